@@ -1,0 +1,108 @@
+/** `npm run eval`: runs a data set through the product's own functions and prints metrics. */
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { InvalidInputError } from "../src/errors.ts";
+import { showProgress } from "../src/progress.ts";
+import { DATABASE_HELP, DATABASE_OPTIONS, EXAM_NOW, openApp, readArguments, runCommand } from "./command.ts";
+import { evaluatePolicy, PolicyCase } from "./eval/policy.ts";
+import { evaluateRetrieval } from "./eval/retrieval.ts";
+import type { SuiteResult } from "./eval/suite.ts";
+
+const HELP = `用法：npm run eval -- <retrieval|policy> <文件夹或文件> [选项]
+
+  retrieval <文件夹>   里面有 docs.jsonl 和 queries.jsonl
+  policy <文件>        政策问答题（.jsonl）；给文件夹时取其中的 policy.jsonl
+  --json              标准输出只有一个 JSON 对象
+  --failures          列出每个没答对的
+  --run <文件>         retrieval：另写 TREC 格式的结果（每题 100 条）
+  --min <名=值,…>      指标低于这些值（must_not_violations、refused_answerable 为高于）时退出码为 1
+${DATABASE_HELP}`;
+
+await runCommand(async () => {
+  const { values, positionals } = readArguments({
+    ...DATABASE_OPTIONS,
+    json: { type: "boolean" },
+    failures: { type: "boolean" },
+    run: { type: "string" },
+    min: { type: "string" },
+  });
+  if (values.help === true) {
+    console.log(HELP);
+    return 0;
+  }
+  const [suite, path] = positionals;
+  if (suite === undefined || path === undefined || !existsSync(path)) {
+    throw new InvalidInputError(`请给出题集种类和存在的路径。\n\n${HELP}`);
+  }
+  const result = await runSuite(suite, path, values);
+  print(result, values);
+  return values.min === undefined || meets(result, values.min) ? 0 : 1;
+});
+
+type Values = { json?: boolean; failures?: boolean; run?: string; data?: string; memory?: boolean; now?: string };
+
+async function runSuite(suite: string, path: string, values: Values): Promise<SuiteResult> {
+  if (suite === "retrieval") {
+    return evaluateRetrieval(path, values.run ?? null);
+  }
+  if (suite !== "policy") {
+    throw new InvalidInputError(`没有“${suite}”这种题集。\n\n${HELP}`);
+  }
+  const file = statSync(path).isDirectory() ? join(path, "policy.jsonl") : path;
+  const cases = readLines(file, PolicyCase);
+  const app = await openApp({ ...values, now: values.now ?? EXAM_NOW });
+  const progress = showProgress("答题");
+  try {
+    return await evaluatePolicy(app, cases, (done) => progress.update(done, cases.length));
+  } finally {
+    progress.end();
+    await app.close();
+  }
+}
+
+/** Lines of a .jsonl file, each checked; a wrong line is named. */
+function readLines<S extends z.ZodType>(file: string, schema: S): z.infer<S>[] {
+  const lines = readFileSync(file, "utf8").split("\n");
+  return lines.flatMap((line, index) => {
+    if (line.trim() === "") {
+      return [];
+    }
+    const parsed = schema.safeParse(JSON.parse(line));
+    if (!parsed.success) {
+      throw new InvalidInputError(`${file}:${index + 1} 格式不对：${z.prettifyError(parsed.error)}`);
+    }
+    return [parsed.data];
+  });
+}
+
+function print({ metrics, failures }: SuiteResult, values: Values): void {
+  if (values.failures === true) {
+    console.error(failures.join("\n"));
+  }
+  console.log(values.json === true ? JSON.stringify(metrics) : render(metrics));
+}
+
+function render(metrics: Record<string, unknown>): string {
+  return Object.entries(metrics)
+    .map(([name, value]) => `${name.padEnd(24)} ${typeof value === "object" ? JSON.stringify(value) : String(value)}`)
+    .join("\n");
+}
+
+const LOWER_IS_BETTER = ["must_not_violations", "refused_answerable"];
+
+/** Whether every named metric is on the good side of its bound. */
+function meets({ metrics }: SuiteResult, bounds: string): boolean {
+  return bounds.split(",").every((bound) => {
+    const [name = "", value] = bounds.length === 0 ? [] : bound.split("=");
+    const measured = metrics[name];
+    if (typeof measured !== "number" || value === undefined) {
+      throw new InvalidInputError(`--min 里的“${bound}”不是本题集的指标。`);
+    }
+    const good = LOWER_IS_BETTER.includes(name) ? measured <= Number(value) : measured >= Number(value);
+    if (!good) {
+      console.error(`未达标：${name} = ${measured}，要求 ${LOWER_IS_BETTER.includes(name) ? "≤" : "≥"} ${value}`);
+    }
+    return good;
+  });
+}

@@ -1,0 +1,83 @@
+/** `npm run ingest`: brings policy files and folders into the database and says what changed and what was refused. */
+import { type App, createApp } from "../src/app.ts";
+import { type IngestReport, ingestDocuments } from "../src/core/ingest-documents.ts";
+import type { DatabaseLocation } from "../src/db/database.ts";
+import { renderProblem } from "../src/domain/problem.ts";
+import { InvalidInputError } from "../src/errors.ts";
+import { createLogger } from "../src/logger.ts";
+import { showProgress } from "../src/progress.ts";
+import {
+  commandClock,
+  commandConfig,
+  commandEmbedder,
+  DATABASE_HELP,
+  DATABASE_OPTIONS,
+  readArguments,
+  runCommand,
+} from "./command.ts";
+
+const HELP = `用法：npm run ingest -- <文件或文件夹>… [选项]
+
+读入政策文件（.md、.txt，旁边可带同名 .yaml），报告新增、更新、未变、移除和拒收。
+  --json           输出 JSON
+${DATABASE_HELP}`;
+
+await runCommand(async () => {
+  const { values, positionals } = readArguments({ ...DATABASE_OPTIONS, json: { type: "boolean" } });
+  if (values.help === true) {
+    console.log(HELP);
+    return 0;
+  }
+  if (positionals.length === 0) {
+    throw new InvalidInputError("请给出要读入的文件或文件夹，例如 npm run ingest -- knowledge/policies。");
+  }
+  const app = await open(values);
+  const progress = showProgress("载入政策资料");
+  try {
+    const report = await ingestDocuments(app.deps, positionals, progress.update);
+    progress.end();
+    console.log(values.json === true ? JSON.stringify(report) : render(report));
+    return report.refused.length > 0 ? 1 : 0;
+  } finally {
+    await app.close();
+  }
+});
+
+/** Unlike the talking commands, ingestion works on the service's own database unless told otherwise. */
+async function open(values: { data?: string; memory?: boolean; now?: string }): Promise<App> {
+  const config = commandConfig();
+  return createApp({
+    location: locate(values, config),
+    knowledgeDir: config.knowledgeDir,
+    clock: commandClock(values.now),
+    log: createLogger("silent"),
+    embedder: commandEmbedder(config),
+  });
+}
+
+function locate(
+  values: { data?: string; memory?: boolean },
+  config: ReturnType<typeof commandConfig>,
+): DatabaseLocation {
+  if (values.memory === true) {
+    return { kind: "memory", snapshot: null };
+  }
+  if (values.data === undefined && config.databaseUrl !== null) {
+    return { kind: "server", url: config.databaseUrl };
+  }
+  return { kind: "folder", folder: values.data ?? config.dataDir };
+}
+
+function render(report: IngestReport): string {
+  const line = (name: string, ids: string[]) =>
+    `${name} ${ids.length} 份${ids.length > 0 && name !== "未变" ? `：${ids.join("、")}` : ""}`;
+  const refused = report.refused.flatMap((one) => one.problems.map((problem) => `  ${renderProblem(problem)}`));
+  return [
+    line("新增", report.added),
+    line("更新", report.changed),
+    line("未变", report.unchanged),
+    line("移除", report.removed),
+    `拒收 ${report.refused.length} 份`,
+    ...refused,
+  ].join("\n");
+}

@@ -1,0 +1,71 @@
+/** The composition root: opens the database, reads the clerk's words, and hands everything to whoever serves it. */
+import { type IngestReport, ingestDocuments } from "./core/ingest-documents.ts";
+import { readReference } from "./core/knowledge-files.ts";
+import type { IngestProgress } from "./core/store-entries.ts";
+import type { Clock, Deps, Embedder, Logger, Vocabulary } from "./core/ports.ts";
+import { type Database, type DatabaseLocation, openDatabase } from "./db/database.ts";
+import { migrate } from "./db/migrate.ts";
+import { buildBoundaries } from "./domain/boundary.ts";
+import { buildGlossary } from "./domain/glossary.ts";
+import { renderProblem } from "./domain/problem.ts";
+import { buildLexicon } from "./domain/terms.ts";
+import { ConfigError } from "./errors.ts";
+
+/** Everything that is built once, and how to end it. */
+export type App = { deps: Deps; database: Database; close(): Promise<void> };
+
+/** What `createApp` needs to know. `embedder` is null unless one is configured. */
+export type AppOptions = {
+  location: DatabaseLocation;
+  knowledgeDir: string;
+  clock: Clock;
+  log: Logger;
+  embedder: Embedder | null;
+};
+
+const CONNECTION_TIMEOUT_MS = 30_000;
+
+/**
+ * Builds the application on a migrated database.
+ *
+ * Errors  ConfigError (database, knowledge folder)
+ */
+export async function createApp(options: AppOptions): Promise<App> {
+  const vocabulary = readVocabulary(options.knowledgeDir);
+  const database = await openDatabase(options.location, {
+    connectionTimeoutMs: CONNECTION_TIMEOUT_MS,
+    now: options.clock(),
+  });
+  try {
+    await migrate(database.pool);
+  } catch (cause) {
+    await database.close();
+    throw cause;
+  }
+  const { clock, log, embedder } = options;
+  return { deps: { pool: database.pool, clock, log, vocabulary, embedder }, database, close: database.close };
+}
+
+/**
+ * The clerk's words, ready for use.
+ *
+ * Errors  ConfigError naming file, line and remedy of everything that is wrong
+ */
+export function readVocabulary(knowledgeDir: string): Vocabulary {
+  const reference = readReference(knowledgeDir);
+  if (!reference.ok) {
+    throw new ConfigError(`资料文件夹 ${knowledgeDir} 有问题：\n${reference.problems.map(renderProblem).join("\n")}`);
+  }
+  const { glossary, protectedTerms, measures, boundaries } = reference.value;
+  return {
+    lexicon: buildLexicon(protectedTerms),
+    glossary: buildGlossary(glossary),
+    measures: new Map(measures.map((measure) => [measure.id, measure])),
+    boundaries: buildBoundaries(boundaries),
+  };
+}
+
+/** Brings the policies of the knowledge folder into the database. */
+export function loadPolicies(app: App, knowledgeDir: string, onProgress: IngestProgress): Promise<IngestReport> {
+  return ingestDocuments(app.deps, [`${knowledgeDir}/policies`], onProgress);
+}

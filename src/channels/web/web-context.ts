@@ -1,0 +1,42 @@
+/** What every web route works with: settings from the outside, parts built once, and the shape of a request. */
+import type { HttpBindings } from "@hono/node-server";
+import type { Context, Hono } from "hono";
+import type { Deps } from "../../core/ports.ts";
+import type { Assets } from "./assets.ts";
+import type { Metrics } from "./metrics.ts";
+import type { RateLimit } from "./rate-limit.ts";
+
+/** Whether the service can answer now, and what each part says of itself. */
+export type Readiness = { ok: boolean; parts: Record<string, string> };
+
+/**
+ * Settings of the web channel; `config.ts` fills them.
+ *
+ * Shape   `publicUrl` is where people reach the service (`https://…`), null for loopback only;
+ *         `suggestions` are whole questions, shown as buttons in an empty conversation
+ */
+export type WebSettings = {
+  cookieSecret: string;
+  publicUrl: string | null;
+  suggestions: string[];
+  ready: () => Promise<Readiness>;
+  messagesPerMinute: number;
+};
+
+/** A request's environment: Node's own request where there is a socket; in `app.request()` there is no environment. */
+export type WebEnv = { Bindings: Partial<HttpBindings> };
+
+/** The web application. */
+export type WebApp = Hono<WebEnv>;
+
+/** One request being answered. */
+export type WebContext = Context<WebEnv>;
+
+/** Everything that the routes share. */
+export type Web = {
+  deps: Deps;
+  settings: WebSettings;
+  assets: Assets;
+  metrics: Metrics;
+  limits: { requester: RateLimit; address: RateLimit };
+};

@@ -1,0 +1,124 @@
+/** The one search: clauses for a question, used by the chat, the evaluation and the "why" view alike. */
+import { findClauses, findDocuments } from "../db/documents.ts";
+import { findTerms, getIndexState, type IndexKind, type ScoredPassage, searchPassages } from "../db/search-index.ts";
+import { BM25, inverseDocumentFrequency, questionTermWeight } from "../domain/bm25.ts";
+import { evidenceScore } from "../domain/evidence-score.ts";
+import type { Facets } from "../domain/facets.ts";
+import { expandWithGlossary } from "../domain/glossary.ts";
+import { type Candidate, type Passage, rankClauses, type WeightedTerms } from "../domain/rank-clauses.ts";
+import { documentTerms, questionTerms } from "../domain/terms.ts";
+import { normaliseText } from "../domain/text.ts";
+import type { Deps } from "./ports.ts";
+
+/**
+ * What is searched for: one immutable object that every later step uses.
+ *
+ * Shape   `focus` is the question, `background` what was said around and before it; both as written
+ */
+export type Query = { focus: string; background: string; facets: Facets };
+
+/** How many passages of each kind are looked at; clauses beyond them cannot be ranked. */
+export type Depth = { texts: number; questions: number };
+
+/** Deep enough for answering: the best clause was never below these ranks on our golden set. */
+export const ANSWER_DEPTH: Depth = { texts: 40, questions: 80 };
+
+/** Weight of words that are not the question's own, against 1 for those that are. */
+const BACKGROUND_WEIGHT = 0.45;
+const GLOSSARY_WEIGHT = 0.7;
+
+/**
+ * What a search gives: ranked clauses, best first, with the terms asked for and how much each weighs.
+ *
+ * Unit    `evidence` is the support of the best passage by its own words, 0–1
+ */
+export type Retrieval = { passages: Passage[]; terms: WeightedTerms; weigh: (term: string) => number; evidence: number };
+
+/** Searches for a query. */
+export async function retrievePassages(deps: Deps, query: Query, depth: Depth): Promise<Retrieval> {
+  const terms = weighTerms(deps, query);
+  const texts = await search(deps, "text", terms, depth.texts);
+  const questions = await search(deps, "question", terms, depth.questions);
+  const candidates = await toCandidates(deps, texts, questions);
+  const passages = rankClauses(terms, candidates, query.facets, texts.weigh);
+  const evidence = evidenceScore({
+    topScore: texts.hits[0]?.score ?? 0,
+    questionMass: texts.best / SATURATION,
+    saturation: SATURATION,
+    documentCount: texts.passageCount,
+  });
+  return { passages, terms, weigh: texts.weigh, evidence };
+}
+
+/** The question's own terms, those of its circumstances, and the documents' words for both. */
+function weighTerms(deps: Deps, query: Query): WeightedTerms {
+  const { lexicon, glossary } = deps.vocabulary;
+  const weights = new Map<string, number>();
+  const add = (text: string, weight: number) => {
+    for (const [term, frequency] of questionTerms(text, lexicon)) {
+      const own = weight * questionTermWeight({ frequency, idf: 1 });
+      weights.set(term, Math.max(weights.get(term) ?? 0, own));
+    }
+  };
+  const expand = (text: string) => expandWithGlossary(normaliseText(text), glossary).join(" ");
+  add(query.focus, 1);
+  add(query.background, BACKGROUND_WEIGHT);
+  add(expand(query.focus), GLOSSARY_WEIGHT);
+  add(expand(query.background), GLOSSARY_WEIGHT * BACKGROUND_WEIGHT);
+  return weights;
+}
+
+/**
+ * What one index found.
+ *
+ * Unit    `best` is the score that a passage holding every term would reach at most
+ */
+type Found = { hits: ScoredPassage[]; weigh: (term: string) => number; best: number; passageCount: number };
+
+/** The highest weight that a term can have in a passage. */
+const SATURATION = BM25.k1 + 1;
+
+async function search(deps: Deps, kind: IndexKind, terms: WeightedTerms, limit: number): Promise<Found> {
+  const { passageCount } = await getIndexState(deps.pool, kind);
+  const known = await findTerms(deps.pool, kind, [...terms.keys()]);
+  const frequencies = new Map(known.map((term) => [term.text, term.documentFrequency]));
+  const weigh = (term: string) =>
+    inverseDocumentFrequency({ documentCount: passageCount, documentFrequency: frequencies.get(term) ?? 0 });
+  const query = new Map(known.map((term) => [term.id, weigh(term.text) * (terms.get(term.text) ?? 0)]));
+  const best = SATURATION * sumOf([...terms].map(([term, weight]) => weight * weigh(term)));
+  return { hits: await searchPassages(deps.pool, { kind, query, limit }), weigh, best, passageCount };
+}
+
+function sumOf(numbers: number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}
+
+async function toCandidates(deps: Deps, texts: Found, questions: Found): Promise<Candidate[]> {
+  const { lexicon } = deps.vocabulary;
+  const ids = [...new Set([...texts.hits, ...questions.hits].map((hit) => hit.clauseId))];
+  const textScores = new Map(texts.hits.toReversed().map((hit) => [hit.clauseId, hit.score / texts.best]));
+  const clauses = await findClauses(deps.pool, ids);
+  const documents = await findDocuments(deps.pool, [...new Set(clauses.map((clause) => clause.documentId))]);
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const asked = Map.groupBy(questions.hits, (hit) => hit.clauseId);
+  return clauses.flatMap((clause) => {
+    const document = byId.get(clause.documentId);
+    if (document === undefined) {
+      return [];
+    }
+    const { front, companion } = document;
+    const body = [front.title, companion.aliases.join(" "), clause.heading, clause.text].join("\n");
+    return [
+      {
+        clause,
+        document,
+        textScore: textScores.get(clause.id) ?? 0,
+        body: documentTerms(body, lexicon),
+        questions: (asked.get(clause.id) ?? []).map((hit) => ({
+          text: hit.text,
+          terms: documentTerms(hit.text, lexicon),
+        })),
+      },
+    ];
+  });
+}

@@ -1,0 +1,166 @@
+/** The words around what the documents say, in the three languages; nothing here states a fact of a policy. */
+import { LEVEL_NAMES, type Level } from "./policy-document.ts";
+import type { CitationStatus, Locale } from "./reply.ts";
+import { toTraditional } from "./script.ts";
+
+/** Status words as badges and citation lines show them. */
+export const STATUS_NAMES: Record<CitationStatus, string> = {
+  "in force": "现行",
+  "annual notice": "年度通知",
+  historical: "历史文件，不是现行标准",
+  expired: "已到期",
+  "not yet in force": "尚未生效",
+  "text not supplied": "原文未收入",
+};
+
+const STATUS_ENGLISH: Record<CitationStatus, string> = {
+  "in force": "in force",
+  "annual notice": "annual notice of the year named",
+  historical: "historical, not the current standard",
+  expired: "expired",
+  "not yet in force": "not yet in force",
+  "text not supplied": "text not supplied",
+};
+
+const LEVEL_ENGLISH: Record<Level, string> = {
+  national: "national level",
+  provincial: "provincial level",
+  municipal: "municipal level",
+  district: "district level",
+};
+
+/** The frame of one language: each entry gives Markdown without figures of its own. */
+export type Frame = {
+  yes: string;
+  no: string;
+  depends: string;
+  lead(words: string): string;
+  summary(path: string): string;
+  basis: string;
+  level(levels: readonly Level[]): string;
+  status(status: CitationStatus): string;
+  department(department: string): string;
+  contact(contact: string): string;
+  review: string;
+  historical: string;
+  notice(note: string): string;
+  expired(on: string): string;
+  sourceLink: string;
+  gap(reason: string, department: string): string;
+  unsupplied(title: string, department: string): string;
+  nothing(department: string): string;
+  seeAlso(title: string, link: string): string;
+  abstainedPart(question: string): string;
+  empty: string;
+  tooLong(maxChars: number): string;
+};
+
+const CHINESE: Frame = {
+  yes: "可以。",
+  no: "不行。",
+  depends: "要看情况。",
+  lead: (words) => words,
+  summary: (path) => `要点摘编，非原文 · ${path}`,
+  basis: "依据",
+  level: (levels) => levels.map((level) => LEVEL_NAMES[level]).join("、"),
+  status: (status) => STATUS_NAMES[status],
+  department: (department) => `归口：${department}`,
+  contact: (contact) => `联系：${contact}`,
+  review: "请以主管部门最新口径为准。",
+  historical: "这是历史文件的规定，不是现行标准。",
+  notice: (note) => `以下是${note}的口径，今年的以新通知为准。`,
+  expired: (on) => `这份文件到 ${on} 到期，之后不能再按它办理，请看新政策或咨询归口部门。`,
+  sourceLink: "来源",
+  gap: (reason, department) => `${reason}，我不能替部门猜。请咨询${department}。`,
+  unsupplied: (title, department) =>
+    `《${title}》的原文还没有收入资料，金额、比例、条件和时间都不能说。请咨询${department}。`,
+  nothing: (department) =>
+    `现有政策资料里没有找到这个问题的答案，我不能替部门猜。请咨询${department}，或点“转人工”由专班工作人员答复。`,
+  seeAlso: (title, link) => `相近的文件可以先看：[《${title}》](${link})。`,
+  abstainedPart: (question) => `关于“${question}”：`,
+  empty: "请用一句话告诉我想了解哪项政策，比如“高企首次认定市里奖多少”。",
+  tooLong: (maxChars) => `这条消息太长了（超过 ${maxChars} 字）。请挑最要紧的一两个问题发给我。`,
+};
+
+const ENGLISH: Frame = {
+  yes: "Yes. ",
+  no: "No. ",
+  depends: "It depends. ",
+  lead: (words) => `The documents say (in Chinese): ${words}`,
+  summary: (path) => `要点摘编，非原文 · ${path} (our summary, not the original text)`,
+  basis: "Source",
+  level: (levels) => levels.map((level) => LEVEL_ENGLISH[level]).join(", "),
+  status: (status) => STATUS_ENGLISH[status],
+  department: (department) => `Responsible: ${department}`,
+  contact: (contact) => `Contact: ${contact}`,
+  review: "Please confirm the latest rules with the department.",
+  historical: "This is a historical document, not the current standard.",
+  notice: (note) => `These are the rules of: ${note}. This year's notice decides.`,
+  expired: (on) =>
+    `This document expires on ${on} and cannot be used after that day; please see the new policy or ask the department.`,
+  sourceLink: "original page",
+  gap: (reason, department) => `The documents do not say (${reason}), and I must not guess. Please ask ${department}.`,
+  unsupplied: (title, department) =>
+    `The text of 《${title}》 has not been supplied, so I cannot state amounts, conditions or dates. Please ask ${department}.`,
+  nothing: (department) =>
+    `I could not find the answer in the policy documents, and I must not guess. Please ask ${department} (Science and Technology Bureau), or press “转人工” to reach the task force.`,
+  seeAlso: (title, link) => `A related document: [《${title}》](${link}).`,
+  abstainedPart: (question) => `On “${question}”: `,
+  empty: "Please tell me in one sentence which policy you would like to know about.",
+  tooLong: (maxChars) =>
+    `This message is too long (over ${maxChars} characters). Please send the one or two questions that matter most.`,
+};
+
+/** The frame for a language; Traditional is the Chinese frame converted. */
+export function frameFor(locale: Locale): Frame {
+  if (locale === "en") {
+    return ENGLISH;
+  }
+  return locale === "zh-Hans" ? CHINESE : TRADITIONAL;
+}
+
+const convert =
+  <A extends unknown[]>(write: (...parts: A) => string) =>
+  (...parts: A): string =>
+    toTraditional(write(...parts));
+
+const TRADITIONAL: Frame = {
+  get yes() {
+    return toTraditional(CHINESE.yes);
+  },
+  get no() {
+    return toTraditional(CHINESE.no);
+  },
+  get depends() {
+    return toTraditional(CHINESE.depends);
+  },
+  get review() {
+    return toTraditional(CHINESE.review);
+  },
+  get historical() {
+    return toTraditional(CHINESE.historical);
+  },
+  get basis() {
+    return toTraditional(CHINESE.basis);
+  },
+  get sourceLink() {
+    return toTraditional(CHINESE.sourceLink);
+  },
+  get empty() {
+    return toTraditional(CHINESE.empty);
+  },
+  lead: convert(CHINESE.lead),
+  summary: convert(CHINESE.summary),
+  level: convert(CHINESE.level),
+  status: convert(CHINESE.status),
+  department: convert(CHINESE.department),
+  contact: convert(CHINESE.contact),
+  notice: convert(CHINESE.notice),
+  expired: convert(CHINESE.expired),
+  gap: convert(CHINESE.gap),
+  unsupplied: (title, department) => toTraditional(CHINESE.unsupplied(title, department)),
+  nothing: convert(CHINESE.nothing),
+  seeAlso: (title, link) => `${toTraditional("相近的文件可以先看：")}[《${title}》](${link})。`,
+  abstainedPart: convert(CHINESE.abstainedPart),
+  tooLong: convert(CHINESE.tooLong),
+};
