@@ -1,7 +1,8 @@
 /** Answers the policy questions of one message: each part on its own evidence, parts on one document together. */
 import type { Evidence as StoredEvidence } from "../db/conversations.ts";
 import { listClauses } from "../db/documents.ts";
-import { type AnswerSetting, writeAnswer } from "../domain/answer.ts";
+import { type AnswerSetting, firstSentence, writeAnswer } from "../domain/answer.ts";
+import { clausesOfNumbers } from "../domain/decide-conditions.ts";
 import { toDay } from "../domain/day.ts";
 import { type Evidence, weighEvidence } from "../domain/evidence-gate.ts";
 import { findFacets } from "../domain/facets.ts";
@@ -30,8 +31,8 @@ export async function answerQuestions(
 ): Promise<{ said: Said[]; evidence: StoredEvidence }> {
   onStep("searching");
   const looked: Looked[] = [];
-  for (const part of input.parts) {
-    looked.push(await lookUp(deps, part, input, looked));
+  for (const part of withoutTails(input.parts)) {
+    looked.push(await lookUp(deps, part, input));
   }
   onStep("citing");
   const setting = settingFor(deps, input);
@@ -50,23 +51,38 @@ export async function answerQuestions(
   };
 }
 
+/** 「找谁问」「归科技局管吗」 after another question: every answer names the department anyway. */
+function withoutTails(parts: QuestionPart[]): QuestionPart[] {
+  const own = parts.filter(({ focus }) => !DEPARTMENT_TAIL.test(focus.trim()));
+  return own.length === 0 ? parts : own;
+}
+
+const DEPARTMENT_TAIL = /^(?:那|该|要|应该|又|是)?(?:归|找|问|联系|咨询)(?:谁|哪|什么|哪个|哪里|你们|科技|经信|发改|税务|人社).{0,8}$|^(?:谁管|哪个(?:部门|局|单位)管|(?:联系)?电话(?:是)?多少)[？?]?$/u;
+
 function settingFor(deps: Deps, { locale }: Input): AnswerSetting {
   const { measures, lexicon } = deps.vocabulary;
   return { locale, frame: frameFor(locale), today: toDay(deps.clock()), measures, lexicon };
 }
 
-/** Searches for one part; a part that leans on what was said before takes it along as background. */
-async function lookUp(deps: Deps, part: QuestionPart, input: Input, before: Looked[]): Promise<Looked> {
-  const previous = before.at(-1)?.question ?? input.earlier.at(-1)?.at(-1) ?? null;
-  const withinMessage = before.length > 0;
-  const own = [part.circumstances, part.focus].filter((text) => text !== "").join("，");
-  const leans = previous !== null && (withinMessage || leansOnEarlier(part.focus, false));
-  const question = leans ? `${previous}；${own}` : own;
-  const background = leans ? `${part.circumstances} ${previous}` : part.circumstances;
+/** Searches for one part, with everything else that was said as background. */
+async function lookUp(deps: Deps, part: QuestionPart, input: Input): Promise<Looked> {
+  const others = input.parts.filter((one) => one !== part).map(toText);
+  const previous = others.length === 0 ? (input.earlier.at(-1)?.at(-1) ?? null) : null;
+  const earlier = previous !== null && leansOnEarlier(part.focus) ? [previous] : [];
+  const question = [...earlier, ...others.filter(() => input.parts[0] !== part).slice(0, 1), toText(part)].join("；");
   const facets = findFacets(normaliseText(question), toDay(deps.clock()));
-  const query: Query = { focus: part.focus, background, facets };
+  const query: Query = {
+    focus: part.focus,
+    circumstances: part.circumstances,
+    background: [...earlier, ...others].join("；"),
+    facets,
+  };
   const retrieval = await retrievePassages(deps, query, ANSWER_DEPTH);
-  return { question, query, retrieval, evidence: weighEvidence(retrieval.passages) };
+  return { question, query, retrieval, evidence: weighEvidence(retrieval.passages, facets) };
+}
+
+function toText({ circumstances, focus }: QuestionPart): string {
+  return [circumstances, focus].filter((text) => text !== "").join("，");
 }
 
 /** Parts whose best clauses are of one document belong together; everything else stands alone. */
@@ -85,12 +101,13 @@ async function say(deps: Deps, group: Looked[], setting: AnswerSetting, named: b
     return abstain(first, setting, named);
   }
   const passages = group.flatMap(({ evidence }) => (evidence.kind === "answer" ? evidence.passages : []));
-  const question = group.map((one) => one.question).join("；");
-  const { clauses, heading } = await gatherClauses(deps, passages);
+  const question = group.map(({ query }) => toText(query)).join("；");
   const document = first.evidence.passages[0]?.document;
   if (document === undefined) {
     return abstain(first, setting, named);
   }
+  const numbers = clausesOfNumbers(normaliseText(question), document.companion, deps.vocabulary.measures);
+  const { clauses, heading } = await gatherClauses(deps, passages, numbers);
   const { terms, weigh } = first.retrieval;
   const { facets } = first.query;
   const written = writeAnswer({ question, document, clauses, heading, terms, weigh, facets }, setting);
@@ -107,10 +124,11 @@ async function say(deps: Deps, group: Looked[], setting: AnswerSetting, named: b
   return { text: written.text, item };
 }
 
-/** The clauses to cite; an overview stands for its members. */
+/** The clauses to cite: those found, and those that decide the firm's own numbers; an overview stands for its members. */
 async function gatherClauses(
   deps: Deps,
   passages: Passage[],
+  numbers: string[],
 ): Promise<{ clauses: StoredClause[]; heading: string | null }> {
   const [best] = passages;
   if (best?.clause.kind === "overview") {
@@ -121,7 +139,10 @@ async function gatherClauses(
       heading: best.clause.heading,
     };
   }
-  const clauses = passages.map((passage) => passage.clause).filter((clause) => clause.kind === "clause");
+  const found = passages.map((passage) => passage.clause).filter((clause) => clause.kind === "clause");
+  const missing = numbers.filter((path) => !found.some((clause) => clause.path === path));
+  const all = best === undefined || missing.length === 0 ? [] : await listClauses(deps.pool, [best.document.id]);
+  const clauses = [...all.filter((clause) => missing.includes(clause.path)), ...found];
   return { clauses: [...new Map(clauses.map((clause) => [clause.id, clause])).values()], heading: null };
 }
 
@@ -150,10 +171,9 @@ function refusal(looked: Looked | undefined, frame: AnswerSetting["frame"]): Ref
     const { clause, document } = evidence.passage;
     const department = clause.department ?? document.front.department;
     const unsupplied = document.front.status === "text not supplied";
-    const text = unsupplied
-      ? frame.unsupplied(document.front.title, department)
-      : frame.gap(clause.heading, department);
-    return { text, department, reason: clause.heading };
+    const reason = firstSentence(clause.text).replace(/。$/u, "");
+    const text = unsupplied ? frame.unsupplied(document.front.title, department) : frame.gap(reason, department);
+    return { text, department, reason };
   }
   return { text: frame.nothing(DEFAULT_DEPARTMENT), department: DEFAULT_DEPARTMENT, reason: "资料里没有找到" };
 }

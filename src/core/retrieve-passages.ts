@@ -13,9 +13,9 @@ import type { Deps } from "./ports.ts";
 /**
  * What is searched for: one immutable object that every later step uses.
  *
- * Shape   `focus` is the question, `background` what was said around and before it; both as written
+ * Shape   `focus` is the question, `circumstances` the statements that belong to it, `background` what else was said; all as written
  */
-export type Query = { focus: string; background: string; facets: Facets };
+export type Query = { focus: string; circumstances: string; background: string; facets: Facets };
 
 /** How many passages of each kind are looked at; clauses beyond them cannot be ranked. */
 export type Depth = { texts: number; questions: number };
@@ -24,8 +24,12 @@ export type Depth = { texts: number; questions: number };
 export const ANSWER_DEPTH: Depth = { texts: 40, questions: 80 };
 
 /** Weight of words that are not the question's own, against 1 for those that are. */
-const BACKGROUND_WEIGHT = 0.45;
-const GLOSSARY_WEIGHT = 0.7;
+const CIRCUMSTANCES_WEIGHT = 0.9;
+const BACKGROUND_WEIGHT = 0.4;
+
+/** What was said before a short question (有奖吗) weighs at most this many times the question. */
+const MAX_BACKGROUND = 1.5;
+const GLOSSARY_WEIGHT = 1;
 
 /**
  * What a search gives: ranked clauses, best first, with the terms asked for and how much each weighs.
@@ -50,22 +54,37 @@ export async function retrievePassages(deps: Deps, query: Query, depth: Depth): 
   return { passages, terms, weigh: texts.weigh, evidence };
 }
 
-/** The question's own terms, those of its circumstances, and the documents' words for both. */
+/** The question's own terms, those said around it, and the documents' words for both; a term keeps its largest weight. */
 function weighTerms(deps: Deps, query: Query): WeightedTerms {
-  const { lexicon, glossary } = deps.vocabulary;
   const weights = new Map<string, number>();
-  const add = (text: string, weight: number) => {
-    for (const [term, frequency] of questionTerms(text, lexicon)) {
-      const own = weight * questionTermWeight({ frequency, idf: 1 });
-      weights.set(term, Math.max(weights.get(term) ?? 0, own));
+  const focus = termsOf(deps, query.focus);
+  const background = termsOf(deps, query.background);
+  const room = (MAX_BACKGROUND * focus.size) / Math.max(1, background.size);
+  const spoken = [
+    { terms: focus, weight: 1 },
+    { terms: termsOf(deps, query.circumstances), weight: CIRCUMSTANCES_WEIGHT },
+    { terms: background, weight: Math.min(BACKGROUND_WEIGHT, room) },
+  ];
+  for (const { terms, weight } of spoken) {
+    for (const [term, own] of terms) {
+      weights.set(term, Math.max(weights.get(term) ?? 0, own * weight));
+    }
+  }
+  return weights;
+}
+
+/** Terms of a text, and of the documents' words for what it says. */
+function termsOf({ vocabulary }: Deps, text: string): Map<string, number> {
+  const { lexicon, glossary } = vocabulary;
+  const terms = new Map<string, number>();
+  const add = (words: string, weight: number) => {
+    for (const [term, frequency] of questionTerms(words, lexicon)) {
+      terms.set(term, Math.max(terms.get(term) ?? 0, weight * questionTermWeight({ frequency, idf: 1 })));
     }
   };
-  const expand = (text: string) => expandWithGlossary(normaliseText(text), glossary).join(" ");
-  add(query.focus, 1);
-  add(query.background, BACKGROUND_WEIGHT);
-  add(expand(query.focus), GLOSSARY_WEIGHT);
-  add(expand(query.background), GLOSSARY_WEIGHT * BACKGROUND_WEIGHT);
-  return weights;
+  add(text, 1);
+  add(expandWithGlossary(normaliseText(text), glossary).join(" "), GLOSSARY_WEIGHT);
+  return terms;
 }
 
 /**
@@ -116,7 +135,7 @@ async function toCandidates(deps: Deps, texts: Found, questions: Found): Promise
         body: documentTerms(body, lexicon),
         questions: (asked.get(clause.id) ?? []).map((hit) => ({
           text: hit.text,
-          terms: documentTerms(hit.text, lexicon),
+          terms: questionTerms(hit.text, lexicon),
         })),
       },
     ];

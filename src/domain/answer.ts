@@ -1,6 +1,7 @@
 /** Writes the answer (答复) to a policy question out of the clauses that the gate let through, without a model. */
 
 import { chooseSentences } from "./choose-sentences.ts";
+import type { Verdict } from "./companion.ts";
 import { decideConditions, type Finding } from "./decide-conditions.ts";
 import type { Facets } from "./facets.ts";
 import type { Frame } from "./frame.ts";
@@ -114,7 +115,8 @@ function overviewLines({ heading, clauses }: AnswerMaterial): string[] {
   return [`${heading}：`, ...clauses.map((clause) => `- ${clause.heading}：${firstSentence(clause.text)}`)];
 }
 
-function firstSentence(text: string): string {
+/** The text up to its first full stop. */
+export function firstSentence(text: string): string {
   return /^[^。\n]*。?/u.exec(text)?.[0] ?? text;
 }
 
@@ -139,15 +141,18 @@ function verdicts({ document, clauses, question }: AnswerMaterial, { frame }: An
         (one.when.length === 0 || one.when.some(occurs)) &&
         one.all.every((words) => words.some(occurs)),
     );
-    return verdict === undefined ? [] : [`${opening(verdict.verdict, verdict.text, frame)}${verdict.text}。`];
+    return verdict === undefined ? [] : [`${opening(verdict, text, frame)}${verdict.text}。`];
   });
 }
 
-/** Says yes or no first, unless the clause's words begin with it. */
-function opening(verdict: "yes" | "no" | "depends", text: string, frame: Frame): string {
+/** Says yes or no first where the question asks whether one may, unless the clause's words begin with it. */
+function opening({ verdict, text }: Verdict, question: string, frame: Frame): string {
+  const asksMay = /能不能|可不可以|可以|能否|可否|行不行|能.*[吗么不]$|\b(?:can|may|could)\b/u.test(question);
   const says = { yes: frame.yes, no: frame.no, depends: "" }[verdict];
-  return /^(?:可以|能|不能|不可以|不行|不得|不予|没有|不是|不|无需|是的|需要|要)/u.test(text) ? "" : says;
+  return !asksMay || POLAR.test(text) ? "" : says;
 }
+
+const POLAR = /^(?:可以|能|不能|不可以|不行|不得|不予|没有|不是|不|无|是的|需要|要|不算|算)/u;
 
 /** Whole sentences up to the limit; the first always stays. An overview keeps its whole list. */
 function fitLead(sentences: string[], whole: boolean): string[] {
@@ -183,7 +188,7 @@ function footer({ document, clauses }: AnswerMaterial, citations: Citation[], { 
   const { front } = document;
   const status = citations[0]?.status ?? "in force";
   const links = clauses.map(
-    (clause) => `[${clause.path}](/documents/${document.id}#${encodeURIComponent(clause.path)})`,
+    (clause) => `[${clause.path}](</documents/${document.id}#${clause.path}>)`,
   );
   const url = citations.find((citation) => citation.url !== null)?.url ?? null;
   const basis = [

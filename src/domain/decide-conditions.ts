@@ -4,8 +4,8 @@ import type { Measure } from "./measure.ts";
 import { findQuantities, type Quantity, toBaseUnit } from "./quantity.ts";
 import { normaliseText } from "./text.ts";
 
-/** A number that the question states, read as one measure. */
-export type StatedFact = { fact: string; label: string; quantity: Quantity };
+/** A number that the question states, read as one measure; `named` when a word of the measure stands near it. */
+export type StatedFact = { fact: string; label: string; quantity: Quantity; named: boolean };
 
 /**
  * What a clause says about a stated number.
@@ -33,13 +33,30 @@ export function decideConditions(
   measures: ReadonlyMap<string, Measure>,
 ): Finding[] {
   const facts = readFacts(question, usedFacts(companion), measures);
-  const values = new Map(facts.map((fact) => [fact.fact, fact]));
-  const findings = [
+  const findings = findAll(question, companion, new Map(facts.map((fact) => [fact.fact, fact])));
+  return [...findings.filter((one) => one.holds === false), ...findings.filter((one) => one.holds !== false)];
+}
+
+function findAll(question: string, companion: Companion, values: ReadonlyMap<string, StatedFact>): Finding[] {
+  return [
     ...preferNarrow(question, companion.conditions).flatMap((one) => decideCondition(one, values)),
     ...companion.bands.filter((one) => applies(question, one.only)).flatMap((one) => decideBands(one, values)),
     ...companion.tiers.flatMap((one) => decideTiers(one, values)),
   ];
-  return [...findings.filter((one) => one.holds === false), ...findings.filter((one) => one.holds !== false)];
+}
+
+/** The clauses whose conditions, bands or slices the question's own numbers meet, each number named by its word. */
+export function clausesOfNumbers(
+  question: string,
+  companion: Companion,
+  measures: ReadonlyMap<string, Measure>,
+): string[] {
+  const named = new Map(
+    readFacts(question, usedFacts(companion), measures)
+      .filter((fact) => fact.named)
+      .map((fact) => [fact.fact, fact]),
+  );
+  return [...new Set(findAll(question, companion, named).map((finding) => finding.clause))];
 }
 
 function usedFacts(companion: Companion): Set<string> {
@@ -87,7 +104,7 @@ export function readFacts(
       .sort((a, b) => a.distance - b.distance)[0]?.measure;
     const measure = named ?? (fitting.length === 1 ? fitting[0] : undefined);
     if (measure !== undefined && !facts.some((fact) => fact.fact === measure.id)) {
-      facts.push({ fact: measure.id, label: measure.label, quantity });
+      facts.push({ fact: measure.id, label: measure.label, quantity, named: named !== undefined });
     }
   }
   return facts;

@@ -36,7 +36,7 @@ const HISTORY =
 const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
   [
     "amount",
-    /多少钱|几万|几个点|金额|额度|标准|比例|上限|最高|封顶|[奖补给拿领减免罚贷贴资扣]助?励?多少|多少(?:奖|补|资助|扶持|钱|万)|how much|amount|ratio|rate\b|cap\b/u,
+    /多少钱|几万|几个点|金额|额度|标准|比例|上限|最高|封顶|[奖补给拿领减免罚贷贴资扣]助?励?多少|多少(?:奖|补|资助|扶持|钱|万|元)|几块|几元|几个钱|[奖补给][几多]|[有给发拿领](?:没有|不)?(?:奖|补|钱)|how much|amount|ratio|rate\b|cap\b/u,
   ],
   [
     "condition",
@@ -47,7 +47,7 @@ const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
   ["materials", /材料|资料|准备(?:什么|哪些|啥)|证明文件|表格|documents? (?:do|are|need)|materials?\b|paperwork/u],
   [
     "procedure",
-    /流程|怎么(?:申请|报|办|领|弄|走|填)|如何(?:申请|申报|办理|领取)|步骤|咋(?:办|报|弄)|要自己|how (?:to|do|can)/u,
+    /流程|在哪里?报|哪个(?:网|系统|平台)|哪里(?:报|填|申请)|怎么(?:申请|报|办|领|弄|走|填)|如何(?:申请|申报|办理|领取)|步骤|咋(?:办|报|弄)|要自己|how (?:to|do|can)/u,
   ],
   [
     "department",
@@ -76,14 +76,16 @@ export function findFacets(question: string, today: string): Facets {
   };
 }
 
-/** Years that the question names: four digits, or two digits as in 「24年」 where they can mean nothing else. */
+/** Years that the question names: four digits, or two (24年) where no span of time is meant (做了10年, 10年以上). */
 function findYears(question: string, thisYear: number): number[] {
   const years = new Set<number>();
   for (const [, digits] of question.matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d|家|万|元|亩|个|户|人|分|%)/gu)) {
     years.add(Number(digits));
   }
-  for (const [, digits] of question.matchAll(/(?<![\d.])([0-3]\d)年(?=[的没第度初底版那申认报发]|\d{1,2}月)/gu)) {
-    years.add(2000 + Number(digits));
+  for (const [, digits] of question.matchAll(SHORT_YEAR)) {
+    if (2000 + Number(digits) <= thisYear + 1) {
+      years.add(2000 + Number(digits));
+    }
   }
   for (const [word, offset] of RELATIVE_YEARS) {
     if (question.includes(word)) {
@@ -92,6 +94,8 @@ function findYears(question: string, thisYear: number): number[] {
   }
   return [...years];
 }
+
+const SHORT_YEAR = /(?<![\d.]|[了满近过有做干签约超每共足够整第]|成立|从业|经验|至少|最长|最多)([0-3]\d)年(?!以|内|后|前|来|期|多|左右|经验|工作|[吗呢么]|$)/gu;
 
 const RELATIVE_YEARS: readonly (readonly [string, number])[] = [
   ["今年", 0],

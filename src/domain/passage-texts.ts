@@ -1,7 +1,9 @@
 /** What is stored and searched of a document: its clauses, overviews and gaps, and the texts they are found by. */
-import type { Companion } from "./companion.ts";
+import type { Aspect, Companion } from "./companion.ts";
 import type { KnowledgeEntry } from "./knowledge-check.ts";
+import { findQuantities } from "./quantity.ts";
 import type { StoredClause } from "./stored.ts";
+import { normaliseText } from "./text.ts";
 
 /** A searchable text: a clause's own words, or one way to ask for it. */
 export type PassageText = { clauseId: string; kind: "text" | "question"; text: string };
@@ -17,17 +19,26 @@ export function toStoredClauses({ document, companion }: KnowledgeEntry): Stored
     return {
       id: `${documentId}#${clause.path}`,
       documentId,
-      kind: data?.gap === true || document.front.status === "text not supplied" ? "gap" : "clause",
+      kind: data?.gap === true ? "gap" : "clause",
       path: clause.path,
       heading: clause.heading,
       originalPath: clause.originalPath,
       text: clause.text,
       source: clause.source,
-      answers: data?.answers ?? [],
+      answers: [...new Set([...(data?.answers ?? []), ...aspectsOf(clause.text)])],
       department: data?.department ?? null,
     };
   });
   return [...clauses, ...toOverviews(documentId, companion), ...toGaps(documentId, companion)];
+}
+
+const DATE = /\d{4}-\d{2}-\d{2}|\d{1,2}月(?:\d{1,2}日|底|初|前)?|截止|年初|年底/u;
+
+/** What a clause's own figures show that it can answer, whether or not the data says so. */
+function aspectsOf(text: string): Aspect[] {
+  const normal = normaliseText(text);
+  const money = findQuantities(normal).some(({ dimension }) => dimension === "money" || dimension === "percent");
+  return [...(DATE.test(normal) ? ["window" as const] : []), ...(money ? ["amount" as const] : [])];
 }
 
 function toOverviews(documentId: string, { overviews }: Companion): StoredClause[] {

@@ -1,5 +1,6 @@
 /** Ranks clauses for a question from what the search found: by the ways to ask for them, their words, and the question's facets. */
 
+import type { Aspect } from "./companion.ts";
 import type { Facets } from "./facets.ts";
 import type { StoredClause, StoredDocument } from "./stored.ts";
 
@@ -35,9 +36,14 @@ export type Passage = {
 };
 
 type Weigh = (term: string) => number;
-
-/** How much a way to ask counts against the clause's own words; a clause that nobody wrote questions for has the latter alone. */
-const WEIGHTS = { asked: 0.7, worded: 0.5 };
+/**
+ * What speaks for a clause, as shares of 1: the likest way to ask for it, its own words, how much of the question it knows
+ * in any wording, and the best-worded clause of its document.
+ *
+ * Source  every sixth stored question asked with itself taken out: right clause 0.59 first and 0.79 among three, right
+ *         document 0.90; with the likest way to ask and the own words alone (0.58 and 0.42) 0.50, 0.69 and 0.87
+ */
+const WEIGHTS = { asked: 0.2, worded: 0.15, known: 0.35, document: 0.3 };
 
 /** Ranks candidates, best first, ties by clause id. `weigh` is a term's inverse document frequency. */
 export function rankClauses(
@@ -46,30 +52,33 @@ export function rankClauses(
   facets: Facets,
   weigh: Weigh,
 ): Passage[] {
+  const best = new Map<string, number>();
+  for (const { document, textScore } of candidates) {
+    best.set(document.id, Math.max(best.get(document.id) ?? 0, textScore));
+  }
   return candidates
-    .map((candidate) => judge(query, candidate, facets, weigh))
+    .map((candidate) => judge(query, candidate, best.get(candidate.document.id) ?? 0, { facets, weigh }))
     .sort((a, b) => b.score - a.score || (a.clause.id < b.clause.id ? -1 : 1));
 }
 
-function judge(query: WeightedTerms, candidate: Candidate, facets: Facets, weigh: Weigh): Passage {
-  const { clause, document, body, questions } = candidate;
+function judge(
+  query: WeightedTerms,
+  candidate: Candidate,
+  documentScore: number,
+  { facets, weigh }: { facets: Facets; weigh: Weigh },
+): Passage {
+  const { clause, document, body, questions, textScore } = candidate;
   const total = massOf(query, weigh);
-  const best = questions
+  const likest = questions
     .map((question) => ({ text: question.text, likeness: likeness(query, question.terms, total, weigh) }))
     .sort((a, b) => b.likeness - a.likeness)[0];
   const anywhere = new Set([...body.keys(), ...questions.flatMap((question) => [...question.terms.keys()])]);
-  const asked = best?.likeness ?? 0;
+  const asked = likest?.likeness ?? 0;
   const known = shareIn(query, anywhere, total, weigh);
-  const plain = WEIGHTS.asked * asked + WEIGHTS.worded * candidate.textScore;
-  return {
-    clause,
-    document,
-    asked,
-    worded: candidate.textScore,
-    known,
-    nearest: best?.text ?? null,
-    score: plain * suitability(document, clause, facets),
-  };
+  const plain =
+    WEIGHTS.asked * asked + WEIGHTS.worded * textScore + WEIGHTS.known * known + WEIGHTS.document * documentScore;
+  const score = plain * suitability(document, clause, facets);
+  return { clause, document, score, asked, worded: textScore, known, nearest: likest?.text ?? null };
 }
 
 function massOf(terms: ReadonlyMap<string, number>, weigh: Weigh): number {
@@ -105,7 +114,19 @@ function shareIn(query: WeightedTerms, terms: ReadonlySet<string>, queryMass: nu
   return queryMass === 0 ? 0 : shared / queryMass;
 }
 
-const FIT = { otherPayer: 0.6, leansHere: 1.08, historicalUnasked: 0.85, yearNamed: 1.15, aspect: 1.04 };
+const FIT = { otherPayer: 0.6, leansHere: 1.08, historicalUnasked: 0.85, yearOfDocument: 1.4, yearOfClause: 1.15 };
+
+/** Factors for a clause that answers the aspect asked for, and for one that answers others only; the plainer the aspect, the stronger. */
+const ASPECT_FIT: Partial<Record<Aspect, { met: number; missed: number }>> = {
+  window: { met: 1.2, missed: 0.75 },
+  materials: { met: 1.2, missed: 0.75 },
+  department: { met: 1.15, missed: 0.8 },
+  amount: { met: 1.1, missed: 0.92 },
+  validity: { met: 1.1, missed: 0.92 },
+  procedure: { met: 1.1, missed: 0.92 },
+  penalty: { met: 1.1, missed: 0.92 },
+  score: { met: 1.1, missed: 0.92 },
+};
 
 /** How well level, time and aspect of a clause suit the question, as a factor on its score. */
 function suitability(document: StoredDocument, clause: StoredClause, facets: Facets): number {
@@ -117,15 +138,27 @@ function suitability(document: StoredDocument, clause: StoredClause, facets: Fac
   if (facets.leaning.some((level) => front.level.includes(level))) {
     factor *= FIT.leansHere;
   }
-  const dated = `${front.title}${front.documentNumber ?? ""}${front.issuedOn ?? ""}${front.issuedNote ?? ""}${clause.text}`;
-  const namesYear = facets.years.some((year) => dated.includes(String(year)));
-  if (namesYear) {
-    factor *= FIT.yearNamed;
+  const dated = `${front.title}${front.documentNumber ?? ""}${front.issuedOn ?? ""}${front.issuedNote ?? ""}`;
+  const named = (text: string) => facets.years.some((year) => text.includes(String(year)));
+  if (named(dated)) {
+    factor *= FIT.yearOfDocument;
+  } else if (named(clause.text)) {
+    factor *= FIT.yearOfClause;
   } else if (front.status === "historical" && !facets.history) {
     factor *= FIT.historicalUnasked;
   }
-  if (clause.answers.some((aspect) => facets.aspects.includes(aspect))) {
-    factor *= FIT.aspect;
+  return factor * aspectFit(clause, facets);
+}
+
+/** The aspect met most plainly decides; with none met, the one missed most plainly. */
+function aspectFit({ answers }: StoredClause, facets: Facets): number {
+  const asked = facets.aspects.flatMap((aspect) => {
+    const factors = ASPECT_FIT[aspect];
+    return factors === undefined ? [] : [{ isMet: answers.includes(aspect), ...factors }];
+  });
+  if (asked.length === 0 || answers.length === 0) {
+    return 1;
   }
-  return factor;
+  const met = asked.filter((one) => one.isMet);
+  return met.length > 0 ? Math.max(...met.map((one) => one.met)) : Math.min(...asked.map((one) => one.missed));
 }

@@ -1,5 +1,10 @@
 /** The document pages and `/api/documents`. */
-import { getDocumentView, listDocumentViews, type DocumentSummary, type DocumentView } from "../../core/read-document.ts";
+import {
+  type DocumentSummary,
+  type DocumentView,
+  getDocumentView,
+  listDocumentViews,
+} from "../../core/read-document.ts";
 import { Level } from "../../domain/policy-document.ts";
 import { CitationStatus } from "../../domain/reply.ts";
 import { NotFoundError } from "../../errors.ts";

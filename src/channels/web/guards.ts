@@ -4,8 +4,8 @@ import { compress } from "hono/compress";
 import { csrf } from "hono/csrf";
 import { routePath } from "hono/route";
 import { secureHeaders } from "hono/secure-headers";
-import { refuse } from "./web-problem.ts";
 import type { Web, WebApp, WebContext } from "./web-context.ts";
+import { refuse } from "./web-problem.ts";
 
 const MAX_BODY_BYTES = 64 * 1024;
 const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);

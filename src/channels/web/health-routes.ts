@@ -10,6 +10,8 @@ export function addHealthRoutes(app: WebApp, web: Web): void {
     const readiness = await web.settings.ready();
     return c.json(readiness, readiness.ok ? 200 : 503);
   });
-  app.get("/metrics", async (c) => c.body(await web.metrics.render(), 200, { "Content-Type": web.metrics.contentType }));
+  app.get("/metrics", async (c) =>
+    c.body(await web.metrics.render(), 200, { "Content-Type": web.metrics.contentType }),
+  );
   app.get("/openapi.json", (c) => c.json(description));
 }

@@ -7,8 +7,8 @@ import { findCitedLevels } from "./cited-levels.ts";
 import { FeedbackInput, HandoffInput, MessageInput, readJson } from "./parse-input.ts";
 import { admit, receiveMessage, replyTo } from "./receive-message.ts";
 import { renderReply } from "./render-reply.ts";
-import { reportProblem } from "./web-problem.ts";
 import type { Web, WebApp, WebContext } from "./web-context.ts";
+import { reportProblem } from "./web-problem.ts";
 
 /** Adds the routes. */
 export function addMessageApi(app: WebApp, web: Web): void {

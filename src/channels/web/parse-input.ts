@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { Locale } from "../../domain/reply.ts";
 import { InvalidInputError } from "../../errors.ts";
-import { refuse } from "./web-problem.ts";
 import type { WebContext } from "./web-context.ts";
+import { refuse } from "./web-problem.ts";
 
 const MessageId = z.string("要写消息的编号").regex(/^\d{1,18}$/, "不是消息的编号");
 

@@ -4,8 +4,8 @@ import { handleMessage, type Step } from "../../core/handle-message.ts";
 import type { InboundMessage, Reply } from "../../domain/reply.ts";
 import type { MessageInput } from "./parse-input.ts";
 import { identify, ownConversation, rememberConversation } from "./requester.ts";
-import { refuseHurry } from "./web-problem.ts";
 import type { Web, WebContext } from "./web-context.ts";
+import { refuseHurry } from "./web-problem.ts";
 
 /**
  * Makes the inbound message; sets the cookies, so it must run before the response begins.

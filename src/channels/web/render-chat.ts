@@ -60,7 +60,7 @@ ${renderHidden(chat)}
 <textarea id="text" name="text" rows="1" required placeholder="写下您的问题" enterkeyhint="send" aria-describedby="hint" autofocus></textarea>
 <button type="submit">发送</button>
 </form>
-<div class="under"><span id="hint">回车发送，Shift+回车换行。答复以主管部门最新口径为准。</span>
+<div class="under"><span id="hint"><span class="keys">回车发送，Shift+回车换行。</span>请不要发送涉密内容。</span>
 <form method="post" action="/conversations"><button class="link-button">新会话</button></form></div>
 </footer>`;
 }

@@ -1,20 +1,24 @@
 /** Policy documents for reading: the list with its filter, and one document with head, standing and clauses. */
 import { html, raw } from "hono/html";
 import type { DocumentSummary, DocumentView } from "../../core/read-document.ts";
-import { Level, LEVEL_NAMES } from "../../domain/policy-document.ts";
+import { LEVEL_NAMES, Level } from "../../domain/policy-document.ts";
 import { CitationStatus } from "../../domain/reply.ts";
 import type { Assets } from "./assets.ts";
 import { nameLevels, STATUS_LABELS, SUMMARY_NOTE, toAnchor, toDocumentPath } from "./labels.ts";
 import { isWebAddress } from "./render-markdown.ts";
 import { type Html, renderPage, SITE_NAME } from "./render-page.ts";
-import { outside } from "./render-reply.ts";
+import { outside, renderBadge } from "./render-reply.ts";
 import { toVisibleText } from "./visible-text.ts";
 
 /** What the list is narrowed to; null means all. */
 export type DocumentFilter = { level: Level | null; status: CitationStatus | null };
 
 /** The list page. */
-export function renderDocumentList(assets: Assets, documents: readonly DocumentSummary[], filter: DocumentFilter): Html {
+export function renderDocumentList(
+  assets: Assets,
+  documents: readonly DocumentSummary[],
+  filter: DocumentFilter,
+): Html {
   const narrowed = filter.level !== null || filter.status !== null;
   return renderPage(assets, {
     title: `政策文件 · ${SITE_NAME}`,
@@ -49,13 +53,8 @@ function renderSelect(name: string, options: { value: string; label: string }[],
 
 function renderRow(document: DocumentSummary): Html {
   const facts = [nameLevels(document.levels), document.documentNumber, document.issued, document.department];
-  return html`<li class="card"><p class="card-title">${renderBadge(document.status)}<a href="${toDocumentPath(document.id, null)}">${document.title}</a></p>
+  return html`<li class="card"><p class="card-title">${renderBadge(document.status, STATUS_LABELS[document.status].label)}<a href="${toDocumentPath(document.id, null)}">${document.title}</a></p>
 <p class="card-facts">${facts.map((fact) => (fact === null ? "" : html`<span>${fact}</span>`))}</p></li>`;
-}
-
-function renderBadge(status: CitationStatus): Html {
-  const { label, tone } = STATUS_LABELS[status];
-  return html`<span class="badge ${tone}">${label}</span>`;
 }
 
 /** The page of one document; each clause can be linked to and is marked when it is. */
@@ -67,7 +66,7 @@ export function renderDocument(assets: Assets, document: DocumentView): Html {
     body: html`<main id="main" class="document">
 <p class="quiet"><a href="/documents">政策文件</a> › ${document.id}</p>
 <h1>${document.title}</h1>
-<p class="standing">${renderBadge(document.status)}${
+<p class="standing">${renderBadge(document.status, STATUS_LABELS[document.status].label)}${
       document.textKind === "summary" ? html`<span class="badge plain">${SUMMARY_NOTE}</span>` : ""
     }</p>
 ${renderSuccession(document)}
@@ -80,12 +79,13 @@ ${document.clauses.length === 0 ? html`<p>这份文件的原文还没有入库�
 
 /** What a reader of an old text must know first. */
 function renderSuccession({ status, replacedBy }: DocumentView): Html {
+  const isPast = status === "historical" || status === "expired";
   if (replacedBy.length === 0) {
-    return STATUS_LABELS[status].tone === "past" && status !== "text not supplied"
-      ? html`<p class="notice">这份文件已不是现行政策，内容只供查阅历史。</p>`
-      : html``;
+    return isPast ? html`<p class="notice">这份文件已不是现行政策，内容只供查阅历史。</p>` : html``;
   }
-  return html`<p class="notice">这份文件已由 ${renderNamed(replacedBy)} 替代，内容只供查阅历史。</p>`;
+  return isPast
+    ? html`<p class="notice">这份文件已由${renderNamed(replacedBy)}替代，内容只供查阅历史。</p>`
+    : html`<p class="notice">另有${renderNamed(replacedBy)}替代这份文件，请一并查看。</p>`;
 }
 
 function renderNamed(documents: readonly { id: string; title: string }[]): Html {
@@ -94,7 +94,7 @@ function renderNamed(documents: readonly { id: string; title: string }[]): Html 
 }
 
 function renderHead(document: DocumentView): Html {
-  const { replaces, replacedBy, reviewNote } = document;
+  const { replaces, reviewNote } = document;
   const rows: [string, string | Html | null][] = [
     ["层级", `${nameLevels(document.levels)}（${document.region}）`],
     ["文号", document.documentNumber],
@@ -105,7 +105,6 @@ function renderHead(document: DocumentView): Html {
     ["归口部门", document.department],
     ["联系方式", document.contact],
     ["替代了", replaces.length > 0 ? renderNamed(replaces) : null],
-    ["被替代为", replacedBy.length > 0 ? renderNamed(replacedBy) : null],
     ["衔接说明", document.replacementNote],
     ["复核提示", document.review ? (reviewNote ?? "以主管部门最新口径为准") : reviewNote],
     ["来源", renderSource(document.source)],

@@ -2,6 +2,7 @@
 import { raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
 import { Marked, type Tokens } from "marked";
+import { toAnchor } from "./labels.ts";
 import { toVisibleText } from "./visible-text.ts";
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([
@@ -54,17 +55,23 @@ const markdown = new Marked({
   },
 });
 
-/** A paragraph's Markdown → what is shown in its place; null leaves it as it is. */
-export type Replace = (paragraph: string) => Promise<HtmlEscapedString | null>;
+/**
+ * A paragraph's Markdown → what is shown in its place; null leaves it as it is.
+ *
+ * Shape   `part` is the Markdown since the last thematic break: one answer of several
+ */
+export type Replace = (paragraph: string, part: string) => Promise<HtmlEscapedString | null>;
 
 /** Renders Markdown of ours, which may hold text of anybody's. */
 export async function renderMarkdown(text: string, replace: Replace): Promise<HtmlEscapedString> {
-  const parts: string[] = [];
+  const rendered: string[] = [];
+  let part = "";
   for (const token of markdown.lexer(toVisibleText(text))) {
-    const replacement = token.type === "paragraph" ? await replace(token.raw) : null;
-    parts.push(replacement === null ? markdown.parser([token]) : replacement.toString());
+    const replacement = token.type === "paragraph" ? await replace(token.raw, part) : null;
+    rendered.push(replacement === null ? markdown.parser([token]) : replacement.toString());
+    part = token.type === "hr" ? "" : part + token.raw;
   }
-  return raw(parts.join(""));
+  return raw(rendered.join(""));
 }
 
 /** `target` and `rel` of a link that leaves our pages. */
@@ -74,12 +81,25 @@ function renderLink(token: Tokens.Link, label: string): string {
   const { href, rest } = token.autolink === true ? cutAutolink(token) : { href: token.href, rest: "" };
   const shown = token.autolink === true ? escapeHtml(href) : label;
   if (isDocumentPath(href)) {
-    return `<a href="${escapeHtml(href)}">${shown}</a>${escapeHtml(rest)}`;
+    return `<a href="${escapeHtml(toAnchoredPath(href))}">${shown}</a>${escapeHtml(rest)}`;
   }
   if (isWebAddress(href)) {
     return `<a href="${escapeHtml(href)}" ${OUTSIDE_LINK}>${shown}</a>${escapeHtml(rest)}`;
   }
   return `${shown}${escapeHtml(rest)}`;
+}
+
+/** The fragment is written as the clause's `id`, however the reply wrote it; a broken escape is left as it is. */
+function toAnchoredPath(href: string): string {
+  const [page, fragment] = href.split(/#(.*)/s);
+  if (page === undefined || fragment === undefined) {
+    return href;
+  }
+  try {
+    return `${page}#${toAnchor(decodeURIComponent(fragment))}`;
+  } catch {
+    return href;
+  }
 }
 
 /** A bare address in Chinese text ends where Chinese begins, which GFM does not know. */

@@ -2,31 +2,31 @@
 import { html, raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
 import type { Level } from "../../domain/policy-document.ts";
-import type { Citation, Reply } from "../../domain/reply.ts";
-import { nameLevels, STATUS_LABELS, SUMMARY_NOTE, toDocumentPath } from "./labels.ts";
+import type { Citation, CitationStatus, Locale, PolicyItem, Reply } from "../../domain/reply.ts";
+import { detectLocale } from "../../domain/script.ts";
+import { cardWordsFor, STATUS_LABELS, SUMMARY_NOTE, toDocumentPath } from "./labels.ts";
 import { isWebAddress, OUTSIDE_LINK, renderMarkdown } from "./render-markdown.ts";
 import type { Html } from "./render-page.ts";
 
 /** Levels of the cited documents by id; a document that was taken out is not in it and gets no link. */
 export type CitedLevels = ReadonlyMap<string, readonly Level[]>;
 
-/** The citations of one document. */
-type Group = [Citation, ...Citation[]];
+/** The citations of one document in one answer. */
+type Group = { locale: Locale; first: Citation; all: Citation[] };
 
 /** What was pressed on a reply before. */
 export type Pressed = { helpful: boolean | null; handedOff: boolean };
 
 /** The answer part of a turn. */
 export async function renderReply(reply: Reply, levels: CitedLevels, pressed: Pressed): Promise<HtmlEscapedString> {
-  const citations = reply.items.flatMap((item) => (item.kind === "policy_question" ? item.citations : []));
-  const waiting = new Set(groupByPolicy(citations));
-  const prose = await renderMarkdown(reply.text, async (paragraph) => {
+  const waiting = new Set(reply.items.flatMap((item) => (item.kind === "policy_question" ? groupByPolicy(item) : [])));
+  const prose = await renderMarkdown(reply.text, async (paragraph, part) => {
     const group = [...waiting].find((one) => isCitationLine(paragraph, one));
     if (group === undefined) {
       return null;
     }
     waiting.delete(group);
-    return html`<ul class="citations">${renderCard(group, reply.text, levels)}</ul>`;
+    return html`<ul class="citations">${renderCard(group, part, levels)}</ul>`;
   });
   const rest = [...waiting].map((group) => renderCard(group, reply.text, levels));
   return html`<article class="answer"><h2 class="hidden-label">答复</h2>
@@ -36,39 +36,46 @@ ${renderActions(reply, pressed)}</article>`;
 }
 
 /** Whether a paragraph is the citation in words, for channels without cards: then the card stands in its place. */
-function isCitationLine(paragraph: string, [first]: Group): boolean {
-  return paragraph.includes(first.title) && paragraph.includes(`](${toDocumentPath(first.policy, null)}#`);
+function isCitationLine(paragraph: string, { first }: Group): boolean {
+  return paragraph.includes(first.title) && paragraph.includes(`${toDocumentPath(first.policy, null)}#`);
 }
 
 /** Citations of one document stand on one card, each clause once. */
-function groupByPolicy(citations: readonly Citation[]): Group[] {
+function groupByPolicy({ question, citations }: PolicyItem): Group[] {
+  const locale = detectLocale(question);
   const groups = new Map<string, Group>();
   for (const citation of citations) {
     const group = groups.get(citation.policy);
     if (group === undefined) {
-      groups.set(citation.policy, [citation]);
-    } else if (!group.some((other) => other.clause === citation.clause)) {
-      group.push(citation);
+      groups.set(citation.policy, { locale, first: citation, all: [citation] });
+    } else if (!group.all.some((other) => other.clause === citation.clause)) {
+      group.all.push(citation);
     }
   }
   return [...groups.values()];
 }
 
-function renderCard(group: Group, text: string, levels: CitedLevels): Html {
-  const [first] = group;
+/** A card leaves out what `text`, the answer above it, already says word for word. */
+function renderCard({ locale, first, all }: Group, text: string, levels: CitedLevels): Html {
+  const words = cardWordsFor(locale);
   const level = levels.get(first.policy);
-  const { label, tone } = STATUS_LABELS[first.status];
   const title = level === undefined ? first.title : link(toDocumentPath(first.policy, first.clause), first.title);
-  const clauses = group.map(({ policy, clause }) =>
+  const clauses = all.map(({ policy, clause }) =>
     level === undefined ? clause : link(toDocumentPath(policy, clause), clause),
   );
-  const facts = [level === undefined ? null : nameLevels(level), first.documentNumber, ...clauses].filter(isPresent);
-  const sources = [...new Set(group.map(({ url }) => url))].filter(isPresent).filter(isWebAddress);
-  return html`<li class="card"><p class="card-title"><span class="badge ${tone}">${label}</span>${title}</p>
-<p class="card-facts">${facts.map((fact) => html`<span>${fact}</span>`)}${
-    first.textKind === "summary" ? html`<span>${SUMMARY_NOTE}</span>` : ""
-  }${sources.map((url) => html`<span>${outside(url, "来源网页")}</span>`)}</p>
-${group.filter(({ quote }) => !isShown(quote, text)).map(({ quote }) => html`<blockquote>${quote}</blockquote>`)}</li>`;
+  const note = first.textKind === "summary" && !text.includes(SUMMARY_NOTE) ? words.summary : null;
+  const urls = [...new Set(all.map(({ url }) => url))].filter(isPresent).filter(isWebAddress);
+  const sources = urls.map((url) => outside(url, words.source));
+  const named = level === undefined ? null : words.levels(level);
+  const facts = [named, first.documentNumber, ...clauses, note, ...sources].filter(isPresent);
+  return html`<li class="card"><p class="card-title">${renderBadge(first.status, words.status(first.status))}${title}</p>
+<p class="card-facts">${facts.map((fact) => html`<span>${fact}</span>`)}</p>
+${all.filter(({ quote }) => !isShown(quote, text)).map(({ quote }) => html`<blockquote>${quote}</blockquote>`)}</li>`;
+}
+
+/** The badge of a standing. */
+export function renderBadge(status: CitationStatus, label: string): Html {
+  return html`<span class="badge ${STATUS_LABELS[status].tone}">${label}</span>`;
 }
 
 /** Whether the answer prints a quotation word for word, apart from Markdown's own marks and spaces. */

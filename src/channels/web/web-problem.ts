@@ -82,9 +82,7 @@ function isCode(code: string): code is Code {
 }
 
 /** The web channel's own refusals; their codes stand in the table above. */
-export function refuse(
-  code: "method_not_allowed" | "too_large" | "unsupported_media" | "forbidden",
-): AppError {
+export function refuse(code: "method_not_allowed" | "too_large" | "unsupported_media" | "forbidden"): AppError {
   return new AppError(code, ROWS[code].detail);
 }
 

@@ -11,8 +11,8 @@ import { addMessageApi } from "./message-api.ts";
 import { createMetrics } from "./metrics.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { renderProblemPage } from "./render-page.ts";
-import { refuse, reportProblem } from "./web-problem.ts";
 import type { Web, WebApp, WebContext, WebEnv, WebSettings } from "./web-context.ts";
+import { refuse, reportProblem } from "./web-problem.ts";
 
 /** A firm or a whole office may share one address; this many people of it may write at once. */
 const REQUESTERS_PER_ADDRESS = 10;

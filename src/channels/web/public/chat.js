@@ -1,6 +1,5 @@
 // The chat page's script: sends without reloading, shows the steps, and sends again under the same key when a
 // connection is lost. Without it the page works by plain forms.
-"use strict";
 
 const find = (selector) => document.querySelector(selector);
 const composer = find("#composer");
