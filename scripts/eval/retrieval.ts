@@ -95,7 +95,7 @@ async function askAll(app: App, questions: Question[]): Promise<Ranked[]> {
   for (const [index, question] of questions.entries()) {
     const startedAt = performance.now();
     const facets = findFacets("", "2026-06-30");
-    const query = { focus: question.text, circumstances: "", background: "", facets };
+    const query = { focus: question.text, circumstances: "", background: "", documents: [], facets };
     const { passages, evidence } = await retrievePassages(app.deps, query, { texts: DEPTH, questions: 0 });
     ranked.push({
       question,

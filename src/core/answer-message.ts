@@ -13,9 +13,9 @@ import type { Deps } from "./ports.ts";
 /**
  * A message to answer.
  *
- * Shape   `earlier` are the full questions of the turns before, oldest turn first
+ * Shape   `earlier` are the turns before, oldest first: their full questions and the documents they were about
  */
-export type MessageInput = { text: string; locale: Locale; earlier: string[][] };
+export type MessageInput = { text: string; locale: Locale; earlier: { questions: string[]; documents: string[] }[] };
 
 /** What came of it: items in order, one text, and what the next turn and the "why" view need. */
 export type MessageAnswer = { text: string; items: Item[]; evidence: StoredEvidence };
@@ -54,7 +54,7 @@ export async function answerMessage(
   return {
     text: all.map((one) => one.text).join("\n\n---\n\n"),
     items: all.map((one) => one.item),
-    evidence: looked?.evidence ?? { questions: [], passages: [] },
+    evidence: looked?.evidence ?? { questions: [], documents: [], passages: [] },
   };
 }
 
@@ -75,7 +75,7 @@ function withoutEvidence(said: Said[]): MessageAnswer {
   return {
     text: said.map((one) => one.text).join("\n\n"),
     items: said.map((one) => one.item),
-    evidence: { questions: [], passages: [] },
+    evidence: { questions: [], documents: [], passages: [] },
   };
 }
 

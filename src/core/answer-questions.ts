@@ -5,11 +5,12 @@ import { type AnswerSetting, firstSentence, writeAnswer } from "../domain/answer
 import { clausesOfNumbers } from "../domain/decide-conditions.ts";
 import { toDay } from "../domain/day.ts";
 import { type Evidence, weighEvidence } from "../domain/evidence-gate.ts";
-import { findFacets } from "../domain/facets.ts";
+import { type Facets, findFacets } from "../domain/facets.ts";
 import { frameFor } from "../domain/frame.ts";
+import { expandWithGlossary } from "../domain/glossary.ts";
 import type { Passage } from "../domain/rank-clauses.ts";
 import type { PolicyItem } from "../domain/reply.ts";
-import { leansOnEarlier, type QuestionPart } from "../domain/split-questions.ts";
+import { pointsBack, type QuestionPart } from "../domain/split-questions.ts";
 import type { StoredClause } from "../domain/stored.ts";
 import { normaliseText } from "../domain/text.ts";
 import type { MessageInput, Said } from "./answer-message.ts";
@@ -32,7 +33,7 @@ export async function answerQuestions(
   onStep("searching");
   const looked: Looked[] = [];
   for (const part of withoutTails(input.parts)) {
-    looked.push(await lookUp(deps, part, input));
+    looked.push(await lookUp(deps, part, input, looked));
   }
   onStep("citing");
   const setting = settingFor(deps, input);
@@ -46,6 +47,7 @@ export async function answerQuestions(
     said,
     evidence: {
       questions: looked.map(({ question }) => question),
+      documents: [...new Set(looked.flatMap(documentsOf))],
       passages: passages.map(({ clause, score }) => ({ clauseId: clause.id, score })),
     },
   };
@@ -64,24 +66,74 @@ function settingFor(deps: Deps, { locale }: Input): AnswerSetting {
   return { locale, frame: frameFor(locale), today: toDay(deps.clock()), measures, lexicon };
 }
 
-/** Searches for one part, with everything else that was said as background. */
-async function lookUp(deps: Deps, part: QuestionPart, input: Input): Promise<Looked> {
-  const others = input.parts.filter((one) => one !== part).map(toText);
-  const previous = others.length === 0 ? (input.earlier.at(-1)?.at(-1) ?? null) : null;
-  const earlier = previous !== null && leansOnEarlier(part.focus) ? [previous] : [];
-  const question = [...earlier, ...others.filter(() => input.parts[0] !== part).slice(0, 1), toText(part)].join("；");
-  const facets = findFacets(normaliseText(question), toDay(deps.clock()));
-  const query: Query = {
-    focus: part.focus,
-    circumstances: part.circumstances,
-    background: [...earlier, ...others].join("；"),
-    facets,
-  };
+/** What was talked about before a part: in this message, or else in the turn before. */
+type Context = { text: string; documents: string[] };
+
+/** Searches for one part; a part that names no subject of its own is read with what was talked about. */
+async function lookUp(deps: Deps, part: QuestionPart, input: Input, before: Looked[]): Promise<Looked> {
+  const today = toDay(deps.clock());
+  const own = toText(part);
+  const { focus, circumstances } = part;
+  const plain: Query = { focus, circumstances, background: "", documents: [], facets: facetsOf(part, own, today) };
+  const alone = await retrievePassages(deps, plain, ANSWER_DEPTH);
+  const context = contextOf(part, input, before);
+  const shared = input.parts.some((other) => other !== part && other.sentence === part.sentence);
+  const subject = namesSubject(deps, own, alone.passages);
+  if (context === null || (!shared && !pointsBack(focus) && subject)) {
+    return { question: own, query: plain, retrieval: alone, evidence: weighEvidence(alone.passages, plain.facets) };
+  }
+  const question = `${context.text}；${own}`;
+  const facets = inheritFacets(plain.facets, findFacets(normaliseText(question), today));
+  const query: Query = { ...plain, background: context.text, documents: context.documents, facets };
   const retrieval = await retrievePassages(deps, query, ANSWER_DEPTH);
-  return { question, query, retrieval, evidence: weighEvidence(retrieval.passages, facets) };
+  const passages = subject ? retrieval.passages : stayWithRefusal(before.at(-1), retrieval.passages);
+  return { question, query, retrieval, evidence: weighEvidence(passages, facets) };
 }
 
-function toText({ circumstances, focus }: QuestionPart): string {
+/** After a refused question a part without a subject of its own is about the same document, or it would be answered from another. */
+function stayWithRefusal(last: Looked | undefined, passages: Passage[]): Passage[] {
+  if (last?.evidence.kind !== "gap") {
+    return passages;
+  }
+  const { id } = last.evidence.passage.document;
+  return passages.filter((passage) => passage.document.id === id);
+}
+
+/** Facets of a part; whose policy is meant is read from the question before its circumstances (区里补多少，市里的我知道). */
+function facetsOf(part: QuestionPart, own: string, today: string): Facets {
+  const all = findFacets(normaliseText(own), today);
+  return { ...all, payer: findFacets(normaliseText(part.focus), today).payer ?? all.payer };
+}
+
+function contextOf(part: QuestionPart, { parts, earlier }: Input, before: Looked[]): Context | null {
+  const others = parts.filter((one) => one !== part).map(toText);
+  if (others.length > 0) {
+    return { text: others.join("；"), documents: before.slice(-1).flatMap(documentsOf) };
+  }
+  const last = earlier.at(-1);
+  const question = last?.questions.at(-1);
+  return last === undefined || question === undefined ? null : { text: question, documents: last.documents };
+}
+
+function documentsOf({ evidence }: Looked): string[] {
+  const passage = evidence.kind === "answer" ? evidence.passages[0] : evidence.kind === "gap" ? evidence.passage : undefined;
+  return passage === undefined ? [] : [passage.document.id];
+}
+
+/** Whether a question says one of the names of the documents found for it, in its own words or the glossary's. */
+function namesSubject({ vocabulary }: Deps, question: string, passages: Passage[]): boolean {
+  const text = normaliseText(question);
+  const words = [text, ...expandWithGlossary(text, vocabulary.glossary)].join(" ");
+  const names = passages.slice(0, 5).flatMap(({ document }) => [document.front.title, ...document.companion.aliases]);
+  return names.some((name) => words.includes(normaliseText(name)));
+}
+
+/** Aspects are the question's own if it has any; level and years carry over. */
+function inheritFacets(own: Facets, all: Facets): Facets {
+  return { ...all, payer: own.payer ?? all.payer, aspects: own.aspects.length > 0 ? own.aspects : all.aspects };
+}
+
+function toText({ circumstances, focus }: Omit<QuestionPart, "sentence">): string {
   return [circumstances, focus].filter((text) => text !== "").join("，");
 }
 

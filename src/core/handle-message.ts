@@ -43,7 +43,7 @@ export async function handleMessage(deps: Deps, inbound: InboundMessage, onStep:
   }
   const earlier = await listEarlierMessages(deps.pool, inbound.conversationId, message.id, MEMORY_TURNS);
   const locale = inbound.locale ?? detectLocale(inbound.text);
-  const answer = await answerMessage(deps, { text: inbound.text, locale, earlier: questionsOf(earlier) }, onStep);
+  const answer = await answerMessage(deps, { text: inbound.text, locale, earlier: earlier.map(toTurn) }, onStep);
   const reply = toReply(inbound.conversationId, message, answer);
   return recordReply(deps.pool, message.id, reply, answer.evidence, deps.clock());
 }
@@ -58,8 +58,8 @@ function storableText(deps: Deps, text: string): string {
   return text.replaceAll("\0", "").toWellFormed().slice(0, MESSAGE_MAX_CHARS);
 }
 
-function questionsOf(earlier: StoredMessage[]): string[][] {
-  return earlier.map((message) => message.evidence?.questions ?? []);
+function toTurn({ evidence }: StoredMessage): { questions: string[]; documents: string[] } {
+  return { questions: evidence?.questions ?? [], documents: evidence?.documents ?? [] };
 }
 
 function toReply(conversationId: string, message: StoredMessage, answer: MessageAnswer): Reply {

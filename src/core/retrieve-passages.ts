@@ -13,9 +13,16 @@ import type { Deps } from "./ports.ts";
 /**
  * What is searched for: one immutable object that every later step uses.
  *
- * Shape   `focus` is the question, `circumstances` the statements that belong to it, `background` what else was said; all as written
+ * Shape   `focus` is the question, `circumstances` the statements that belong to it, `background` what else was said; all as written.
+ *         `documents` are those that the talk is about
  */
-export type Query = { focus: string; circumstances: string; background: string; facets: Facets };
+export type Query = {
+  focus: string;
+  circumstances: string;
+  background: string;
+  documents: readonly string[];
+  facets: Facets;
+};
 
 /** How many passages of each kind are looked at; clauses beyond them cannot be ranked. */
 export type Depth = { texts: number; questions: number };
@@ -25,7 +32,7 @@ export const ANSWER_DEPTH: Depth = { texts: 40, questions: 80 };
 
 /** Weight of words that are not the question's own, against 1 for those that are. */
 const CIRCUMSTANCES_WEIGHT = 0.9;
-const BACKGROUND_WEIGHT = 0.4;
+const BACKGROUND_WEIGHT = 0.35;
 
 /** What was said before a short question (有奖吗) weighs at most this many times the question. */
 const MAX_BACKGROUND = 1.5;
@@ -44,7 +51,7 @@ export async function retrievePassages(deps: Deps, query: Query, depth: Depth): 
   const texts = await search(deps, "text", terms, depth.texts);
   const questions = await search(deps, "question", terms, depth.questions);
   const candidates = await toCandidates(deps, texts, questions);
-  const passages = rankClauses(terms, candidates, query.facets, texts.weigh);
+  const passages = rankClauses(terms, candidates, query, texts.weigh);
   const evidence = evidenceScore({
     topScore: texts.hits[0]?.score ?? 0,
     questionMass: texts.best / SATURATION,

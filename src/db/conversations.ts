@@ -5,9 +5,10 @@ import { execute, type Queryable, selectRow, selectRows, type Transaction } from
 
 const Id = z.coerce.string();
 
-/** What a turn leaves behind for the next one and for the "why" view: the full questions asked and the clauses looked at. */
+/** What a turn leaves behind for the next one and for the "why" view: the full questions asked, the documents they were about, and the clauses looked at. */
 export const Evidence = z.object({
   questions: z.array(z.string()),
+  documents: z.array(z.string()),
   passages: z.array(z.object({ clauseId: z.string(), score: z.number() })),
 });
 export type Evidence = z.infer<typeof Evidence>;

@@ -196,6 +196,7 @@ function footer({ document, clauses }: AnswerMaterial, citations: Citation[], { 
     links.join("、"),
     frame.level(front.level),
     frame.status(status),
+    ...(front.expiresOn === null || status === "expired" ? [] : [frame.validUntil(front.expiresOn)]),
     ...(url === null ? [] : [`[${frame.sourceLink}](${url})`]),
   ].join(" · ");
   const who = [

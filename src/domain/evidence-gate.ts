@@ -17,8 +17,6 @@ export type Evidence =
 const GATE = {
   /** Of 555 questions on law, city services and encyclopedias 8 reach it; of our golden answerable ones 1 in 70 does not. */
   minScore: 0.21,
-  /** A gap that comes this near to the best clause wins: refusing is the safer side. */
-  gapMargin: 0.97,
   /** Where the text is missing, all but a plain question about what is known is refused. */
   unsuppliedGapMargin: 0.6,
   /** Further clauses of the same document join when they score this share of the best. */
@@ -39,9 +37,12 @@ export function weighEvidence(passages: readonly Passage[], facets: Facets): Evi
   if (unsupplied && facets.aspects.some((aspect) => NEEDS_TEXT.includes(aspect))) {
     return { kind: "gap", passage: best };
   }
+  if (facets.payer !== null && facets.aspects.includes("amount") && !best.document.front.level.includes(facets.payer)) {
+    return { kind: "nothing", nearest: best };
+  }
   const bestOfDocument = passages.filter((passage) => passage.document.id === best.document.id);
   const gap = bestOfDocument.find((passage) => passage.clause.kind === "gap");
-  if (gap !== undefined && gap.score >= best.score * (unsupplied ? GATE.unsuppliedGapMargin : GATE.gapMargin)) {
+  if (gap !== undefined && gap.score >= best.score * (unsupplied ? GATE.unsuppliedGapMargin : 1)) {
     return { kind: "gap", passage: gap };
   }
   const near = bestOfDocument.filter(

@@ -65,9 +65,10 @@ const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
  * Shape   `today` is YYYY-MM-DD; relative years (今年、明年、去年) count from it
  */
 export function findFacets(question: string, today: string): Facets {
+  const payers = PAYER.filter(([, pattern]) => pattern.test(question)).map(([level]) => level);
   const years = findYears(question, Number(today.slice(0, 4)));
   return {
-    payer: PAYER.find(([, pattern]) => pattern.test(question))?.[0] ?? null,
+    payer: payers.length === 1 ? (payers[0] ?? null) : null,
     leaning: LEANING.filter(([, pattern]) => pattern.test(question)).map(([level]) => level),
     years,
     history: HISTORY.test(question),

@@ -45,6 +45,7 @@ export type Frame = {
   historical: string;
   notice(note: string): string;
   expired(on: string): string;
+  validUntil(on: string): string;
   sourceLink: string;
   gap(reason: string, department: string): string;
   unsupplied(title: string, department: string): string;
@@ -70,6 +71,7 @@ const CHINESE: Frame = {
   historical: "这是历史文件的规定，不是现行标准。",
   notice: (note) => `以下是${note}的口径，今年的以新通知为准。`,
   expired: (on) => `这份文件到 ${on} 到期，之后不能再按它办理，请看新政策或咨询归口部门。`,
+  validUntil: (on) => `有效期到 ${on}`,
   sourceLink: "来源",
   gap: (reason, department) => `${reason}，我不能替部门猜。请咨询${department}。`,
   unsupplied: (title, department) =>
@@ -98,6 +100,7 @@ const ENGLISH: Frame = {
   notice: (note) => `These are the rules of: ${note}. This year's notice decides.`,
   expired: (on) =>
     `This document expires on ${on} and cannot be used after that day; please see the new policy or ask the department.`,
+  validUntil: (on) => `valid until ${on}`,
   sourceLink: "original page",
   gap: (reason, department) => `The documents do not say (${reason}), and I must not guess. Please ask ${department}.`,
   unsupplied: (title, department) =>
@@ -157,6 +160,7 @@ const TRADITIONAL: Frame = {
   contact: convert(CHINESE.contact),
   notice: convert(CHINESE.notice),
   expired: convert(CHINESE.expired),
+  validUntil: convert(CHINESE.validUntil),
   gap: convert(CHINESE.gap),
   unsupplied: (title, department) => toTraditional(CHINESE.unsupplied(title, department)),
   nothing: convert(CHINESE.nothing),

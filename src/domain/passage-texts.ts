@@ -71,21 +71,21 @@ function toGaps(documentId: string, { gaps }: Companion): StoredClause[] {
   }));
 }
 
-/** Each clause under the document's names (long ones in the parts that `split` makes), and every way to ask. */
+/** Each clause, overview and gap under the document's names (long ones in the parts that `split` makes), and every way to ask. */
 export async function toPassageTexts(
-  { document, companion }: KnowledgeEntry,
+  entry: KnowledgeEntry,
   split: (text: string) => Promise<string[]>,
 ): Promise<PassageText[]> {
-  const documentId = document.front.id;
+  const { document, companion } = entry;
   const names = [document.front.title, companion.aliases.join(" ")];
   const texts: PassageText[] = [];
-  for (const clause of document.clauses) {
+  for (const clause of toStoredClauses(entry)) {
     for (const part of await split(clause.text)) {
-      const lines = [...names, clause.heading, part].filter((line) => line !== "");
-      texts.push({ clauseId: `${documentId}#${clause.path}`, kind: "text", text: lines.join("\n") });
+      const lines = [...names, clause.heading === part ? "" : clause.heading, part].filter((line) => line !== "");
+      texts.push({ clauseId: clause.id, kind: "text", text: lines.join("\n") });
     }
   }
-  return [...texts, ...toQuestions(documentId, companion)];
+  return [...texts, ...toQuestions(document.front.id, companion)];
 }
 
 function toQuestions(documentId: string, companion: Companion): PassageText[] {

@@ -35,7 +35,11 @@ export type Passage = {
   nearest: string | null;
 };
 
+/** What a question is about beside its words: its facets, and the documents that the talk is about. */
+type Subject = { facets: Facets; documents: readonly string[] };
+
 type Weigh = (term: string) => number;
+
 /**
  * What speaks for a clause, as shares of 1: the likest way to ask for it, its own words, how much of the question it knows
  * in any wording, and the best-worded clause of its document.
@@ -49,7 +53,7 @@ const WEIGHTS = { asked: 0.2, worded: 0.15, known: 0.35, document: 0.3 };
 export function rankClauses(
   query: WeightedTerms,
   candidates: readonly Candidate[],
-  facets: Facets,
+  subject: Subject,
   weigh: Weigh,
 ): Passage[] {
   const best = new Map<string, number>();
@@ -57,7 +61,7 @@ export function rankClauses(
     best.set(document.id, Math.max(best.get(document.id) ?? 0, textScore));
   }
   return candidates
-    .map((candidate) => judge(query, candidate, best.get(candidate.document.id) ?? 0, { facets, weigh }))
+    .map((candidate) => judge(query, candidate, best.get(candidate.document.id) ?? 0, { subject, weigh }))
     .sort((a, b) => b.score - a.score || (a.clause.id < b.clause.id ? -1 : 1));
 }
 
@@ -65,7 +69,7 @@ function judge(
   query: WeightedTerms,
   candidate: Candidate,
   documentScore: number,
-  { facets, weigh }: { facets: Facets; weigh: Weigh },
+  { subject, weigh }: { subject: Subject; weigh: Weigh },
 ): Passage {
   const { clause, document, body, questions, textScore } = candidate;
   const total = massOf(query, weigh);
@@ -77,7 +81,7 @@ function judge(
   const known = shareIn(query, anywhere, total, weigh);
   const plain =
     WEIGHTS.asked * asked + WEIGHTS.worded * textScore + WEIGHTS.known * known + WEIGHTS.document * documentScore;
-  const score = plain * suitability(document, clause, facets);
+  const score = plain * suitability(document, clause, subject);
   return { clause, document, score, asked, worded: textScore, known, nearest: likest?.text ?? null };
 }
 
@@ -114,7 +118,7 @@ function shareIn(query: WeightedTerms, terms: ReadonlySet<string>, queryMass: nu
   return queryMass === 0 ? 0 : shared / queryMass;
 }
 
-const FIT = { otherPayer: 0.6, leansHere: 1.08, historicalUnasked: 0.85, yearOfDocument: 1.4, yearOfClause: 1.15 };
+const FIT = { talkedAbout: 1.05, otherPayer: 0.6, leansHere: 1.08, historicalUnasked: 0.85, yearOfDocument: 1.4, yearOfClause: 1.15 };
 
 /** Factors for a clause that answers the aspect asked for, and for one that answers others only; the plainer the aspect, the stronger. */
 const ASPECT_FIT: Partial<Record<Aspect, { met: number; missed: number }>> = {
@@ -129,9 +133,9 @@ const ASPECT_FIT: Partial<Record<Aspect, { met: number; missed: number }>> = {
 };
 
 /** How well level, time and aspect of a clause suit the question, as a factor on its score. */
-function suitability(document: StoredDocument, clause: StoredClause, facets: Facets): number {
+function suitability(document: StoredDocument, clause: StoredClause, { facets, documents }: Subject): number {
   const { front } = document;
-  let factor = 1;
+  let factor = documents.includes(document.id) ? FIT.talkedAbout : 1;
   if (facets.payer !== null && !front.level.includes(facets.payer)) {
     factor *= FIT.otherPayer;
   }
