@@ -1,7 +1,8 @@
 /** What every command shares: options, the database it works on, and errors as one sentence with an exit code. */
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { type App, createApp, loadPolicies } from "../src/app.ts";
+import { type App, addVectors, createApp, loadPolicies } from "../src/app.ts";
 import { type Config, readConfig } from "../src/config.ts";
+import type { EmbedReport } from "../src/core/embed-passages.ts";
 import type { Clock, Embedder } from "../src/core/ports.ts";
 import { renderProblem } from "../src/domain/problem.ts";
 import { AppError, ConfigError, InvalidInputError } from "../src/errors.ts";
@@ -106,18 +107,36 @@ export async function openApp(choice: Choice): Promise<App> {
   }
   const snapshot = await readSnapshot(config.knowledgeDir);
   const app = await createApp({ ...shared, location: { kind: "memory", snapshot } });
-  if (snapshot === null) {
-    await fill(app, config.knowledgeDir);
+  const vectors = snapshot === null ? await fill(app, config.knowledgeDir) : await embed(app);
+  if (snapshot === null || vectors.embedded > 0) {
     await writeSnapshot(config.knowledgeDir, app.database);
   }
   return app;
 }
 
-async function fill(app: App, knowledgeDir: string): Promise<void> {
+/** A snapshot made without an embedder, or with another model, gets the vectors it lacks. */
+async function embed(app: App): Promise<EmbedReport> {
+  const progress = showProgress("计算向量");
+  const vectors = await addVectors(app, progress.update);
+  progress.end();
+  warnOfMissingVectors(vectors);
+  return vectors;
+}
+
+/** Says on standard error what the silent log of a command cannot. */
+export function warnOfMissingVectors({ missing }: EmbedReport): void {
+  if (missing > 0) {
+    console.error(`向量服务没有算完：还有 ${missing} 段没有向量，先按词语检索，下次启动接着算。`);
+  }
+}
+
+async function fill(app: App, knowledgeDir: string): Promise<EmbedReport> {
   const progress = showProgress("载入政策资料");
   const report = await loadPolicies(app, knowledgeDir, progress.update);
   progress.end();
   for (const problem of report.refused.flatMap((one) => one.problems)) {
     console.error(renderProblem(problem));
   }
+  warnOfMissingVectors(report.vectors);
+  return report.vectors;
 }

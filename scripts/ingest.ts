@@ -1,5 +1,5 @@
 /** `npm run ingest`: brings policy files and folders into the database and says what changed and what was refused. */
-import { type App, createApp } from "../src/app.ts";
+import { type App, addVectors, createApp } from "../src/app.ts";
 import { type IngestReport, ingestDocuments } from "../src/core/ingest-documents.ts";
 import type { DatabaseLocation } from "../src/db/database.ts";
 import { renderProblem } from "../src/domain/problem.ts";
@@ -14,6 +14,7 @@ import {
   DATABASE_OPTIONS,
   readArguments,
   runCommand,
+  warnOfMissingVectors,
 } from "./command.ts";
 
 const HELP = `用法：npm run ingest -- <文件或文件夹>… [选项]
@@ -36,6 +37,9 @@ await runCommand(async () => {
   try {
     const report = await ingestDocuments(app.deps, positionals, progress.update);
     progress.end();
+    const vectors = showProgress("计算向量");
+    warnOfMissingVectors(await addVectors(app, vectors.update));
+    vectors.end();
     console.log(values.json === true ? JSON.stringify(report) : render(report));
     return report.refused.length > 0 ? 1 : 0;
   } finally {

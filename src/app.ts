@@ -1,8 +1,9 @@
 /** The composition root: opens the database, reads the clerk's words, and hands everything to whoever serves it. */
+import { type EmbedLimits, type EmbedReport, embedPassages } from "./core/embed-passages.ts";
 import { type IngestReport, ingestDocuments } from "./core/ingest-documents.ts";
 import { readReference } from "./core/knowledge-files.ts";
-import type { IngestProgress } from "./core/store-entries.ts";
 import type { Clock, Deps, Embedder, Logger, Vocabulary } from "./core/ports.ts";
+import type { IngestProgress } from "./core/store-entries.ts";
 import { type Database, type DatabaseLocation, openDatabase } from "./db/database.ts";
 import { migrate } from "./db/migrate.ts";
 import { buildBoundaries } from "./domain/boundary.ts";
@@ -65,7 +66,20 @@ export function readVocabulary(knowledgeDir: string): Vocabulary {
   };
 }
 
-/** Brings the policies of the knowledge folder into the database. */
-export function loadPolicies(app: App, knowledgeDir: string, onProgress: IngestProgress): Promise<IngestReport> {
-  return ingestDocuments(app.deps, [`${knowledgeDir}/policies`], onProgress);
+/** Brings the policies of the knowledge folder into the database, then gives them vectors where an embedder is configured. */
+export async function loadPolicies(
+  app: App,
+  knowledgeDir: string,
+  onProgress: IngestProgress,
+): Promise<IngestReport & { vectors: EmbedReport }> {
+  const report = await ingestDocuments(app.deps, [`${knowledgeDir}/policies`], onProgress);
+  return { ...report, vectors: await addVectors(app, onProgress) };
+}
+
+/** A page of texts a call keeps well below the limits of the services; a call on a slow local model takes some seconds. */
+const EMBED_LIMITS: EmbedLimits = { batch: 64, deadlineMs: 30_000 };
+
+/** Gives passages the vectors they lack; a service that fails is in the log, and `missing` says what is left. */
+export function addVectors(app: App, onProgress: IngestProgress): Promise<EmbedReport> {
+  return embedPassages(app.deps, EMBED_LIMITS, onProgress);
 }

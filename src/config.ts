@@ -11,7 +11,13 @@ const Optional = z
   .transform((value) => (value === "" ? null : value))
   .nullable()
   .default(null);
-const Port = z.coerce.number("要写成端口号").int("要写成整数").min(0, "最小 0").max(65_535, "最大 65535");
+const Port = z
+  .string()
+  .trim()
+  .regex(/^\d*$/, "要写成端口号，如 3000")
+  .transform((value) => (value === "" ? 3000 : Number(value)))
+  .pipe(z.number().max(65_535, "最大 65535"))
+  .default(3000);
 
 /** Every variable the program knows; `.env.example` lists the same ones (tested). */
 export const Environment = z.object({
@@ -21,7 +27,7 @@ export const Environment = z.object({
   DATA_DIR: z.string().trim().min(1, "不能为空").default("./data"),
   KNOWLEDGE_DIR: z.string().trim().min(1, "不能为空").default("./knowledge"),
   HOST: Optional,
-  PORT: Port.default(3000),
+  PORT: Port,
   PUBLIC_URL: Optional.pipe(z.url({ protocol: /^https?$/, error: "要写成 https://域名" }).nullable()),
   COOKIE_SECRET: Optional.pipe(z.string().min(32, "至少 32 个字符").nullable()),
   LOG_LEVEL: z

@@ -1,7 +1,7 @@
 /** A filled in-memory database kept as a file, so that commands on memory start in seconds. Made anew when anything it depends on changes. */
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Database } from "./db/database.ts";
 
@@ -14,6 +14,8 @@ const SOURCES = [
   "src/domain",
   "src/core/ingest-documents.ts",
   "src/core/index-passages.ts",
+  "src/core/knowledge-files.ts",
+  "src/core/store-entries.ts",
   "package-lock.json",
 ];
 
@@ -55,7 +57,10 @@ function dropOthers(path: string): void {
 
 function snapshotPath(knowledgeDir: string): string {
   const hash = createHash("sha256");
-  for (const file of [...SOURCES.flatMap((source) => listFiles(join(ROOT, source))), ...listFiles(knowledgeDir)]) {
+  for (const file of [
+    ...SOURCES.flatMap((source) => listFiles(join(ROOT, source))),
+    ...listFiles(resolve(knowledgeDir)),
+  ]) {
     hash.update(file).update("\0").update(readFileSync(file)).update("\0");
   }
   return join(CACHE, `${hash.digest("hex").slice(0, 24)}.tar`);

@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { z } from "zod";
 import { type App, createApp } from "../../src/app.ts";
-import { storeEntries } from "../../src/core/store-entries.ts";
 import type { ReadEntry } from "../../src/core/knowledge-files.ts";
 import { retrievePassages } from "../../src/core/retrieve-passages.ts";
+import { storeEntries } from "../../src/core/store-entries.ts";
 import { emptyCompanion } from "../../src/domain/companion.ts";
 import { findFacets } from "../../src/domain/facets.ts";
 import { createLogger } from "../../src/logger.ts";
@@ -14,7 +14,12 @@ import type { SuiteResult } from "./suite.ts";
 
 const Document = z.object({ id: z.string(), title: z.string(), text: z.string() });
 type Document = z.infer<typeof Document>;
-const Question = z.object({ id: z.string(), text: z.string(), relevant: z.array(z.string()), unanswerable: z.boolean().default(false) });
+const Question = z.object({
+  id: z.string(),
+  text: z.string(),
+  relevant: z.array(z.string()),
+  unanswerable: z.boolean().default(false),
+});
 type Question = z.infer<typeof Question>;
 
 type Ranked = { question: Question; ids: string[]; scores: number[]; evidence: number; ms: number };
@@ -41,7 +46,14 @@ export async function evaluateRetrieval(folder: string, runFile: string | null):
     if (runFile !== null) {
       writeFileSync(runFile, ranked.flatMap(toRunLines).join(""));
     }
-    const metrics = { suite: "retrieval", set: basename(resolve(folder)), n: questions.length, ...measure(ranked), docs: documents.length, ingest_s: round(ingestSeconds) };
+    const metrics = {
+      suite: "retrieval",
+      set: basename(resolve(folder)),
+      n: questions.length,
+      ...measure(ranked),
+      docs: documents.length,
+      ingest_s: round(ingestSeconds),
+    };
     return { metrics, failures: ranked.flatMap(explain) };
   } finally {
     await app.close();
@@ -64,29 +76,41 @@ async function load(app: App, documents: Document[]): Promise<void> {
 
 function toEntry({ id, title, text }: Document): ReadEntry {
   const clause = { path: "全文", heading: "", originalPath: null, text, source: null, line: 1 };
-  const none = { documentNumber: null, issuer: null, issuedOn: null, issuedNote: null, effectiveOn: null, effectiveNote: null };
+  const none = {
+    documentNumber: null,
+    issuer: null,
+    issuedOn: null,
+    issuedNote: null,
+    effectiveOn: null,
+    effectiveNote: null,
+  };
   const front = {
     ...none,
     id,
-    title,
+    title: title === "" ? " " : title,
     level: [],
-    region: "",
+    region: "无",
     expiresOn: null,
     expiresNote: null,
     status: "in force" as const,
     replaces: [],
     replacedBy: [],
     replacementNote: null,
-    source: "",
+    source: "无",
     reliability: [],
-    department: "",
+    department: "无",
     contact: null,
     review: false,
     reviewNote: null,
     answerRule: null,
     textKind: "official" as const,
   };
-  return { document: { file: id, front, clauses: [clause] }, companion: emptyCompanion(id), companionFile: id, contentHash: id };
+  return {
+    document: { file: id, front, clauses: [clause] },
+    companion: emptyCompanion(id),
+    companionFile: id,
+    contentHash: id,
+  };
 }
 
 async function askAll(app: App, questions: Question[]): Promise<Ranked[]> {
@@ -111,12 +135,15 @@ async function askAll(app: App, questions: Question[]): Promise<Ranked[]> {
 }
 
 function toRunLines({ question, ids, scores }: Ranked): string[] {
-  return ids.slice(0, DEPTH).map((id, index) => `${question.id} Q0 ${id} ${index + 1} ${(scores[index] ?? 0).toFixed(6)} yiduiyi\n`);
+  return ids
+    .slice(0, DEPTH)
+    .map((id, index) => `${question.id} Q0 ${id} ${index + 1} ${(scores[index] ?? 0).toFixed(6)} yiduiyi\n`);
 }
 
 function measure(ranked: Ranked[]): Record<string, number> {
   const answerable = ranked.filter(({ question }) => !question.unanswerable);
-  const mean = (value: (one: Ranked) => number) => round(answerable.reduce((sum, one) => sum + value(one), 0) / answerable.length);
+  const mean = (value: (one: Ranked) => number) =>
+    round(answerable.reduce((sum, one) => sum + value(one), 0) / answerable.length);
   const times = ranked.map((one) => one.ms).sort((a, b) => a - b);
   return {
     "recall@1": mean((one) => recall(one, 1)),
@@ -143,8 +170,13 @@ function reciprocalRank({ question, ids }: Ranked): number {
 /** nDCG@10 with binary relevance. */
 function gain({ question, ids }: Ranked): number {
   const discount = (rank: number) => 1 / Math.log2(rank + 2);
-  const got = ids.slice(0, 10).reduce((sum, id, rank) => sum + (question.relevant.includes(id) ? discount(rank) : 0), 0);
-  const ideal = Array.from({ length: Math.min(10, question.relevant.length) }, (_, rank) => discount(rank)).reduce((sum, one) => sum + one, 0);
+  const got = ids
+    .slice(0, 10)
+    .reduce((sum, id, rank) => sum + (question.relevant.includes(id) ? discount(rank) : 0), 0);
+  const ideal = Array.from({ length: Math.min(10, question.relevant.length) }, (_, rank) => discount(rank)).reduce(
+    (sum, one) => sum + one,
+    0,
+  );
   return got / ideal;
 }
 
@@ -170,5 +202,7 @@ function round(value: number): number {
 
 function explain({ question, ids }: Ranked): string[] {
   const found = ids.slice(0, 10).some((id) => question.relevant.includes(id));
-  return question.unanswerable || found ? [] : [`${question.id} ${question.text} → ${question.relevant.join(",")}, got ${ids.slice(0, 3).join(",")}`];
+  return question.unanswerable || found
+    ? []
+    : [`${question.id} ${question.text} → ${question.relevant.join(",")}, got ${ids.slice(0, 3).join(",")}`];
 }

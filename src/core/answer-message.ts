@@ -8,6 +8,7 @@ import { type QuestionPart, splitQuestions } from "../domain/split-questions.ts"
 import { normaliseText } from "../domain/text.ts";
 import { answerQuestions } from "./answer-questions.ts";
 import type { Step } from "./handle-message.ts";
+import type { EarlierTurn } from "./look-up-question.ts";
 import type { Deps } from "./ports.ts";
 
 /**
@@ -15,7 +16,7 @@ import type { Deps } from "./ports.ts";
  *
  * Shape   `earlier` are the turns before, oldest first: their full questions and the documents they were about
  */
-export type MessageInput = { text: string; locale: Locale; earlier: { questions: string[]; documents: string[] }[] };
+export type MessageInput = { text: string; locale: Locale; earlier: EarlierTurn[] };
 
 /** What came of it: items in order, one text, and what the next turn and the "why" view need. */
 export type MessageAnswer = { text: string; items: Item[]; evidence: StoredEvidence };

@@ -35,15 +35,17 @@ export async function handleMessage(deps: Deps, inbound: InboundMessage, onStep:
   if (owner !== null && owner !== inbound.requesterId) {
     throw new NotFoundError("没有找到这个会话。");
   }
+  // PostgreSQL stores no NUL, and a lone surrogate is no text.
+  const text = inbound.text.replaceAll("\0", "").toWellFormed();
   const message = await withTransaction(deps.pool, (tx) =>
-    recordMessage(tx, { ...inbound, text: storableText(deps, inbound.text) }, deps.clock()),
+    recordMessage(tx, { ...inbound, text: storableText(deps, text) }, deps.clock()),
   );
   if (message.reply !== null) {
     return message.reply;
   }
   const earlier = await listEarlierMessages(deps.pool, inbound.conversationId, message.id, MEMORY_TURNS);
-  const locale = inbound.locale ?? detectLocale(inbound.text);
-  const answer = await answerMessage(deps, { text: inbound.text, locale, earlier: earlier.map(toTurn) }, onStep);
+  const locale = inbound.locale ?? detectLocale(text);
+  const answer = await answerMessage(deps, { text, locale, earlier: earlier.map(toTurn) }, onStep);
   const reply = toReply(inbound.conversationId, message, answer);
   return recordReply(deps.pool, message.id, reply, answer.evidence, deps.clock());
 }
@@ -54,8 +56,7 @@ function storableText(deps: Deps, text: string): string {
   if (boundary?.kind === "secret") {
     return WITHHELD;
   }
-  // PostgreSQL stores no NUL, and a lone surrogate is no text.
-  return text.replaceAll("\0", "").toWellFormed().slice(0, MESSAGE_MAX_CHARS);
+  return text.slice(0, MESSAGE_MAX_CHARS).toWellFormed();
 }
 
 function toTurn({ evidence }: StoredMessage): { questions: string[]; documents: string[] } {

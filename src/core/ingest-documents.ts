@@ -16,11 +16,7 @@ export type IngestReport = StoreReport & { refused: { file: string; problems: Pr
  * Shape   a document leaves when its file lay in one of the given folders and is no longer there
  * Errors  StoreError; faults of the files are in the report
  */
-export async function ingestDocuments(
-  deps: Deps,
-  paths: string[],
-  onProgress: IngestProgress,
-): Promise<IngestReport> {
+export async function ingestDocuments(deps: Deps, paths: string[], onProgress: IngestProgress): Promise<IngestReport> {
   const stored = await listDocumentMarks(deps.pool);
   const listed = paths.map((path) => ({ path, ...listPolicyFiles(path) }));
   const read = listed.flatMap(({ files }) => files).map((file) => ({ file, entry: readEntry(file) }));

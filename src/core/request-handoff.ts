@@ -1,11 +1,9 @@
 /** Stores that a requester wants a person (转人工) after an answer, with the department that the answer named. */
 import { findOwnMessage, recordHandoff } from "../db/conversations.ts";
+import { DEFAULT_DEPARTMENT } from "../domain/refusal.ts";
 import type { Reply } from "../domain/reply.ts";
 import { NotFoundError } from "../errors.ts";
 import type { Deps } from "./ports.ts";
-
-/** Who takes over when no answer named a department. */
-export const DEFAULT_DEPARTMENT = "区科技局";
 
 /**
  * Records the request, once a message.

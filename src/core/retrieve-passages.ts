@@ -1,13 +1,15 @@
 /** The one search: clauses for a question, used by the chat, the evaluation and the "why" view alike. */
 import { findClauses, findDocuments } from "../db/documents.ts";
+import { findNearestClauses } from "../db/embeddings.ts";
 import { findTerms, getIndexState, type IndexKind, type ScoredPassage, searchPassages } from "../db/search-index.ts";
 import { BM25, inverseDocumentFrequency, questionTermWeight } from "../domain/bm25.ts";
 import { evidenceScore } from "../domain/evidence-score.ts";
 import type { Facets } from "../domain/facets.ts";
 import { expandWithGlossary } from "../domain/glossary.ts";
-import { type Candidate, type Passage, rankClauses, type WeightedTerms } from "../domain/rank-clauses.ts";
+import { type Candidate, meaningShare, type Passage, rankClauses, type WeightedTerms } from "../domain/rank-clauses.ts";
 import { documentTerms, questionTerms } from "../domain/terms.ts";
 import { normaliseText } from "../domain/text.ts";
+import { embedQuestion } from "./embed-question.ts";
 import type { Deps } from "./ports.ts";
 
 /**
@@ -37,20 +39,27 @@ const BACKGROUND_WEIGHT = 0.35;
 /** What was said before a short question (有奖吗) weighs at most this many times the question. */
 const MAX_BACKGROUND = 1.5;
 const GLOSSARY_WEIGHT = 1;
+const FOREIGN_WEIGHT = 0.3;
 
 /**
  * What a search gives: ranked clauses, best first, with the terms asked for and how much each weighs.
  *
  * Unit    `evidence` is the support of the best passage by its own words, 0–1
  */
-export type Retrieval = { passages: Passage[]; terms: WeightedTerms; weigh: (term: string) => number; evidence: number };
+export type Retrieval = {
+  passages: Passage[];
+  terms: WeightedTerms;
+  weigh: (term: string) => number;
+  evidence: number;
+};
 
 /** Searches for a query. */
 export async function retrievePassages(deps: Deps, query: Query, depth: Depth): Promise<Retrieval> {
-  const terms = weighTerms(deps, query);
+  const terms = await weighTerms(deps, query);
   const texts = await search(deps, "text", terms, depth.texts);
   const questions = await search(deps, "question", terms, depth.questions);
-  const candidates = await toCandidates(deps, texts, questions);
+  const meanings = await findMeanings(deps, query, [...texts.hits, ...questions.hits], depth.texts);
+  const candidates = await toCandidates(deps, texts, questions, meanings);
   const passages = rankClauses(terms, candidates, query, texts.weigh);
   const evidence = evidenceScore({
     topScore: texts.hits[0]?.score ?? 0,
@@ -62,7 +71,7 @@ export async function retrievePassages(deps: Deps, query: Query, depth: Depth): 
 }
 
 /** The question's own terms, those said around it, and the documents' words for both; a term keeps its largest weight. */
-function weighTerms(deps: Deps, query: Query): WeightedTerms {
+async function weighTerms(deps: Deps, query: Query): Promise<WeightedTerms> {
   const weights = new Map<string, number>();
   const focus = termsOf(deps, query.focus);
   const background = termsOf(deps, query.background);
@@ -76,6 +85,21 @@ function weighTerms(deps: Deps, query: Query): WeightedTerms {
     for (const [term, own] of terms) {
       weights.set(term, Math.max(weights.get(term) ?? 0, own * weight));
     }
+  }
+  return discountForeignWords(deps, weights);
+}
+
+/** Words of another language that no document holds tell little about whether the question is answered: the glossary translates the rest. */
+async function discountForeignWords(deps: Deps, weights: Map<string, number>): Promise<WeightedTerms> {
+  const words = [...weights.keys()].filter((term) => /^[a-z]/u.test(term));
+  const known = new Set<string>();
+  for (const kind of ["text", "question"] as const) {
+    for (const term of words.length === 0 ? [] : await findTerms(deps.pool, kind, words)) {
+      known.add(term.text);
+    }
+  }
+  for (const word of words.filter((one) => !known.has(one))) {
+    weights.set(word, (weights.get(word) ?? 0) * FOREIGN_WEIGHT);
   }
   return weights;
 }
@@ -119,9 +143,31 @@ function sumOf(numbers: number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0);
 }
 
-async function toCandidates(deps: Deps, texts: Found, questions: Found): Promise<Candidate[]> {
+/** Meaning shares by clause id: of the clauses found by words and of the nearest ones; empty without an embedder. */
+async function findMeanings(
+  deps: Deps,
+  { focus, circumstances }: Query,
+  hits: ScoredPassage[],
+  limit: number,
+): Promise<ReadonlyMap<string, number>> {
+  const vector = await embedQuestion(deps, [circumstances, focus].join(" "));
+  if (vector === null || deps.embedder === null) {
+    return new Map();
+  }
+  const also = hits.map((hit) => hit.clauseId);
+  const near = await findNearestClauses(deps.pool, { model: deps.embedder.model, vector, limit, also });
+  return new Map(near.map((clause) => [clause.clauseId, meaningShare(clause)]));
+}
+
+async function toCandidates(
+  deps: Deps,
+  texts: Found,
+  questions: Found,
+  meanings: ReadonlyMap<string, number>,
+): Promise<Candidate[]> {
   const { lexicon } = deps.vocabulary;
-  const ids = [...new Set([...texts.hits, ...questions.hits].map((hit) => hit.clauseId))];
+  const found = [...texts.hits, ...questions.hits].map((hit) => hit.clauseId);
+  const ids = [...new Set([...found, ...meanings.keys()])];
   const textScores = new Map(texts.hits.toReversed().map((hit) => [hit.clauseId, hit.score / texts.best]));
   const clauses = await findClauses(deps.pool, ids);
   const documents = await findDocuments(deps.pool, [...new Set(clauses.map((clause) => clause.documentId))]);
@@ -139,6 +185,7 @@ async function toCandidates(deps: Deps, texts: Found, questions: Found): Promise
         clause,
         document,
         textScore: textScores.get(clause.id) ?? 0,
+        meaning: meanings.get(clause.id) ?? null,
         body: documentTerms(body, lexicon),
         questions: (asked.get(clause.id) ?? []).map((hit) => ({
           text: hit.text,

@@ -37,7 +37,11 @@ export async function storeEntries(
 ): Promise<StoreReport> {
   const key = lexiconKey(deps.vocabulary.lexicon);
   const hashes = new Map(change.stored.map((mark) => [mark.id, mark.contentHash]));
-  const entries = change.entries.map((entry) => ({ entry, id: entry.document.front.id, hash: contentHash(entry, key) }));
+  const entries = change.entries.map((entry) => ({
+    entry,
+    id: entry.document.front.id,
+    hash: contentHash(entry, key),
+  }));
   const unchanged = entries.filter(({ id, hash }) => hashes.get(id) === hash);
   const changed = entries.filter(({ id, hash }) => hashes.has(id) && hashes.get(id) !== hash);
   const added = entries.filter(({ id }) => !hashes.has(id));

@@ -96,12 +96,16 @@ function asDatabase(embedded: EmbeddedDatabase, release: () => void): Database {
  */
 export async function withTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const client = await pool.connect().catch((cause: unknown) => {
-    throw toAppError(cause);
+    throw toAppError(asStoreFault(cause));
   });
   try {
-    await client.query("begin");
+    await execute(client, "begin", []);
     const result = await work(Object.assign(client, { transaction: true as const }));
-    await client.query("commit");
+    const { command } = await execute(client, "commit", []);
+    if (command === "ROLLBACK") {
+      // NOTE: after a failed statement PostgreSQL answers a commit with a rollback, and no error.
+      throw new Error("a transaction went on after a failed statement, so nothing of it was committed");
+    }
     client.release();
     return result;
   } catch (cause) {
@@ -145,10 +149,11 @@ export async function execute(db: Queryable, sql: string, values: unknown[]): Pr
   try {
     return await db.query(sql, values);
   } catch (cause) {
-    throw toAppError(cause);
+    throw toAppError(asStoreFault(cause));
   }
 }
 
+const UNAVAILABLE = "数据库暂时不可用，请稍后再试。";
 const UNAVAILABLE_CLASSES = ["08", "53", "57"];
 const NETWORK_CODES = ["ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "EPIPE", "ENOTFOUND"];
 
@@ -160,7 +165,13 @@ function toAppError(cause: unknown): unknown {
     return new ConflictError("同一条记录已经存在。", { cause });
   }
   if (UNAVAILABLE_CLASSES.includes(cause.code.slice(0, 2)) || NETWORK_CODES.includes(cause.code)) {
-    return new StoreError("数据库暂时不可用，请稍后再试。", { cause });
+    return new StoreError(UNAVAILABLE, { cause });
   }
   return cause;
+}
+
+/** What `pg` throws as a plain error without a code is the connection's own fault: it timed out, or the server hung up. */
+function asStoreFault(cause: unknown): unknown {
+  const plain = cause instanceof Error && Object.getPrototypeOf(cause) === Error.prototype && !("code" in cause);
+  return plain ? new StoreError(UNAVAILABLE, { cause }) : cause;
 }

@@ -30,7 +30,18 @@ export function lockFolder(folder: string, now: Date): FolderLock {
   if (!createExclusively(path, content)) {
     takeOverFromTheDead(path, folder, content);
   }
-  return { release: () => rmSync(path, { force: true }) };
+  return { release: once(() => rmSync(path, { force: true })) };
+}
+
+/** A second release must not remove the lock that somebody else took after the first. */
+function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) {
+      isDone = true;
+      act();
+    }
+  };
 }
 
 function createExclusively(path: string, content: string): boolean {

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import type pg from "pg";
 import { z } from "zod";
 import { ConfigError } from "../errors.ts";
-import { execute, selectRows, withTransaction } from "./database.ts";
+import { execute, selectRows, type Transaction, withTransaction } from "./database.ts";
 
 type Migration = { name: string; sql: string; hash: string };
 
@@ -27,12 +27,7 @@ export function readMigrations(): Migration[] {
  * Errors  ConfigError when an applied file was changed, or the database is newer than this program
  */
 export async function migrate(pool: pg.Pool): Promise<void> {
-  await execute(
-    pool,
-    `create table if not exists migration (
-       name text primary key, hash text not null, applied_at timestamptz not null default now())`,
-    [],
-  );
+  await withTransaction(pool, createRecord);
   const row = z.object({ name: z.string(), hash: z.string() });
   const applied = new Map(
     (await selectRows(pool, row, "select name, hash from migration", [])).map((one) => [one.name, one.hash]),
@@ -47,6 +42,20 @@ export async function migrate(pool: pg.Pool): Promise<void> {
       throw new ConfigError(`数据库结构文件 ${migration.name} 在执行之后被改过：请恢复原文件，改动写成新的文件。`);
     }
   }
+}
+
+/** Any number that nothing else locks on. */
+const RECORD_LOCK = 20_260_630;
+
+/** NOTE: "if not exists" alone fails when two programs create the table at once. */
+async function createRecord(tx: Transaction): Promise<void> {
+  await execute(tx, "select pg_advisory_xact_lock($1)", [RECORD_LOCK]);
+  await execute(
+    tx,
+    `create table if not exists migration (
+       name text primary key, hash text not null, applied_at timestamptz not null default now())`,
+    [],
+  );
 }
 
 async function apply(pool: pg.Pool, migration: Migration): Promise<void> {

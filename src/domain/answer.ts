@@ -1,75 +1,42 @@
 /** Writes the answer (答复) to a policy question out of the clauses that the gate let through, without a model. */
-
-import { chooseSentences } from "./choose-sentences.ts";
-import type { Verdict } from "./companion.ts";
-import { decideConditions, type Finding } from "./decide-conditions.ts";
-import type { Facets } from "./facets.ts";
+import { type AnswerMaterial, type AnswerPart, type AnswerSetting, leadSentences } from "./answer-lead.ts";
 import type { Frame } from "./frame.ts";
-import type { Measure } from "./measure.ts";
 import { statusOn } from "./policy-document.ts";
-import type { WeightedTerms } from "./rank-clauses.ts";
-import type { Citation, Handoff, Locale } from "./reply.ts";
-import { toTraditional } from "./script.ts";
-import type { StoredClause, StoredDocument } from "./stored.ts";
-import type { Lexicon } from "./terms.ts";
-import { normaliseText } from "./text.ts";
+import type { Citation } from "./reply.ts";
+import type { StoredClause } from "./stored.ts";
 import { findUnsupported } from "./verify-figures.ts";
 
-/** What an answer is written from. `clauses` are of one document, the most fitting first. */
-export type AnswerMaterial = {
-  question: string;
-  document: StoredDocument;
-  clauses: StoredClause[];
-  heading: string | null;
-  terms: WeightedTerms;
-  weigh: (term: string) => number;
-  facets: Facets;
-};
-
-/** Where and how the answer is given. */
-export type AnswerSetting = {
-  locale: Locale;
-  frame: Frame;
-  today: string;
-  measures: ReadonlyMap<string, Measure>;
-  lexicon: Lexicon;
-};
-
 /** A written answer: `lead` is what is said before the quotation, `text` all of it as Markdown. */
-export type WrittenAnswer = { lead: string; text: string; citations: Citation[]; handoff: Handoff | null };
+export type WrittenAnswer = { lead: string; text: string; citations: Citation[] };
 
 /** At most so many characters before the quotation (issue 2). */
 const LEAD_MAX_CHARS = 200;
 
 /** Writes the answer. Every figure of the lead stands in a cited clause, in the question, or the sentence is dropped. */
 export function writeAnswer(material: AnswerMaterial, setting: AnswerSetting): WrittenAnswer {
-  const citations = material.clauses.map((clause) => toCitation(clause, material, setting));
-  const sentences = leadSentences(material, setting).filter((sentence) => {
-    return (
-      findUnsupported(sentence, [...citations.map((one) => one.quote), material.question, ownDates(material)])
-        .length === 0
-    );
-  });
-  const lead = fitLead(sentences, material.heading !== null);
-  const said = setting.frame.lead(lead.join(material.heading === null ? "" : "\n"));
-  const quotes = material.clauses.map((clause, index) => quote(clause, citations[index], lead, setting.frame));
-  const text = [said, ...quotes.filter((one) => one !== ""), footer(material, citations, setting)].join("\n\n");
-  return { lead: lead.join(""), text, citations, handoff: null };
+  const clauses = citedClauses(material.parts);
+  const citations = clauses.map((clause) => toCitation(clause, material, setting));
+  const sources = [...citations.map((one) => one.quote), material.question, ownWords(material)];
+  const sentences = leadSentences(material, setting).filter((one) => findUnsupported(one, sources).length === 0);
+  const lead = fitLead(sentences);
+  const body =
+    material.heading === null
+      ? [setting.frame.lead(lead.join("")), ...quotes(clauses, citations, lead, setting.frame)]
+      : [lead.join(""), overview(material.heading, clauses)];
+  const text = [...body, ...footer(clauses, citations, material, setting.frame)]
+    .filter((one) => one !== "")
+    .join("\n\n");
+  return { lead: lead.join(""), text, citations };
 }
 
-function ownDates({ document }: AnswerMaterial): string {
-  const { front } = document;
-  return [
-    front.title,
-    front.issuedOn,
-    front.issuedNote,
-    front.effectiveOn,
-    front.effectiveNote,
-    front.expiresOn,
-    front.expiresNote,
-  ]
-    .filter((one) => one !== null)
-    .join(" ");
+function citedClauses(parts: AnswerPart[]): StoredClause[] {
+  return [...new Map(parts.flatMap(({ clauses }) => clauses).map((clause) => [clause.id, clause])).values()];
+}
+
+/** What may be said of the document itself: its title and dates. */
+function ownWords({ document }: AnswerMaterial): string {
+  const { title, issuedOn, issuedNote, effectiveOn, effectiveNote, expiresOn, expiresNote } = document.front;
+  return [title, issuedOn, issuedNote, effectiveOn, effectiveNote, expiresOn, expiresNote].join(" ");
 }
 
 function toCitation(clause: StoredClause, { document, facets }: AnswerMaterial, setting: AnswerSetting): Citation {
@@ -90,78 +57,11 @@ function httpUrl(source: string | null): string | null {
   return source !== null && /^https?:\/\/\S+$/u.test(source) ? source : null;
 }
 
-/** The direct fact first: validity, then what the firm's numbers come to, then yes or no, then the fitting sentences. */
-function leadSentences(material: AnswerMaterial, setting: AnswerSetting): string[] {
-  const caveat = standing(material, setting);
-  if (material.heading !== null) {
-    return [...caveat, ...overviewLines(material)];
-  }
-  const decided = [...findings(material, setting), ...verdicts(material, setting)];
-  const chosen = chooseSentences(material, setting.lexicon);
-  const plain = decided.length > 0 ? decided : chosen;
-  return [...caveat, ...(setting.locale === "zh-Hant" ? plain.map(toTraditional) : plain)];
-}
-
-function standing({ document, facets }: AnswerMaterial, { frame, today }: AnswerSetting): string[] {
-  const { front } = document;
-  const status = statusOn(front, facets.on ?? today);
-  if (status === "expired" && front.expiresOn !== null) {
-    return [frame.expired(front.expiresOn)];
-  }
-  return status === "historical" ? [frame.historical] : [];
-}
-
-function overviewLines({ heading, clauses }: AnswerMaterial): string[] {
-  return [`${heading}：`, ...clauses.map((clause) => `- ${clause.heading}：${firstSentence(clause.text)}`)];
-}
-
-/** The text up to its first full stop. */
-export function firstSentence(text: string): string {
-  return /^[^。\n]*。?/u.exec(text)?.[0] ?? text;
-}
-
-function findings(material: AnswerMaterial, setting: AnswerSetting): string[] {
-  const cited = new Set(material.clauses.map((clause) => clause.path));
-  const all = decideConditions(normaliseText(material.question), material.document.companion, setting.measures);
-  return all.filter((finding) => cited.has(finding.clause)).map(sayFinding);
-}
-
-function sayFinding(finding: Finding): string {
-  return `${finding.label}${finding.stated}：${finding.subject ?? ""}${finding.words}。`;
-}
-
-/** The clause's own answer to a yes/no question, at most one a clause. */
-function verdicts({ document, clauses, question }: AnswerMaterial, { frame }: AnswerSetting): string[] {
-  const text = normaliseText(question);
-  const occurs = (word: string) => text.includes(normaliseText(word));
-  return clauses.flatMap((clause) => {
-    const verdict = document.companion.verdicts.find(
-      (one) =>
-        one.clause === clause.path &&
-        (one.when.length === 0 || one.when.some(occurs)) &&
-        one.all.every((words) => words.some(occurs)),
-    );
-    return verdict === undefined ? [] : [`${opening(verdict, text, frame)}${verdict.text}。`];
-  });
-}
-
-/** Says yes or no first where the question asks whether one may, unless the clause's words begin with it. */
-function opening({ verdict, text }: Verdict, question: string, frame: Frame): string {
-  const asksMay = /能不能|可不可以|可以|能否|可否|行不行|能.*[吗么不]$|\b(?:can|may|could)\b/u.test(question);
-  const says = { yes: frame.yes, no: frame.no, depends: "" }[verdict];
-  return !asksMay || POLAR.test(text) ? "" : says;
-}
-
-const POLAR = /^(?:可以|能|不能|不可以|不行|不得|不予|没有|不是|不|无|是的|需要|要|不算|算)/u;
-
-/** Whole sentences up to the limit; the first always stays. An overview keeps its whole list. */
-function fitLead(sentences: string[], whole: boolean): string[] {
-  if (whole) {
-    return sentences;
-  }
+/** Whole sentences up to the limit, none twice; the first always stays. */
+function fitLead(sentences: string[]): string[] {
   const kept: string[] = [];
   let length = 0;
-  for (const sentence of sentences) {
+  for (const sentence of new Set(sentences)) {
     if (kept.length > 0 && length + sentence.length > LEAD_MAX_CHARS) {
       break;
     }
@@ -171,37 +71,39 @@ function fitLead(sentences: string[], whole: boolean): string[] {
   return kept;
 }
 
-/** The clause as stored, marked as what it is; left out where the lead already is the whole clause. */
-function quote(clause: StoredClause, citation: Citation | undefined, lead: string[], frame: Frame): string {
-  if (lead.join("") === clause.text.replaceAll("\n", "")) {
-    return "";
-  }
-  const label =
-    citation?.textKind === "summary"
-      ? frame.summary(`${clause.path} ${clause.heading}`)
-      : `${clause.path} ${clause.heading}`;
-  const lines = clause.text.split("\n").map((line) => `> ${line}`);
-  return [`> **${label}**`, ">", ...lines].join("\n");
+/** Each clause as stored, marked as what it is; left out where the lead already is the whole clause. */
+function quotes(clauses: StoredClause[], citations: Citation[], lead: string[], frame: Frame): string[] {
+  const said = lead.join("");
+  return clauses
+    .filter((clause) => !said.includes(clause.text.replaceAll("\n", "")))
+    .map((clause, index) => {
+      const name = `${clause.path} ${clause.heading}`;
+      const label = citations[index]?.textKind === "summary" ? frame.summary(name) : name;
+      return [`> **${label}**`, ">", ...clause.text.split("\n").map((line) => `> ${line}`)].join("\n");
+    });
 }
 
-function footer({ document, clauses }: AnswerMaterial, citations: Citation[], { frame }: AnswerSetting): string {
+/** A question that several clauses answer together: each of them as stored, under one heading. */
+function overview(heading: string, clauses: StoredClause[]): string {
+  const lines = clauses.map((clause) => `- **${clause.heading}**：${clause.text.replaceAll("\n", "")}`);
+  return [`${heading}：`, "", ...lines].join("\n");
+}
+
+function footer(clauses: StoredClause[], citations: Citation[], { document }: AnswerMaterial, frame: Frame): string[] {
   const { front } = document;
-  const status = citations[0]?.status ?? "in force";
-  const links = clauses.map(
-    (clause) => `[${clause.path}](</documents/${document.id}#${clause.path}>)`,
-  );
+  const [first] = citations;
+  const links = clauses.map((clause) => `[${clause.path}](</documents/${document.id}#${clause.path}>)`);
   const url = citations.find((citation) => citation.url !== null)?.url ?? null;
+  const open = front.expiresOn !== null && first?.status !== "expired" && first?.status !== "historical";
   const basis = [
     `${frame.basis}：《${front.title}》${front.documentNumber === null ? "" : `（${front.documentNumber}）`}`,
     links.join("、"),
+    ...(first?.textKind === "summary" && citations.length > 0 ? [frame.summaryNote] : []),
     frame.level(front.level),
-    frame.status(status),
-    ...(front.expiresOn === null || status === "expired" ? [] : [frame.validUntil(front.expiresOn)]),
+    frame.status(first?.status ?? "in force"),
+    ...(open ? [frame.validUntil(front.expiresOn ?? "")] : []),
     ...(url === null ? [] : [`[${frame.sourceLink}](${url})`]),
   ].join(" · ");
-  const who = [
-    frame.department(front.department),
-    ...(front.contact === null ? [] : [frame.contact(front.contact)]),
-  ].join("；");
-  return `${basis}\n\n${who}。${front.review ? frame.review : ""}`;
+  const contact = front.contact === null ? "" : `；${frame.contact(front.contact)}`;
+  return [basis, `${frame.department(front.department)}${contact}。${front.review ? frame.review : ""}`];
 }

@@ -6,12 +6,7 @@ import type { StoredClause } from "./stored.ts";
 import { documentTerms, type Lexicon } from "./terms.ts";
 import { normaliseText } from "./text.ts";
 
-type Material = {
-  clauses: StoredClause[];
-  terms: WeightedTerms;
-  weigh: (term: string) => number;
-  facets: { aspects: Aspect[] };
-};
+type Part = { clauses: StoredClause[]; terms: WeightedTerms; aspects: Aspect[] };
 
 /** Sentences that score at least this share of the best one are said too. */
 const NEAR_SHARE = 0.7;
@@ -21,9 +16,13 @@ const MAX_SENTENCES = 3;
 const NUMERIC: readonly Aspect[] = ["amount", "score", "statistics", "window", "validity"];
 const NUMERIC_BONUS = 1.25;
 
-/** The most fitting sentences in the order of the clauses; never empty for a clause with text. */
-export function chooseSentences({ clauses, terms, weigh, facets }: Material, lexicon: Lexicon): string[] {
-  const wantsNumber = facets.aspects.some((aspect) => NUMERIC.includes(aspect));
+/** The most fitting sentences in the order of the clauses; `weigh` is a term's inverse document frequency. */
+export function chooseSentences(
+  { clauses, terms, aspects }: Part,
+  weigh: (term: string) => number,
+  lexicon: Lexicon,
+): string[] {
+  const wantsNumber = aspects.some((aspect) => NUMERIC.includes(aspect));
   const sentences = clauses
     .flatMap((clause) => splitSentences(clause.text))
     .map((text, order) => {

@@ -78,7 +78,12 @@ function toBlocks(body: Body): Block[] {
       block.lines.push(raw);
     }
   }
-  return blocks.filter((one) => one.lines.some((line) => line.trim() !== "") || POINT.test(one.path));
+  // A point or article without text stays, so that it is refused by name instead of being lost.
+  return blocks.filter(({ lines, path }) => lines.some((line) => line.trim() !== "") || isNumbered(path));
+}
+
+function isNumbered(path: string): boolean {
+  return POINT.test(path) || ARTICLE.test(path);
 }
 
 function toClauses(block: Block): ClauseText[] {
@@ -90,10 +95,8 @@ function toClauses(block: Block): ClauseText[] {
   const shared = { heading: block.heading, originalPath, source, line: block.line };
   const table = lines.filter((line) => line.startsWith("|"));
   const prose = lines.filter((line) => line !== "" && !line.startsWith("|"));
-  return [
-    ...splitSubitems(block.path, prose).map((part) => ({ ...shared, ...part })),
-    ...tableRows(block.path, table).map((part) => ({ ...shared, ...part })),
-  ];
+  const parts = [...splitSubitems(block.path, prose), ...tableRows(block.path, table)];
+  return (parts.length > 0 ? parts : [{ path: block.path, text: "" }]).map((part) => ({ ...shared, ...part }));
 }
 
 function firstMatch(lines: string[], pattern: RegExp): string | null {

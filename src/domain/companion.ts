@@ -51,6 +51,8 @@ const BandRow = z.strictObject({
     .strictObject({ fact: Phrase, ...Bound })
     .nullable()
     .default(null),
+  /** The clause does not say what holds in this band: such a question is handed on. */
+  gap: z.boolean().default(false),
 });
 
 /** Bands (分档) of one number, ascending; the first row that holds the number gives the outcome. */

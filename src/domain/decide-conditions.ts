@@ -10,7 +10,7 @@ export type StatedFact = { fact: string; label: string; quantity: Quantity; name
 /**
  * What a clause says about a stated number.
  *
- * Shape   `holds` is null where the clause only sorts the number into a band
+ * Shape   `holds` is null where the clause only sorts the number into a band; `gap` where it leaves that band open
  */
 export type Finding = {
   clause: string;
@@ -20,6 +20,7 @@ export type Finding = {
   holds: boolean | null;
   words: string;
   subject: string | null;
+  gap: boolean;
 };
 
 /**
@@ -56,7 +57,7 @@ export function clausesOfNumbers(
       .filter((fact) => fact.named)
       .map((fact) => [fact.fact, fact]),
   );
-  return [...new Set(findAll(question, companion, named).map((finding) => finding.clause))];
+  return [...new Set(findAll(question, companion, named).filter(({ gap }) => !gap).map(({ clause }) => clause))];
 }
 
 function usedFacts(companion: Companion): Set<string> {
@@ -168,6 +169,7 @@ function decideCondition(condition: Condition, values: ReadonlyMap<string, State
       holds: result,
       words,
       subject: null,
+      gap: false,
     },
   ];
 }
@@ -184,7 +186,7 @@ function decideBands(bands: Bands, values: ReadonlyMap<string, StatedFact>): Fin
     return [];
   }
   const shared = { clause: bands.clause, fact: fact.fact, label: fact.label, stated: fact.quantity.text };
-  const sorted: Finding = { ...shared, holds: null, words: row.outcome, subject: bands.label };
+  const sorted: Finding = { ...shared, holds: null, words: row.outcome, subject: bands.label, gap: row.gap };
   const own = row.require === null ? undefined : values.get(row.require.fact);
   if (row.require === null || own === undefined) {
     return [sorted];
@@ -201,6 +203,7 @@ function decideBands(bands: Bands, values: ReadonlyMap<string, StatedFact>): Fin
       holds: result,
       words: verdict,
       subject: null,
+      gap: false,
     },
   ];
 }
@@ -221,5 +224,5 @@ function decideTiers(tiers: Tiers, values: ReadonlyMap<string, StatedFact>): Fin
     from = `${upTo}${unit}`;
   }
   const stated = { fact: fact.fact, label: tiers.label, stated: fact.quantity.text };
-  return [{ ...stated, clause: tiers.clause, holds: null, words: slices.join("，"), subject: null }];
+  return [{ ...stated, clause: tiers.clause, holds: null, words: slices.join("，"), subject: null, gap: false }];
 }

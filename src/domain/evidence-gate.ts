@@ -2,16 +2,20 @@
 import type { Aspect } from "./companion.ts";
 import type { Facets } from "./facets.ts";
 import type { Passage } from "./rank-clauses.ts";
+import type { StoredDocument } from "./stored.ts";
+
+/** Why a document does not answer: each has its own words in `refusal.ts`. */
+export type GapCause = "text missing" | "not stated" | "no figure" | "old figure" | "other year" | "other level";
 
 /**
  * What the gate lets through.
  *
- * Shape   `answer`: clauses of one document, best first; `gap`: the documents themselves say that they do not say;
- *         `nothing`: nothing near enough, `nearest` is where to look next
+ * Shape   `answer`: clauses of one document, best first; `gap`: the document is the right one and leaves the question open,
+ *         `reason` says what it lacks; `nothing`: nothing near enough
  */
 export type Evidence =
-  | { kind: "answer"; passages: Passage[] }
-  | { kind: "gap"; passage: Passage }
+  | { kind: "answer"; document: StoredDocument; passages: Passage[] }
+  | { kind: "gap"; document: StoredDocument; reason: string; department: string | null; because: GapCause }
   | { kind: "nothing"; nearest: Passage | null };
 
 const GATE = {
@@ -25,7 +29,16 @@ const GATE = {
 };
 
 /** What a document whose text is missing must never be asked for; only its existence and background may be told. */
-const NEEDS_TEXT: readonly Aspect[] = ["amount", "condition", "window", "validity", "materials", "procedure", "score", "statistics"];
+const NEEDS_TEXT: readonly Aspect[] = [
+  "amount",
+  "condition",
+  "window",
+  "validity",
+  "materials",
+  "procedure",
+  "score",
+  "statistics",
+];
 
 /** Decides on ranked passages, best first. */
 export function weighEvidence(passages: readonly Passage[], facets: Facets): Evidence {
@@ -33,20 +46,77 @@ export function weighEvidence(passages: readonly Passage[], facets: Facets): Evi
   if (best === undefined || best.score < GATE.minScore) {
     return { kind: "nothing", nearest: best ?? null };
   }
-  const unsupplied = best.document.front.status === "text not supplied";
-  if (unsupplied && facets.aspects.some((aspect) => NEEDS_TEXT.includes(aspect))) {
-    return { kind: "gap", passage: best };
+  const { document } = best;
+  const own = passages.filter((passage) => passage.document.id === document.id);
+  const gap = own.find((passage) => passage.clause.kind === "gap");
+  const clauses = own.filter((passage) => passage.clause.kind !== "gap");
+  const [clause] = clauses;
+  const because = isOtherLevel(best, facets) ? "other level" : findCause(clause, gap, facets);
+  if (clause === undefined || because !== null) {
+    return toGap(document, gap, because ?? "not stated");
   }
-  if (facets.payer !== null && facets.aspects.includes("amount") && !best.document.front.level.includes(facets.payer)) {
-    return { kind: "nothing", nearest: best };
+  const near = clauses.filter((passage) => passage.score >= clause.score * GATE.companionShare);
+  return { kind: "answer", document, passages: near.slice(0, GATE.maxClauses) };
+}
+
+function toGap(document: StoredDocument, gap: Passage | undefined, because: GapCause): Evidence {
+  const reason = gap === undefined ? "资料里没有写到这一点" : gap.clause.text.replace(/。[\s\S]*$/u, "");
+  return { kind: "gap", document, reason, department: gap?.clause.department ?? null, because };
+}
+
+/** A question about one level's money or terms is not answered from another level's document. */
+function isOtherLevel({ document }: Passage, { payer, aspects }: Facets): boolean {
+  const asksTerms = aspects.some((aspect) => NEEDS_TEXT.includes(aspect));
+  return payer !== null && asksTerms && !document.front.level.includes(payer);
+}
+
+/** Why the best clause leaves the question open; null where it answers. */
+function findCause(clause: Passage | undefined, gap: Passage | undefined, facets: Facets): GapCause | null {
+  if (clause === undefined) {
+    return gap?.document.front.status === "text not supplied" ? "text missing" : "not stated";
   }
-  const bestOfDocument = passages.filter((passage) => passage.document.id === best.document.id);
-  const gap = bestOfDocument.find((passage) => passage.clause.kind === "gap");
-  if (gap !== undefined && gap.score >= best.score * (unsupplied ? GATE.unsuppliedGapMargin : 1)) {
-    return { kind: "gap", passage: gap };
+  const { status } = clause.document.front;
+  if (status === "text not supplied") {
+    return isKnownBackground(clause, gap, facets) ? null : "text missing";
   }
-  const near = bestOfDocument.filter(
-    (passage) => passage.clause.kind !== "gap" && passage.score >= best.score * GATE.companionShare,
+  if (gap !== undefined && gap.score > clause.score) {
+    return "not stated";
+  }
+  if (facets.howMuch && !statesMoney(clause)) {
+    return gap === undefined ? "no figure" : "not stated";
+  }
+  if (status === "historical" && facets.current && facets.howMuch && !namesOldYear(facets, clause)) {
+    return "old figure";
+  }
+  return status === "annual notice" && facets.aspects.includes("window") && isOtherYear(facets, clause)
+    ? "other year"
+    : null;
+}
+
+/** Of a document without its text only what is known of it may be told: that it exists, since when, by whom. */
+function isKnownBackground(clause: Passage, gap: Passage | undefined, { aspects }: Facets): boolean {
+  if (aspects.some((aspect) => NEEDS_TEXT.includes(aspect))) {
+    return false;
+  }
+  return aspects.includes("history") || gap === undefined || gap.score < clause.score * GATE.unsuppliedGapMargin;
+}
+
+function statesMoney({ clause, document }: Passage): boolean {
+  const texts = clause.kind === "overview" ? [] : [clause.text];
+  return (
+    clause.kind === "overview" ||
+    document.companion.verdicts.some((verdict) => verdict.clause === clause.path) ||
+    texts.some((text) => /[\d.]+\s*(?:%|倍|万|亿|元)|一半|免征|减半/u.test(text))
   );
-  return { kind: "answer", passages: near.slice(0, GATE.maxClauses) };
+}
+
+/** An old year in the question makes its 现在 a second thought, not a demand for present figures. */
+function namesOldYear({ years }: Facets, { clause, document }: Passage): boolean {
+  const text = `${document.front.title}${document.front.issuedOn ?? ""}${document.front.issuedNote ?? ""}${clause.text}`;
+  return years.some((year) => text.includes(String(year)));
+}
+
+/** The question names years (今年 counts), and the clause is about none of them. */
+function isOtherYear({ years }: Facets, { clause }: Passage): boolean {
+  return years.length > 0 && !years.some((year) => clause.text.includes(String(year)));
 }

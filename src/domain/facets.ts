@@ -6,7 +6,8 @@ import type { Level } from "./policy-document.ts";
  * What a question says beside its subject.
  *
  * Shape   `payer` is set when the question names whose policy it means (市里、区里 …): other levels cannot answer it;
- *         `leaning` are levels it merely mentions; `years` are calendar years; `on` is a later day that it asks about
+ *         `leaning` are levels it merely mentions; `years` are calendar years; `on` is a later day that it asks about;
+ *         `current` and `howMuch` are set when it insists on what holds now, and on a figure
  */
 export type Facets = {
   payer: Level | null;
@@ -14,17 +15,28 @@ export type Facets = {
   years: number[];
   history: boolean;
   on: string | null;
+  current: boolean;
+  howMuch: boolean;
   aspects: Aspect[];
 };
 
 const PAYER: readonly (readonly [Level, RegExp])[] = [
-  ["district", /区里|区级(?:层面|政策|奖|补|资金|配套)|本区|我区|我们区|区政府|\bdistrict(?:-level| level)\b/u],
-  ["municipal", /市里|市级(?:层面|政策|奖|补|资金|配套)|市政府|市财政|\b(?:municipal|city)(?:-level| level)\b/u],
-  ["provincial", /省里|省级(?:层面|政策|奖|补|资金|配套)|省政府|\bprovincial(?:-level| level)\b/u],
+  [
+    "district",
+    /区里|区级|本区|我区|我们区|区政府|\bdistrict(?:-level| level)? (?:award|reward|subsid|grant|bonus|prize|money|support|polic)/u,
+  ],
+  [
+    "municipal",
+    /市里|市级(?:层面|政策|奖|补|资金|配套)|市政府|市财政|\b(?:municipal|city)(?:-level| level)? (?:award|reward|subsid|grant|bonus|prize|money|support|polic)/u,
+  ],
+  [
+    "provincial",
+    /省里|省级(?:层面|政策|奖|补|资金|配套)|省政府|\bprovincial(?:-level| level)? (?:award|reward|subsid|grant|bonus|prize|money|support|polic)/u,
+  ],
 ];
 
 const LEANING: readonly (readonly [Level, RegExp])[] = [
-  ["district", /北仑|区级|beilun|开发区/u],
+  ["district", /北仑|beilun|开发区/u],
   ["municipal", /宁波|市级|ningbo/u],
   ["provincial", /浙江|省级|全省|zhejiang/u],
   ["national", /国家|全国|national|china/u],
@@ -33,10 +45,17 @@ const LEANING: readonly (readonly [Level, RegExp])[] = [
 const HISTORY =
   /以前|当年|历史|过去|早年|旧(?:政策|办法|标准)|往年|那(?:一)?年|曾经|最早|起步|formerly|used to|in the past/u;
 
+/** A question that insists on the present rules, so that a historical figure is no answer. */
+const CURRENT = /现在|目前|现行|如今|最新|今年|当前|眼下|\b(?:now|current|currently|nowadays|today|this year)\b/u;
+
+/** A question that wants a figure of money or share: a clause without one does not answer it. */
+const HOW_MUCH =
+  /多少钱|几万|几块|几元|几个钱|(?:[奖补给贴资]|补助|奖励|补贴|资助)(?:了|到)?[几多]少?|额度(?:是)?多[少大]|how much/u;
+
 const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
   [
     "amount",
-    /多少钱|几万|几个点|金额|额度|标准|比例|上限|最高|封顶|[奖补给拿领减免罚贷贴资扣]助?励?多少|多少(?:奖|补|资助|扶持|钱|万|元)|几块|几元|几个钱|[奖补给][几多]|[有给发拿领](?:没有|不)?(?:奖|补|钱)|how much|amount|ratio|rate\b|cap\b/u,
+    /多少钱|几万|几个点|金额|额度|标准|比例|上限|最高|封顶|[奖补给拿领减免罚贷贴资扣]助?励?多少|多少(?:奖|补|资助|扶持|钱|万|元)|几块|几元|几个钱|[奖补给][几多]|[有给发拿领](?:没有|不)?(?:奖|补|钱)|how much|what is the .{0,40}(?:award|reward|subsidy|grant|bonus|prize)|amount|ratio|rate\b|cap\b/u,
   ],
   [
     "condition",
@@ -48,6 +67,10 @@ const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
   [
     "procedure",
     /流程|在哪里?报|哪个(?:网|系统|平台)|哪里(?:报|填|申请)|怎么(?:申请|报|办|领|弄|走|填)|如何(?:申请|申报|办理|领取)|步骤|咋(?:办|报|弄)|要自己|how (?:to|do|can)/u,
+  ],
+  [
+    "history",
+    /哪年|哪一年|(?:什么时候|何时|啥时候)(?:修订|制订|制定|出台|发布|发的|出的|订的|搞的|设立|成立|启动)|(?:修订|制订|制定|出台|发布|设立)(?:是|的时间是|于)?(?:什么时候|何时|啥时候)|沿革|what year|which year/u,
   ],
   [
     "department",
@@ -73,8 +96,16 @@ export function findFacets(question: string, today: string): Facets {
     years,
     history: HISTORY.test(question),
     on: laterDay(question, today),
-    aspects: ASPECTS.filter(([, pattern]) => pattern.test(question)).map(([aspect]) => aspect),
+    current: CURRENT.test(question),
+    howMuch: HOW_MUCH.test(question),
+    aspects: findAspects(question),
   };
+}
+
+/** When a document came about is its history, not a window for filing. */
+function findAspects(question: string): Aspect[] {
+  const found = ASPECTS.filter(([, pattern]) => pattern.test(question)).map(([aspect]) => aspect);
+  return found.includes("history") ? found.filter((aspect) => aspect !== "window") : found;
 }
 
 /** Years that the question names: four digits, or two (24年) where no span of time is meant (做了10年, 10年以上). */
@@ -96,7 +127,8 @@ function findYears(question: string, thisYear: number): number[] {
   return [...years];
 }
 
-const SHORT_YEAR = /(?<![\d.]|[了满近过有做干签约超每共足够整第]|成立|从业|经验|至少|最长|最多)([0-3]\d)年(?!以|内|后|前|来|期|多|左右|经验|工作|[吗呢么]|$)/gu;
+const SHORT_YEAR =
+  /(?<![\d.]|[了满近过有做干签约超每共足够整第]|成立|从业|经验|至少|最长|最多)([0-3]\d)年(?!以|内|后|前|来|期|多|左右|经验|工作|[吗呢么]|$)/gu;
 
 const RELATIVE_YEARS: readonly (readonly [string, number])[] = [
   ["今年", 0],

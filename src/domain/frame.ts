@@ -36,6 +36,7 @@ export type Frame = {
   depends: string;
   lead(words: string): string;
   summary(path: string): string;
+  summaryNote: string;
   basis: string;
   level(levels: readonly Level[]): string;
   status(status: CitationStatus): string;
@@ -49,6 +50,10 @@ export type Frame = {
   sourceLink: string;
   gap(reason: string, department: string): string;
   unsupplied(title: string, department: string): string;
+  noFigure(title: string, department: string): string;
+  oldFigure(title: string, department: string): string;
+  otherYear(title: string, department: string): string;
+  otherLevel(title: string, level: string, department: string): string;
   nothing(department: string): string;
   seeAlso(title: string, link: string): string;
   abstainedPart(question: string): string;
@@ -61,7 +66,8 @@ const CHINESE: Frame = {
   no: "不行。",
   depends: "要看情况。",
   lead: (words) => words,
-  summary: (path) => `要点摘编，非原文 · ${path}`,
+  summary: (path) => `要点摘编 · ${path}`,
+  summaryNote: "要点摘编，非原文",
   basis: "依据",
   level: (levels) => levels.map((level) => LEVEL_NAMES[level]).join("、"),
   status: (status) => STATUS_NAMES[status],
@@ -76,6 +82,13 @@ const CHINESE: Frame = {
   gap: (reason, department) => `${reason}，我不能替部门猜。请咨询${department}。`,
   unsupplied: (title, department) =>
     `《${title}》的原文还没有收入资料，金额、比例、条件和时间都不能说。请咨询${department}。`,
+  noFigure: (title, department) => `《${title}》的资料里没有写到数额，我不能替部门猜。请咨询${department}。`,
+  oldFigure: (title, department) =>
+    `资料里只有《${title}》的历史标准，现行标准没有收入，不能拿旧数当新数。请咨询${department}。`,
+  otherYear: (title, department) =>
+    `《${title}》收入的是往年的通知，您问的年度没有收入资料。请以当年通知为准，或咨询${department}。`,
+  otherLevel: (title, level, department) =>
+    `您问的这一级的标准没有收入资料；资料里的《${title}》是${level}文件，不能顶替。请咨询${department}。`,
   nothing: (department) =>
     `现有政策资料里没有找到这个问题的答案，我不能替部门猜。请咨询${department}，或点“转人工”由专班工作人员答复。`,
   seeAlso: (title, link) => `相近的文件可以先看：[《${title}》](${link})。`,
@@ -89,7 +102,8 @@ const ENGLISH: Frame = {
   no: "No. ",
   depends: "It depends. ",
   lead: (words) => `The documents say (in Chinese): ${words}`,
-  summary: (path) => `要点摘编，非原文 · ${path} (our summary, not the original text)`,
+  summary: (path) => `要点摘编 · ${path}`,
+  summaryNote: "our summary (要点摘编), not the original text",
   basis: "Source",
   level: (levels) => levels.map((level) => LEVEL_ENGLISH[level]).join(", "),
   status: (status) => STATUS_ENGLISH[status],
@@ -105,6 +119,14 @@ const ENGLISH: Frame = {
   gap: (reason, department) => `The documents do not say (${reason}), and I must not guess. Please ask ${department}.`,
   unsupplied: (title, department) =>
     `The text of 《${title}》 has not been supplied, so I cannot state amounts, conditions or dates. Please ask ${department}.`,
+  noFigure: (title, department) =>
+    `《${title}》 as supplied states no figure for this, and I must not guess. Please ask ${department}.`,
+  oldFigure: (title, department) =>
+    `Only the historical standard of 《${title}》 is here; the current one has not been supplied. Please ask ${department}.`,
+  otherYear: (title, department) =>
+    `What is here of 《${title}》 is the notice of an earlier year; the year you ask about has not been supplied. Please ask ${department}.`,
+  otherLevel: (title, level, department) =>
+    `The rules of the level you ask about have not been supplied; 《${title}》 is of the ${level} and cannot stand in. Please ask ${department}.`,
   nothing: (department) =>
     `I could not find the answer in the policy documents, and I must not guess. Please ask ${department} (Science and Technology Bureau), or press “转人工” to reach the task force.`,
   seeAlso: (title, link) => `A related document: [《${title}》](${link}).`,
@@ -143,6 +165,9 @@ const TRADITIONAL: Frame = {
   get historical() {
     return toTraditional(CHINESE.historical);
   },
+  get summaryNote() {
+    return toTraditional(CHINESE.summaryNote);
+  },
   get basis() {
     return toTraditional(CHINESE.basis);
   },
@@ -163,6 +188,10 @@ const TRADITIONAL: Frame = {
   validUntil: convert(CHINESE.validUntil),
   gap: convert(CHINESE.gap),
   unsupplied: (title, department) => toTraditional(CHINESE.unsupplied(title, department)),
+  noFigure: convert(CHINESE.noFigure),
+  oldFigure: convert(CHINESE.oldFigure),
+  otherYear: convert(CHINESE.otherYear),
+  otherLevel: convert(CHINESE.otherLevel),
   nothing: convert(CHINESE.nothing),
   seeAlso: (title, link) => `${toTraditional("相近的文件可以先看：")}[《${title}》](${link})。`,
   abstainedPart: convert(CHINESE.abstainedPart),

@@ -144,11 +144,17 @@ function checkFigures({ document, companion, companionFile }: KnowledgeEntry): P
 function statesFigure(clause: ClauseText, figure: Figure): boolean {
   const text = normaliseText(clause.text);
   const wanted = toBaseUnit(figure.value, figure.unit);
-  if (wanted !== null && findQuantities(text).some((quantity) => isSameAmount(quantity, wanted))) {
+  const stated = findQuantities(text);
+  if (wanted !== null && stated.some((quantity) => isSameAmount(quantity, wanted))) {
     return true;
   }
-  // A unit outside the table (张, 本, 平方公里 …), or a range that writes its unit once (300–1000万元).
-  return new RegExp(`(?<![\\d.])${String(figure.value).replace(".", "\\.")}(?![\\d])`, "u").test(text);
+  // A unit outside the table (张, 本, 平方公里 …), or a range that writes its unit once (300–1000万元): never a number
+  // that stands with another unit.
+  const rest = stated.reduce(
+    (left, { start, end }) => left.slice(0, start) + " ".repeat(end - start) + left.slice(end),
+    text,
+  );
+  return new RegExp(`(?<![\\d.])${String(figure.value).replace(".", "\\.")}(?![\\d])`, "u").test(rest);
 }
 
 const MONEY_OR_SHARE = new Set(["money", "percent"]);

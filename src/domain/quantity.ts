@@ -131,14 +131,14 @@ function isCalendar(text: string, start: number, number: number, unit: string): 
   ) {
     return number >= 1900 ? number <= 2100 : true;
   }
-  return (unit === "日" || unit === "天") && /[月年/-]$/u.test(before);
+  return unit === "日" && /[月年/-]$/u.test(before);
 }
 
 /** 「24年没报」「22年的证」: two digits directly before 年 that no amount of time fits. */
 function isShortYear(text: string, start: number): boolean {
   return (
     /^\d{2}年(?:的|没|第|度|初|底|\d{1,2}月|认定|到期|申报|发)/u.test(text.slice(start)) &&
-    !/[满有过近后前每]$/u.test(text.slice(0, start))
+    !/(?:[满有过近后前每]|成立|从业|工作|经营)$/u.test(text.slice(0, start))
   );
 }
 

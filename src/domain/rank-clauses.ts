@@ -2,6 +2,7 @@
 
 import type { Aspect } from "./companion.ts";
 import type { Facets } from "./facets.ts";
+import type { Level } from "./policy-document.ts";
 import type { StoredClause, StoredDocument } from "./stored.ts";
 
 /** A query: normalised terms with their weight (1 for the question itself, less for circumstances and glossary terms). */
@@ -10,12 +11,13 @@ export type WeightedTerms = ReadonlyMap<string, number>;
 /**
  * A clause that the search found, with the texts it was found by as terms.
  *
- * Unit    `textScore` is its BM25 sum as a share of the highest possible one
+ * Unit    `textScore` is its BM25 sum as a share of the highest possible one; `meaning` is its `meaningShare`, null without vectors
  */
 export type Candidate = {
   clause: StoredClause;
   document: StoredDocument;
   textScore: number;
+  meaning: number | null;
   body: ReadonlyMap<string, number>;
   questions: { text: string; terms: ReadonlyMap<string, number> }[];
 };
@@ -32,6 +34,7 @@ export type Passage = {
   asked: number;
   worded: number;
   known: number;
+  meaning: number | null;
   nearest: string | null;
 };
 
@@ -48,6 +51,19 @@ type Weigh = (term: string) => number;
  *         document 0.90; with the likest way to ask and the own words alone (0.58 and 0.42) 0.50, 0.69 and 0.87
  */
 const WEIGHTS = { asked: 0.2, worded: 0.15, known: 0.35, document: 0.3 };
+
+/** Share of the meaning in a score where there are vectors: alone it passes the evidence gate only when nearly the same is meant. */
+const MEANING_WEIGHT = 0.3;
+
+/**
+ * How much nearer in meaning a clause is to the question than clauses at large: 0 at their average, 1 at the same meaning.
+ * Measured from the average, because models differ in how near they put texts that have nothing in common.
+ *
+ * Unit    cosine distances, 0–2; result 0–1
+ */
+export function meaningShare({ distance, averageDistance }: { distance: number; averageDistance: number }): number {
+  return averageDistance <= 0 ? 0 : Math.min(1, Math.max(0, 1 - distance / averageDistance));
+}
 
 /** Ranks candidates, best first, ties by clause id. `weigh` is a term's inverse document frequency. */
 export function rankClauses(
@@ -71,7 +87,7 @@ function judge(
   documentScore: number,
   { subject, weigh }: { subject: Subject; weigh: Weigh },
 ): Passage {
-  const { clause, document, body, questions, textScore } = candidate;
+  const { clause, document, body, questions, textScore, meaning } = candidate;
   const total = massOf(query, weigh);
   const likest = questions
     .map((question) => ({ text: question.text, likeness: likeness(query, question.terms, total, weigh) }))
@@ -81,8 +97,13 @@ function judge(
   const known = shareIn(query, anywhere, total, weigh);
   const plain =
     WEIGHTS.asked * asked + WEIGHTS.worded * textScore + WEIGHTS.known * known + WEIGHTS.document * documentScore;
-  const score = plain * suitability(document, clause, subject);
-  return { clause, document, score, asked, worded: textScore, known, nearest: likest?.text ?? null };
+  const score = withMeaning(plain, meaning) * suitability(document, clause, subject);
+  return { clause, document, score, asked, worded: textScore, known, meaning, nearest: likest?.text ?? null };
+}
+
+/** Normalised scores are mixed; a clause without a vector keeps the score of its words. */
+function withMeaning(plain: number, meaning: number | null): number {
+  return meaning === null ? plain : (1 - MEANING_WEIGHT) * plain + MEANING_WEIGHT * meaning;
 }
 
 function massOf(terms: ReadonlyMap<string, number>, weigh: Weigh): number {
@@ -118,7 +139,14 @@ function shareIn(query: WeightedTerms, terms: ReadonlySet<string>, queryMass: nu
   return queryMass === 0 ? 0 : shared / queryMass;
 }
 
-const FIT = { talkedAbout: 1.05, otherPayer: 0.6, leansHere: 1.08, historicalUnasked: 0.85, yearOfDocument: 1.4, yearOfClause: 1.15 };
+const FIT = {
+  talkedAbout: 1.05,
+  otherPayer: 0.6,
+  leansHere: 1.08,
+  historicalUnasked: 0.85,
+  yearOfDocument: 1.4,
+  yearOfClause: 1.15,
+};
 
 /** Factors for a clause that answers the aspect asked for, and for one that answers others only; the plainer the aspect, the stronger. */
 const ASPECT_FIT: Partial<Record<Aspect, { met: number; missed: number }>> = {
@@ -132,14 +160,18 @@ const ASPECT_FIT: Partial<Record<Aspect, { met: number; missed: number }>> = {
   score: { met: 1.1, missed: 0.92 },
 };
 
+/** A gap is about particular aspects; to a question that names none, a clause is the likelier answer. */
+const VAGUE_GAP_FIT = 0.92;
+
 /** How well level, time and aspect of a clause suit the question, as a factor on its score. */
 function suitability(document: StoredDocument, clause: StoredClause, { facets, documents }: Subject): number {
   const { front } = document;
   let factor = documents.includes(document.id) ? FIT.talkedAbout : 1;
-  if (facets.payer !== null && !front.level.includes(facets.payer)) {
+  const levels = levelsOf(clause, document);
+  if (facets.payer !== null && !levels.includes(facets.payer)) {
     factor *= FIT.otherPayer;
   }
-  if (facets.leaning.some((level) => front.level.includes(level))) {
+  if (facets.leaning.some((level) => levels.includes(level))) {
     factor *= FIT.leansHere;
   }
   const dated = `${front.title}${front.documentNumber ?? ""}${front.issuedOn ?? ""}${front.issuedNote ?? ""}`;
@@ -154,14 +186,26 @@ function suitability(document: StoredDocument, clause: StoredClause, { facets, d
   return factor * aspectFit(clause, facets);
 }
 
+const LEVEL_WORDS: Partial<Record<Level, RegExp>> = {
+  provincial: /省/u,
+  municipal: /市级|市重点|宁波|市企业|市里/u,
+  district: /区级|北仑/u,
+};
+
+/** The levels a clause speaks of: those of its document, narrowed by its own words where the document has several. */
+function levelsOf({ heading, text }: StoredClause, { front }: StoredDocument): Level[] {
+  const spoken = [heading, text].map((words) => front.level.filter((level) => LEVEL_WORDS[level]?.test(words)));
+  return front.level.length === 1 ? front.level : (spoken.find((levels) => levels.length > 0) ?? front.level);
+}
+
 /** The aspect met most plainly decides; with none met, the one missed most plainly. */
-function aspectFit({ answers }: StoredClause, facets: Facets): number {
+function aspectFit({ answers, kind }: StoredClause, facets: Facets): number {
   const asked = facets.aspects.flatMap((aspect) => {
     const factors = ASPECT_FIT[aspect];
     return factors === undefined ? [] : [{ isMet: answers.includes(aspect), ...factors }];
   });
   if (asked.length === 0 || answers.length === 0) {
-    return 1;
+    return kind === "gap" ? VAGUE_GAP_FIT : 1;
   }
   const met = asked.filter((one) => one.isMet);
   return met.length > 0 ? Math.max(...met.map((one) => one.met)) : Math.min(...asked.map((one) => one.missed));

@@ -11,7 +11,7 @@ import { toSimplified } from "./script.ts";
 export type QuestionPart = { focus: string; circumstances: string; sentence: number };
 
 const ASKS_CHINESE =
-  /[吗嘛么呢]|多少|多久|多大|多高|几[个年月号家项人分万点类种天岁条成时]|怎么|怎样|咋|如何|哪|什么|啥|谁|何时|为什么|为何|能不能|可不可以|可否|能否|行不行|是否|是不是|要不要|用不用|需不需要|有没有|有无|够不够|算不算|给不给|对不对|好不好|不[?？]?$|没[?？]?$|没有[?？]?$|介绍|说下|说说|讲讲|列一?下|查一?下|告诉我|(?:请|一并)(?:说明|告知|列出)/u;
+  /[吗嘛么呢]|多少|多久|多大|多高|几[个年月号家项人分万点类种天岁条成时]|怎么|怎样|咋|如何|哪|什么|啥|谁|何时|为什么|为何|能不能|可不可以|可否|能否|行不行|是否|是不是|要不要|用不用|需不需要|有没有|有无|够不够|算不算|给不给|对不对|好不好|不[?？]?$|没[?？]?$|没有[?？]?$|介绍|说下|说说|讲讲|列一?下|查一?下|告诉我|(?:请|一并)(?:说明|告知|列出)|(\p{Script=Han})[不没]\1/u;
 const ASKS_ENGLISH =
   /^(?:and |so |but |please )?(?:what|which|who|whom|when|where|why|how|can|could|may|do|does|did|is|are|was|will|would|should|must|tell|list|explain|i (?:want|would like) to know)\b/iu;
 const ENDS = /(?<=[?？!！。；;\n])|(?<=[.])(?=\s+[A-Z])|(?<=[，,\s])(?=以及|另外|还想问|顺便问|再问)/u;
@@ -34,7 +34,8 @@ export function splitQuestions(message: string): QuestionPart[] {
 }
 
 /** 「A 和 B 分别……」 asks the same of each. */
-const EACH = /^(.{2,24}?)(?:[、/]|\s+|和|与|跟|以及)(.{2,24}?)(?:分别|各自?|都)(?=是|要|有|归|多|给|奖|补|几|什么|怎)(.+)$/u;
+const EACH =
+  /^(.{2,24}?)(?:[、/]|\s+|和|与|跟|以及)(.{2,24}?)(?:分别|各自?|都)(?=是|要|有|归|多|给|奖|补|几|什么|怎)(.+)$/u;
 
 function splitEach(part: QuestionPart): QuestionPart[] {
   const [, first, second, rest] = EACH.exec(part.focus) ?? [];
@@ -50,7 +51,12 @@ type Segment = { text: string; sentence: number };
 function toSegments(message: string): Segment[] {
   return message
     .split(ENDS)
-    .flatMap((sentence, index) => sentence.split(GAP).flatMap(splitAtComma).map((text) => ({ text: text.trim(), sentence: index })))
+    .flatMap((sentence, index) =>
+      sentence
+        .split(GAP)
+        .flatMap(splitAtComma)
+        .map((text) => ({ text: text.trim(), sentence: index })),
+    )
     .filter(({ text }) => text !== "" && !EMPTY_CALL.test(text));
 }
 

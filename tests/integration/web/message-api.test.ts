@@ -1,5 +1,5 @@
 /** `/api/messages`, `/api/feedback`, `/api/handoffs` as a program uses them. */
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { createWeb } from "../../../src/channels/web/web.ts";
 import { Reply } from "../../../src/domain/reply.ts";
 import { jsonPost, openBrowser, openWeb, QUESTION, SETTINGS, type WebUnderTest } from "./web-under-test.ts";
@@ -11,7 +11,6 @@ let tested: WebUnderTest;
 beforeAll(async () => {
   tested = await openWeb();
 });
-afterAll(() => tested.close());
 beforeEach(() => {
   tested.log.length = 0;
 });

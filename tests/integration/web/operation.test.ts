@@ -1,5 +1,5 @@
 /** What those who run the service rely on: health, metrics, the API's description, methods, the port. */
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { serveWeb } from "../../../src/channels/web/serve.ts";
 import { ConfigError } from "../../../src/errors.ts";
@@ -15,7 +15,6 @@ let tested: WebUnderTest;
 beforeAll(async () => {
   tested = await openWeb();
 });
-afterAll(() => tested.close());
 
 async function describe(): Promise<z.infer<typeof OpenApi>> {
   return OpenApi.parse(await (await tested.web({}).request("/openapi.json")).json());
@@ -89,7 +88,8 @@ test("a port that is taken is explained in one sentence", async () => {
   await expect(serveWeb(tested.web({}), { host: "127.0.0.1", port })).rejects.toThrow(
     new ConfigError(`端口 ${port} 已被占用：请停掉占用它的程序，或用 PORT 换一个端口。`),
   );
-  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  const response = await fetch(`${server.url}/healthz`);
+  expect([response.status, await response.json()]).toEqual([200, expect.anything()]);
   await server.close();
   await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
 });

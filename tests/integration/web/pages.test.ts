@@ -1,5 +1,5 @@
 /** The pages as a browser without script gets them: chat, documents, errors, headers. */
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { formPost, openBrowser, openWeb, QUESTION, type WebUnderTest } from "./web-under-test.ts";
 
 const ORIGIN = "http://127.0.0.1:3000";
@@ -9,7 +9,6 @@ let tested: WebUnderTest;
 beforeAll(async () => {
   tested = await openWeb();
 });
-afterAll(() => tested.close());
 
 function browse() {
   return openBrowser(tested.web({}), ORIGIN);

@@ -1,9 +1,8 @@
 /** The web application over the real core and the shipped knowledge, for the tests of pages and API. */
-import { fileURLToPath } from "node:url";
-import { type App, createApp, loadPolicies } from "../../../src/app.ts";
+import type { App } from "../../../src/app.ts";
 import { createWeb } from "../../../src/channels/web/web.ts";
 import type { WebApp, WebSettings } from "../../../src/channels/web/web-context.ts";
-import { readSnapshot, writeSnapshot } from "../../../src/snapshot.ts";
+import { testApp } from "../../support/test-app.ts";
 
 /** What was logged, for asserting that each problem is logged once. */
 export type LogLine = { level: "info" | "warn" | "error"; fields: Record<string, unknown>; message: string };
@@ -13,37 +12,19 @@ export type WebUnderTest = {
   app: App;
   log: LogLine[];
   web(changes: Partial<WebSettings>): WebApp;
-  close(): Promise<void>;
 };
 
 /** A question that 要点1 of NB-01 answers: 不超过20万元. */
 export const QUESTION = "高企首次认定市里奖多少";
 
-const KNOWLEDGE = fileURLToPath(new URL("../../../knowledge", import.meta.url));
-
-/** Opens a database in memory with the shipped knowledge, from the cached snapshot where there is one. */
+/** The shared application with a log of its own. */
 export async function openWeb(): Promise<WebUnderTest> {
   const log: LogLine[] = [];
   const write = (level: LogLine["level"]) => (fields: Record<string, unknown>, message: string) =>
     void log.push({ level, fields, message });
-  const snapshot = await readSnapshot(KNOWLEDGE);
-  const app = await createApp({
-    location: { kind: "memory", snapshot },
-    knowledgeDir: KNOWLEDGE,
-    clock: () => new Date("2026-06-30T10:00:00+08:00"),
-    log: { info: write("info"), warn: write("warn"), error: write("error") },
-    embedder: null,
-  });
-  if (snapshot === null) {
-    await loadPolicies(app, KNOWLEDGE, () => undefined);
-    await writeSnapshot(KNOWLEDGE, app.database);
-  }
-  return {
-    app,
-    log,
-    web: (changes) => createWeb(app.deps, { ...SETTINGS, ...changes }),
-    close: () => app.close(),
-  };
+  const shared = await testApp();
+  const deps = { ...shared.deps, log: { info: write("info"), warn: write("warn"), error: write("error") } };
+  return { app: { ...shared, deps }, log, web: (changes) => createWeb(deps, { ...SETTINGS, ...changes }) };
 }
 
 /** Settings that most tests use. */

@@ -1,0 +1,92 @@
+/** What an answer says first: validity, what the firm's numbers come to, yes or no, or the sentences that fit best. */
+import { chooseSentences } from "./choose-sentences.ts";
+import type { Aspect, Verdict } from "./companion.ts";
+import { decideConditions, type Finding } from "./decide-conditions.ts";
+import type { Facets } from "./facets.ts";
+import type { Frame } from "./frame.ts";
+import type { Measure } from "./measure.ts";
+import { statusOn } from "./policy-document.ts";
+import type { WeightedTerms } from "./rank-clauses.ts";
+import type { Locale } from "./reply.ts";
+import { toTraditional } from "./script.ts";
+import type { StoredClause, StoredDocument } from "./stored.ts";
+import type { Lexicon } from "./terms.ts";
+import { normaliseText } from "./text.ts";
+
+/** One part of the question with the clauses that answer it, the most fitting first. */
+export type AnswerPart = { question: string; clauses: StoredClause[]; terms: WeightedTerms; aspects: Aspect[] };
+
+/** What an answer is written from: parts of one document; `heading` is set when an overview answers. */
+export type AnswerMaterial = {
+  question: string;
+  document: StoredDocument;
+  parts: AnswerPart[];
+  heading: string | null;
+  weigh: (term: string) => number;
+  facets: Facets;
+};
+
+/** Where and how the answer is given. `today` is YYYY-MM-DD. */
+export type AnswerSetting = {
+  locale: Locale;
+  frame: Frame;
+  today: string;
+  measures: ReadonlyMap<string, Measure>;
+  lexicon: Lexicon;
+};
+
+/** The sentences in the order they are said. */
+export function leadSentences(material: AnswerMaterial, setting: AnswerSetting): string[] {
+  const caveat = standing(material, setting);
+  if (material.heading !== null) {
+    return caveat;
+  }
+  const findings = decideConditions(normaliseText(material.question), material.document.companion, setting.measures);
+  const said = material.parts.flatMap((part) => sayPart(part, material, findings, setting));
+  return [...caveat, ...(setting.locale === "zh-Hant" ? said.map(toTraditional) : said)];
+}
+
+function standing({ document, facets }: AnswerMaterial, { frame, today }: AnswerSetting): string[] {
+  const { front } = document;
+  const status = statusOn(front, facets.on ?? today);
+  if (status === "expired" && front.expiresOn !== null) {
+    return [frame.expired(front.expiresOn)];
+  }
+  return status === "historical" ? [frame.historical] : [];
+}
+
+/** What decides a part comes alone; only where nothing decides it do the clause's own sentences speak. */
+function sayPart(part: AnswerPart, material: AnswerMaterial, findings: Finding[], setting: AnswerSetting): string[] {
+  const cited = new Set(part.clauses.map((clause) => clause.path));
+  const decided = [
+    ...findings.filter((finding) => cited.has(finding.clause)).map(sayFinding),
+    ...sayVerdicts(part, material.document.companion.verdicts, setting.frame),
+  ];
+  return decided.length > 0 ? decided : chooseSentences(part, material.weigh, setting.lexicon);
+}
+
+function sayFinding(finding: Finding): string {
+  return `${finding.label}${finding.stated}：${finding.subject ?? ""}${finding.words}。`;
+}
+
+/** The clause's own answer to a yes/no question, at most one a clause; the first that fits in the data's order. */
+function sayVerdicts({ question, clauses }: AnswerPart, verdicts: Verdict[], frame: Frame): string[] {
+  const text = normaliseText(question);
+  const occurs = (word: string) => text.includes(normaliseText(word));
+  return clauses.flatMap((clause) => {
+    const verdict = verdicts.find(
+      ({ clause: path, when, all }) =>
+        path === clause.path && (when.length === 0 || when.some(occurs)) && all.every((words) => words.some(occurs)),
+    );
+    return verdict === undefined ? [] : [`${opening(verdict, text, frame)}${verdict.text}。`];
+  });
+}
+
+/** Says yes or no first where the question asks whether one may, unless the clause's words begin with it. */
+function opening({ verdict, text }: Verdict, question: string, frame: Frame): string {
+  const says = { yes: frame.yes, no: frame.no, depends: "" }[verdict];
+  return !ASKS_MAY.test(question) || POLAR.test(text) ? "" : says;
+}
+
+const ASKS_MAY = /能不能|可不可以|可以|能否|可否|行不行|能.*[吗么不]$|\b(?:can|may|could)\b/u;
+const POLAR = /^(?:可以|能|不能|不可以|不行|不得|不予|没有|不是|不|无|是的|需要|要|不算|算)/u;
