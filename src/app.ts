@@ -66,14 +66,21 @@ export function readVocabulary(knowledgeDir: string): Vocabulary {
   };
 }
 
-/** Brings the policies of the knowledge folder into the database, then gives them vectors where an embedder is configured. */
-export async function loadPolicies(
-  app: App,
-  knowledgeDir: string,
-  onProgress: IngestProgress,
-): Promise<IngestReport & { vectors: EmbedReport }> {
-  const report = await ingestDocuments(app.deps, [`${knowledgeDir}/policies`], onProgress);
-  return { ...report, vectors: await addVectors(app, onProgress) };
+/** What came of loading files: the report on the documents, and on the vectors where an embedder is configured. */
+export type LoadReport = IngestReport & { vectors: EmbedReport };
+
+/** Told how far each of the two stages is. */
+export type LoadProgress = { documents: IngestProgress; vectors: IngestProgress };
+
+/** Brings files and folders into the database, then gives their passages vectors where an embedder is configured. */
+export async function loadFiles(app: App, paths: string[], onProgress: LoadProgress): Promise<LoadReport> {
+  const report = await ingestDocuments(app.deps, paths, onProgress.documents);
+  return { ...report, vectors: await addVectors(app, onProgress.vectors) };
+}
+
+/** Loads the policies of the knowledge folder. */
+export function loadPolicies(app: App, knowledgeDir: string, onProgress: IngestProgress): Promise<LoadReport> {
+  return loadFiles(app, [`${knowledgeDir}/policies`], { documents: onProgress, vectors: onProgress });
 }
 
 /** A page of texts a call keeps well below the limits of the services; a call on a slow local model takes some seconds. */

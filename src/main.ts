@@ -1,8 +1,9 @@
 /** The service: database, policies, web. `npm start` runs this file. */
 import { existsSync } from "node:fs";
-import { type App, createApp, loadPolicies } from "./app.ts";
+import { type App, createApp, loadFiles, loadPolicies } from "./app.ts";
 import { serveWeb } from "./channels/web/serve.ts";
 import { createWeb } from "./channels/web/web.ts";
+import type { WebSettings } from "./channels/web/web-context.ts";
 import { type Config, readConfig } from "./config.ts";
 import { getSetting } from "./core/get-setting.ts";
 import type { Logger } from "./core/ports.ts";
@@ -11,6 +12,7 @@ import { AppError, ConfigError } from "./errors.ts";
 import { createEmbedder } from "./llm/embedder.ts";
 import { createLogger } from "./logger.ts";
 import { showProgress } from "./progress.ts";
+import { announceService, createToken } from "./service-file.ts";
 
 const MIN_NODE = [22, 18] as const;
 const MESSAGES_PER_MINUTE = 30;
@@ -42,17 +44,17 @@ async function start(config: Config, log: Logger): Promise<void> {
       : ({ kind: "server", url: config.databaseUrl } as const);
   const { knowledgeDir } = config;
   const app = await createApp({ location, knowledgeDir, clock: () => new Date(), log, embedder });
+  const token = createToken();
   try {
     await ingest(app, knowledgeDir);
-    const web = createWeb(app.deps, {
-      cookieSecret: config.cookieSecret ?? (await getSetting(app.deps, "cookie_secret")),
-      publicUrl: config.publicUrl,
-      suggestions: SUGGESTIONS,
-      ready: () => isReady(app),
-      messagesPerMinute: MESSAGES_PER_MINUTE,
-    });
+    const web = createWeb(app.deps, await webSettings(app, config, token));
     const server = await serveWeb(web, { host: config.host, port: config.port });
+    const withdraw =
+      location.kind === "folder"
+        ? announceService(location.folder, { url: server.url, token, pid: process.pid })
+        : () => undefined;
     stopOnSignals(async () => {
+      withdraw();
       await server.close();
       await app.close();
     }, log);
@@ -61,6 +63,18 @@ async function start(config: Config, log: Logger): Promise<void> {
     await app.close();
     throw error;
   }
+}
+
+async function webSettings(app: App, config: Config, token: string): Promise<WebSettings> {
+  return {
+    cookieSecret: config.cookieSecret ?? (await getSetting(app.deps, "cookie_secret")),
+    publicUrl: config.publicUrl,
+    suggestions: SUGGESTIONS,
+    ready: () => isReady(app),
+    messagesPerMinute: MESSAGES_PER_MINUTE,
+    handover:
+      config.databaseUrl === null ? { token, ingest: (paths, onProgress) => loadFiles(app, paths, onProgress) } : null,
+  };
 }
 
 async function ingest(app: App, knowledgeDir: string): Promise<void> {

@@ -2,7 +2,7 @@
 
 const WIDTH = 24;
 
-/** Starts a bar; nothing is drawn before the first update, so quick work stays quiet. */
+/** Starts a bar; nothing is drawn before the first update, so quick work stays quiet. A second `end` does nothing. */
 export function showProgress(label: string): { update(done: number, total: number): void; end(): void } {
   const terminal = process.stderr.isTTY;
   let lastStep = -1;
@@ -24,6 +24,7 @@ export function showProgress(label: string): { update(done: number, total: numbe
       if (drawn && terminal) {
         process.stderr.write("\n");
       }
+      drawn = false;
     },
   };
 }

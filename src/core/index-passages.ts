@@ -9,6 +9,7 @@ import {
   type IndexState,
   insertPassages,
   listPassagesAfter,
+  lockIndex,
   measureRemoval,
   type NewPassage,
   updateIndexState,
@@ -42,6 +43,7 @@ export async function reindex(
   },
   onProgress: (done: number) => void,
 ): Promise<void> {
+  await lockIndex(tx);
   const removal = await measureRemoval(tx, change.removed);
   await change.deleteRemoved();
   await change.insertAdded();

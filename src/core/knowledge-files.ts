@@ -1,6 +1,6 @@
 /** Reads the files that a clerk edits in `knowledge/`: policies with their data, glossary, measures, boundaries. */
 import { createHash } from "node:crypto";
-import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import { Boundary } from "../domain/boundary.ts";
@@ -65,6 +65,9 @@ export function readEntry(file: string): Parsed<ReadEntry> {
   const document = parsePolicyDocument(file, content);
   const companionFile = file.replace(/\.[^.]+$/, ".yaml");
   const companionText = readText(companionFile);
+  if (companionText === null && existsSync(companionFile)) {
+    return { ok: false, problems: [...problemsOf(document), unreadable(companionFile)] };
+  }
   const companion =
     companionText === null ? null : parseYaml({ file: companionFile, text: companionText, firstLine: 1 }, Companion);
   if (!document.ok || companion?.ok === false) {

@@ -186,7 +186,7 @@ async function toCandidates(
         document,
         textScore: textScores.get(clause.id) ?? 0,
         meaning: meanings.get(clause.id) ?? null,
-        body: documentTerms(body, lexicon),
+        body: () => documentTerms(body, lexicon),
         questions: (asked.get(clause.id) ?? []).map((hit) => ({
           text: hit.text,
           terms: questionTerms(hit.text, lexicon),

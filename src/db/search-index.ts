@@ -59,6 +59,11 @@ export async function getIndexState(db: Queryable, kind: IndexKind): Promise<Ind
   };
 }
 
+/** Lets other programs that change the index wait until this transaction ends: totals are read, added to and written back. */
+export async function lockIndex(tx: Transaction): Promise<void> {
+  await execute(tx, "select kind from search_index order by kind for update", []);
+}
+
 /** Stores new totals and the average that the weights are computed with; the version grows by one. */
 export async function updateIndexState(
   tx: Transaction,

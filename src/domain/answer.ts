@@ -12,6 +12,9 @@ export type WrittenAnswer = { lead: string; text: string; citations: Citation[] 
 /** At most so many characters before the quotation (issue 2). */
 const LEAD_MAX_CHARS = 200;
 
+/** An overview shows so much of each clause; the rest is one click away. */
+const OVERVIEW_MAX_CHARS = 200;
+
 /** Writes the answer. Every figure of the lead stands in a cited clause, in the question, or the sentence is dropped. */
 export function writeAnswer(material: AnswerMaterial, setting: AnswerSetting): WrittenAnswer {
   const clauses = citedClauses(material.parts);
@@ -47,7 +50,7 @@ function toCitation(clause: StoredClause, { document, facets }: AnswerMaterial, 
     documentNumber: front.documentNumber,
     clause: clause.path,
     quote: clause.text,
-    status: statusOn(front, facets.on ?? setting.today),
+    status: /历史/u.test(clause.heading) ? "historical" : statusOn(front, facets.on ?? setting.today),
     textKind: front.textKind,
     url: httpUrl(clause.source) ?? httpUrl(front.source),
   };
@@ -85,11 +88,25 @@ function quotes(clauses: StoredClause[], citations: Citation[], lead: string[], 
 
 /** A question that several clauses answer together: each of them as stored, under one heading. */
 function overview(heading: string, clauses: StoredClause[]): string {
-  const lines = clauses.map((clause) => `- **${clause.heading}**：${clause.text.replaceAll("\n", "")}`);
+  const lines = clauses.map((clause) => `- **${clause.heading}**：${opening(clause.text)}`);
   return [`${heading}：`, "", ...lines].join("\n");
 }
 
-function footer(clauses: StoredClause[], citations: Citation[], { document }: AnswerMaterial, frame: Frame): string[] {
+/** The first whole sentences of a clause up to the limit of an overview; remarks on superseded rules are left to the clause. */
+function opening(text: string): string {
+  const sentences = text.split(/(?<=。)|\n/u).filter((sentence) => !/旧办法|文号/u.test(sentence));
+  let said = "";
+  for (const sentence of sentences) {
+    if (said !== "" && said.length + sentence.length > OVERVIEW_MAX_CHARS) {
+      break;
+    }
+    said += sentence;
+  }
+  return said;
+}
+
+function footer(clauses: StoredClause[], citations: Citation[], material: AnswerMaterial, frame: Frame): string[] {
+  const { document } = material;
   const { front } = document;
   const [first] = citations;
   const links = clauses.map((clause) => `[${clause.path}](</documents/${document.id}#${clause.path}>)`);
@@ -104,6 +121,25 @@ function footer(clauses: StoredClause[], citations: Citation[], { document }: An
     ...(open ? [frame.validUntil(front.expiresOn ?? "")] : []),
     ...(url === null ? [] : [`[${frame.sourceLink}](${url})`]),
   ].join(" · ");
+  return [basis, who(clauses, material, first?.status ?? "in force", frame)];
+}
+
+/** Whom to ask, unless the answer was just that; and how far the text holds today. */
+function who(
+  clauses: StoredClause[],
+  { document, facets }: AnswerMaterial,
+  status: Citation["status"],
+  frame: Frame,
+): string {
+  const { front } = document;
+  const answered =
+    facets.aspects.includes("department") && clauses.some(({ answers }) => answers.includes("department"));
   const contact = front.contact === null ? "" : `；${frame.contact(front.contact)}`;
-  return [basis, `${frame.department(front.department)}${contact}。${front.review ? frame.review : ""}`];
+  const named = answered && contact === "" ? "" : `${frame.department(front.department)}${contact}。`;
+  const caveats: Partial<Record<Citation["status"], string>> = {
+    historical: frame.askNow(front.department),
+    "annual notice": frame.notice,
+    expired: "",
+  };
+  return named + (caveats[status] ?? (front.review ? frame.review(front.reviewNote) : ""));
 }

@@ -14,7 +14,10 @@ const MAX_SENTENCES = 3;
 
 /** Aspects whose answer is a number: a sentence that holds one is preferred. */
 const NUMERIC: readonly Aspect[] = ["amount", "score", "statistics", "window", "validity"];
-const NUMERIC_BONUS = 1.25;
+const DATE = /\d{4}-\d{2}|\d月|年底|年初/u;
+
+/** Sentences of the second and third clause must fit this much better to be said. */
+const LATER_CLAUSE = 0.85;
 
 /** The most fitting sentences in the order of the clauses; `weigh` is a term's inverse document frequency. */
 export function chooseSentences(
@@ -23,20 +26,26 @@ export function chooseSentences(
   lexicon: Lexicon,
 ): string[] {
   const wantsNumber = aspects.some((aspect) => NUMERIC.includes(aspect));
-  const sentences = clauses
-    .flatMap((clause) => splitSentences(clause.text))
-    .map((text, order) => {
-      const overlap = overlapOf(terms, documentTerms(text, lexicon), weigh);
-      const bonus = wantsNumber && findQuantities(normaliseText(text)).length > 0 ? NUMERIC_BONUS : 1;
-      return { text, order, score: overlap * bonus };
-    });
-  const best = Math.max(...sentences.map((sentence) => sentence.score));
-  return sentences
-    .filter((sentence) => sentence.score >= best * NEAR_SHARE)
+  const sentences = clauses.flatMap(({ text }, rank) =>
+    splitSentences(text).map((sentence): Scored => {
+      const overlap = overlapOf(terms, documentTerms(sentence, lexicon), weigh);
+      return { text: sentence, rank, score: overlap * (rank === 0 ? 1 : LATER_CLAUSE), numeric: hasNumber(sentence) };
+    }),
+  );
+  const fitting =
+    wantsNumber && sentences.some(({ numeric }) => numeric) ? sentences.filter(({ numeric }) => numeric) : sentences;
+  const best = Math.max(...fitting.map(({ score }) => score));
+  const chosen = fitting
+    .filter(({ score }) => score >= best * NEAR_SHARE)
     .sort((a, b) => b.score - a.score)
-    .slice(0, MAX_SENTENCES)
-    .sort((a, b) => a.order - b.order)
-    .map((sentence) => sentence.text);
+    .slice(0, MAX_SENTENCES);
+  return sentences.filter((sentence) => chosen.includes(sentence)).map(({ text }) => text);
+}
+
+type Scored = { text: string; rank: number; score: number; numeric: boolean };
+
+function hasNumber(sentence: string): boolean {
+  return findQuantities(normaliseText(sentence)).length > 0 || DATE.test(sentence);
 }
 
 /** Sentences with their full stop; list lines count as sentences. */

@@ -57,7 +57,13 @@ export function clausesOfNumbers(
       .filter((fact) => fact.named)
       .map((fact) => [fact.fact, fact]),
   );
-  return [...new Set(findAll(question, companion, named).filter(({ gap }) => !gap).map(({ clause }) => clause))];
+  return [
+    ...new Set(
+      findAll(question, companion, named)
+        .filter(({ gap }) => !gap)
+        .map(({ clause }) => clause),
+    ),
+  ];
 }
 
 function usedFacts(companion: Companion): Set<string> {

@@ -74,7 +74,7 @@ const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     "department",
-    /找谁|归谁|归哪|哪个(?:部门|局|单位|科室)|谁管|电话|联系|归口|which (?:department|bureau|office)|who (?:do|should|handles|is in charge)|contact/u,
+    /找谁|归谁|归哪|哪个(?:部门|局|单位|科室)|谁管|电话|联系|归口|窗口|几楼|地址|(?:在|去)?哪里?办|which (?:department|bureau|office)|who (?:do|should|handles|is in charge)|contact/u,
   ],
   ["penalty", /罚|处罚|后果|追缴|取消资格|penalt|fine\b|punish/u],
   ["score", /得几分|几分|打分|评分|多少分|满分|score|points/u],

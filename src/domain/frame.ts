@@ -42,9 +42,11 @@ export type Frame = {
   status(status: CitationStatus): string;
   department(department: string): string;
   contact(contact: string): string;
-  review: string;
+  review(note: string | null): string;
   historical: string;
-  notice(note: string): string;
+  oldData: string;
+  notice: string;
+  askNow(department: string): string;
   expired(on: string): string;
   validUntil(on: string): string;
   sourceLink: string;
@@ -63,7 +65,7 @@ export type Frame = {
 
 const CHINESE: Frame = {
   yes: "可以。",
-  no: "不行。",
+  no: "不可以。",
   depends: "要看情况。",
   lead: (words) => words,
   summary: (path) => `要点摘编 · ${path}`,
@@ -73,24 +75,26 @@ const CHINESE: Frame = {
   status: (status) => STATUS_NAMES[status],
   department: (department) => `归口：${department}`,
   contact: (contact) => `联系：${contact}`,
-  review: "请以主管部门最新口径为准。",
+  review: (note) => `请以主管部门最新口径为准${note === null ? "" : `（${note}）`}。`,
   historical: "这是历史文件的规定，不是现行标准。",
-  notice: (note) => `以下是${note}的口径，今年的以新通知为准。`,
+  oldData: "这是往年的数据。",
+  notice: "这是往年的通知，今年的以新通知为准。",
+  askNow: (department) => `现在怎么规定，请咨询${department}。`,
   expired: (on) => `这份文件到 ${on} 到期，之后不能再按它办理，请看新政策或咨询归口部门。`,
   validUntil: (on) => `有效期到 ${on}`,
   sourceLink: "来源",
-  gap: (reason, department) => `${reason}，我不能替部门猜。请咨询${department}。`,
+  gap: (reason, department) => `${reason}，我不能替部门猜，请咨询${department}。`,
   unsupplied: (title, department) =>
-    `《${title}》的原文还没有收入资料，金额、比例、条件和时间都不能说。请咨询${department}。`,
+    `《${title}》的原文还没有收入资料，所以金额、比例、条件和时间我都答不了，请咨询${department}。`,
   noFigure: (title, department) => `《${title}》的资料里没有写到数额，我不能替部门猜。请咨询${department}。`,
   oldFigure: (title, department) =>
     `资料里只有《${title}》的历史标准，现行标准没有收入，不能拿旧数当新数。请咨询${department}。`,
   otherYear: (title, department) =>
-    `《${title}》收入的是往年的通知，您问的年度没有收入资料。请以当年通知为准，或咨询${department}。`,
+    `资料里只有《${title}》往年的通知，您问的年度还没有。请以当年通知为准，或咨询${department}。`,
   otherLevel: (title, level, department) =>
     `您问的这一级的标准没有收入资料；资料里的《${title}》是${level}文件，不能顶替。请咨询${department}。`,
   nothing: (department) =>
-    `现有政策资料里没有找到这个问题的答案，我不能替部门猜。请咨询${department}，或点“转人工”由专班工作人员答复。`,
+    `现有政策资料里没有查到这个问题的答案。请咨询${department}，或点“转人工”由专班工作人员答复。`,
   seeAlso: (title, link) => `相近的文件可以先看：[《${title}》](${link})。`,
   abstainedPart: (question) => `关于“${question}”：`,
   empty: "请用一句话告诉我想了解哪项政策，比如“高企首次认定市里奖多少”。",
@@ -101,7 +105,7 @@ const ENGLISH: Frame = {
   yes: "Yes. ",
   no: "No. ",
   depends: "It depends. ",
-  lead: (words) => `The documents say (in Chinese): ${words}`,
+  lead: (words) => words.replace(/^(?:(Yes|No)\. )?/u, (polar) => `${polar}The documents say (in Chinese): `),
   summary: (path) => `要点摘编 · ${path}`,
   summaryNote: "our summary (要点摘编), not the original text",
   basis: "Source",
@@ -109,9 +113,11 @@ const ENGLISH: Frame = {
   status: (status) => STATUS_ENGLISH[status],
   department: (department) => `Responsible: ${department}`,
   contact: (contact) => `Contact: ${contact}`,
-  review: "Please confirm the latest rules with the department.",
-  historical: "This is a historical document, not the current standard.",
-  notice: (note) => `These are the rules of: ${note}. This year's notice decides.`,
+  review: (note) => `Please confirm the latest rules with the department${note === null ? "" : ` (${note})`}.`,
+  historical: "This is a historical document, not the current standard. ",
+  oldData: "These are figures of past years. ",
+  notice: "This is the notice of a past year; this year's notice decides.",
+  askNow: (department) => `For the present rules please ask ${department}.`,
   expired: (on) =>
     `This document expires on ${on} and cannot be used after that day; please see the new policy or ask the department.`,
   validUntil: (on) => `valid until ${on}`,
@@ -159,8 +165,11 @@ const TRADITIONAL: Frame = {
   get depends() {
     return toTraditional(CHINESE.depends);
   },
-  get review() {
-    return toTraditional(CHINESE.review);
+  get oldData() {
+    return toTraditional(CHINESE.oldData);
+  },
+  get notice() {
+    return toTraditional(CHINESE.notice);
   },
   get historical() {
     return toTraditional(CHINESE.historical);
@@ -183,7 +192,8 @@ const TRADITIONAL: Frame = {
   status: convert(CHINESE.status),
   department: convert(CHINESE.department),
   contact: convert(CHINESE.contact),
-  notice: convert(CHINESE.notice),
+  review: convert(CHINESE.review),
+  askNow: convert(CHINESE.askNow),
   expired: convert(CHINESE.expired),
   validUntil: convert(CHINESE.validUntil),
   gap: convert(CHINESE.gap),

@@ -18,7 +18,7 @@ export type Candidate = {
   document: StoredDocument;
   textScore: number;
   meaning: number | null;
-  body: ReadonlyMap<string, number>;
+  body: () => ReadonlyMap<string, number>;
   questions: { text: string; terms: ReadonlyMap<string, number> }[];
 };
 
@@ -76,9 +76,20 @@ export function rankClauses(
   for (const { document, textScore } of candidates) {
     best.set(document.id, Math.max(best.get(document.id) ?? 0, textScore));
   }
+  const plain = candidates.every(({ questions }) => questions.length === 0);
   return candidates
-    .map((candidate) => judge(query, candidate, best.get(candidate.document.id) ?? 0, { subject, weigh }))
+    .map((candidate) =>
+      plain
+        ? judgeByWords(candidate, subject)
+        : judge(query, candidate, best.get(candidate.document.id) ?? 0, { subject, weigh }),
+    )
     .sort((a, b) => b.score - a.score || (a.clause.id < b.clause.id ? -1 : 1));
+}
+
+/** Documents that nobody wrote questions for are ranked by their own words, where BM25 alone is the best measure known. */
+function judgeByWords({ clause, document, textScore, meaning }: Candidate, subject: Subject): Passage {
+  const score = withMeaning(textScore, meaning) * suitability(document, clause, subject);
+  return { clause, document, score, asked: 0, worded: textScore, known: textScore, meaning, nearest: null };
 }
 
 function judge(
@@ -87,12 +98,15 @@ function judge(
   documentScore: number,
   { subject, weigh }: { subject: Subject; weigh: Weigh },
 ): Passage {
-  const { clause, document, body, questions, textScore, meaning } = candidate;
+  const { clause, document, questions, textScore, meaning } = candidate;
   const total = massOf(query, weigh);
   const likest = questions
     .map((question) => ({ text: question.text, likeness: likeness(query, question.terms, total, weigh) }))
     .sort((a, b) => b.likeness - a.likeness)[0];
-  const anywhere = new Set([...body.keys(), ...questions.flatMap((question) => [...question.terms.keys()])]);
+  const anywhere = new Set([
+    ...candidate.body().keys(),
+    ...questions.flatMap((question) => [...question.terms.keys()]),
+  ]);
   const asked = likest?.likeness ?? 0;
   const known = shareIn(query, anywhere, total, weigh);
   const plain =

@@ -22,13 +22,19 @@ const MAX_PASSES = 4;
 export function toSimplified(text: string): string {
   let current = text;
   for (let pass = 0; pass < MAX_PASSES; pass += 1) {
-    const next = simplify(current);
+    const next = mend(simplify(current), text);
     if (next === current) {
       return next;
     }
     current = next;
   }
   return current;
+}
+
+/** What the converter gets wrong in Simplified texts: 么 at the end (能报么) is no 幺, 软著 (软件著作权) no 软着. */
+function mend(converted: string, original: string): string {
+  const particles = original.includes("幺") ? converted : converted.replaceAll("幺", "么");
+  return particles.replace(/软着(?!陆)/gu, "软著");
 }
 
 /**
@@ -64,6 +70,9 @@ export function detectLocale(text: string): DetectedLocale {
   return balance > 0 ? "zh-Hant" : "zh-Hans";
 }
 
+/** In the table as Traditional, but Simplified texts write them too (能报么, 软著). */
+const NEUTRAL = new Set(["么", "著"]);
+
 /** Character → 1 (only Traditional) or -1 (only Simplified). */
 let scriptMarks: ReadonlyMap<string, number> | null = null;
 
@@ -77,7 +86,7 @@ function readScriptMarks(): ReadonlyMap<string, number> {
   for (const dictionary of (Locale.to["cn"] ?? []).flat()) {
     const pairs = typeof dictionary === "string" ? dictionary.split("|").map((pair) => pair.split(" ")) : dictionary;
     for (const [from = "", to = ""] of pairs) {
-      if ([...from].length === 1 && from !== to) {
+      if ([...from].length === 1 && from !== to && !NEUTRAL.has(from)) {
         marks.set(from, 1);
         if (!shared.has(to)) {
           marks.set(to, -1);

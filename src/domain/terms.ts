@@ -13,7 +13,7 @@ export type Lexicon = {
 };
 
 /** Raised when documents would be cut into other terms than before, so that stored passages are indexed again. */
-const RULES_VERSION = 1;
+const RULES_VERSION = 2;
 
 /** Question words and politeness. Multi-character phrases; of single ones only particles (何 and 几 begin names, 何皇后). */
 const STOP_PHRASES = `

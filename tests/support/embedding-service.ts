@@ -8,7 +8,7 @@ export type Fault = number | "hang" | "truncated" | "short vector" | "zero vecto
 const Request = z.object({ model: z.string(), input: z.array(z.string()), encoding_format: z.string() });
 
 /** What was sent, in order. */
-export type Call = z.infer<typeof Request>;
+type Call = z.infer<typeof Request>;
 
 /** A running stand-in. `faults` are used up one a call, then `always` decides. */
 export type EmbeddingService = {
@@ -23,7 +23,7 @@ export type EmbeddingService = {
 const SUBJECTS = [/奖励|zaster/iu, /房租|pad/iu, /仪器|gizmo/iu, /专利/u];
 
 /** The toy vector of a text: equal subjects, equal direction. */
-export function toyVector(text: string): number[] {
+function toyVector(text: string): number[] {
   const about: number[] = SUBJECTS.map((subject) => (subject.test(text) ? 1 : 0));
   return [...about, about.includes(1) ? 0 : 1];
 }

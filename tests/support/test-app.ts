@@ -50,6 +50,14 @@ export async function recreateSchema(pool: pg.Pool): Promise<void> {
   await migrate(pool);
 }
 
+/** Empties a migrated database, much faster than migrating anew; the index begins again at version 0. */
+export async function emptyTables(pool: pg.Pool): Promise<void> {
+  await pool.query("truncate policy_document, term, conversation, setting restart identity cascade");
+  await pool.query(
+    "update search_index set version = 0, passage_count = 0, total_terms = 0, average_length = 1 where version > 0",
+  );
+}
+
 /** Leaves a database without any table, as a new one is. */
 export async function dropSchema(pool: pg.Pool): Promise<void> {
   await pool.query("set client_min_messages = warning");

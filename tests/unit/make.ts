@@ -60,7 +60,17 @@ export const make = {
     };
   },
   facets(changes: Partial<Facets> = {}): Facets {
-    return { payer: null, leaning: [], years: [], history: false, on: null, aspects: [], ...changes };
+    return {
+      payer: null,
+      leaning: [],
+      years: [],
+      history: false,
+      on: null,
+      current: false,
+      howMuch: false,
+      aspects: [],
+      ...changes,
+    };
   },
   passage(changes: Partial<Passage> = {}): Passage {
     return {

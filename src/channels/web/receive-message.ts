@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { handleMessage, type Step } from "../../core/handle-message.ts";
 import type { InboundMessage, Reply } from "../../domain/reply.ts";
 import type { MessageInput } from "./parse-input.ts";
+import { isLoopback, peerAddress } from "./peer-address.ts";
 import { identify, ownConversation, rememberConversation } from "./requester.ts";
 import type { Web, WebContext } from "./web-context.ts";
 import { refuseHurry } from "./web-problem.ts";
@@ -59,8 +60,8 @@ export async function admit(web: Web, c: WebContext): Promise<string> {
  * proxy itself wrote; without a public address there is no proxy, and the header is anybody's.
  */
 function addressOf(web: Web, c: WebContext): string {
-  const direct = c.env?.incoming?.socket.remoteAddress ?? "unknown";
-  if (web.settings.publicUrl === null || !/^(?:::ffff:)?127\.|^::1$/.test(direct)) {
+  const direct = peerAddress(c);
+  if (web.settings.publicUrl === null || !isLoopback(direct)) {
     return direct;
   }
   return c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() || direct;

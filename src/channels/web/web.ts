@@ -6,6 +6,7 @@ import { addAssetRoutes, loadAssets } from "./assets.ts";
 import { addChatRoutes } from "./chat-routes.ts";
 import { addDocumentRoutes } from "./document-routes.ts";
 import { addGuards } from "./guards.ts";
+import { addHandoverRoutes } from "./handover-routes.ts";
 import { addHealthRoutes } from "./health-routes.ts";
 import { addMessageApi } from "./message-api.ts";
 import { createMetrics } from "./metrics.ts";
@@ -35,6 +36,7 @@ export function createWeb(deps: Deps, settings: WebSettings): WebApp {
   addMessageApi(app, web);
   addDocumentRoutes(app, web);
   addHealthRoutes(app, web);
+  addHandoverRoutes(app, web);
   addAssetRoutes(app, web);
   addMethodAnswers(app);
   app.notFound((c) => showProblem(web, c, new AppError("not_found", "这个地址没有内容。")));
@@ -68,7 +70,7 @@ function showProblem(web: Web, c: WebContext, error: unknown): Response | Promis
     c.header("Retry-After", String(error.details["waitSeconds"]));
   }
   const { path } = c.req;
-  const isForProgram = /^\/(?:api\/|openapi\.json|healthz|readyz|metrics)/.test(path);
+  const isForProgram = /^\/(?:api\/|internal\/|openapi\.json|healthz|readyz|metrics)/.test(path);
   const wantsJson = c.req.header("accept")?.includes("json") ?? false;
   if (isForProgram || wantsJson) {
     return c.body(JSON.stringify(problem), problem.status, { "Content-Type": "application/problem+json" });

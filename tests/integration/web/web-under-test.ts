@@ -34,6 +34,7 @@ export const SETTINGS: WebSettings = {
   suggestions: [QUESTION, "申报高企条件有哪些"],
   ready: async () => ({ ok: true, parts: { database: "ok" } }),
   messagesPerMinute: 1000,
+  handover: null,
 };
 
 /** A browser's side of `app.request()`: keeps cookies, says where it comes from. */

@@ -10,6 +10,9 @@ describe("conversion", () => {
     ["裏面和裡面", "里面和里面"],
     ["滑鼠", "滑鼠"],
     ["乾隆年間的乾燥設備", "乾隆年间的干燥设备"],
+    ["能報麼，行麽", "能报么，行么"],
+    ["幺妹", "幺妹"],
+    ["軟著和軟著陸", "软著和软着陆"],
   ])("%s becomes %s in Simplified", (traditional, simplified) => {
     expect(toSimplified(traditional)).toBe(simplified);
   });
@@ -23,7 +26,7 @@ describe("conversion", () => {
   });
 
   test("Simplified text is left alone", () => {
-    const text = "企业研发费用占销售收入的比例不低于5%，皇后和太后都在里面。";
+    const text = "企业研发费用占销售收入的比例不低于5%，皇后和太后都在里面。买来的软著能报么？";
     expect(toSimplified(text)).toBe(text);
   });
 
@@ -40,6 +43,8 @@ describe("language of a text", () => {
     ["后面里面干部", "zh-Hans"],
     ["How do we apply for 高企 status", "en"],
     ["我们的 R&D staff 有10个人", "zh-Hans"],
+    ["能报么", "zh-Hans"],
+    ["软著算么", "zh-Hans"],
     ["2026?", "zh-Hans"],
     ["", "zh-Hans"],
   ])("「%s」 is %s", (text, locale) => {
