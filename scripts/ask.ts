@@ -7,6 +7,7 @@ import { handleMessage } from "../src/core/handle-message.ts";
 import { Locale, type Reply } from "../src/domain/reply.ts";
 import { InvalidInputError } from "../src/errors.ts";
 import { DATABASE_HELP, DATABASE_OPTIONS, EXAM_NOW, openApp, readArguments, runCommand } from "./command.ts";
+import { renderTerminal } from "./render-terminal.ts";
 
 const HELP = `用法：npm run ask -- "问题" [选项]
       npm run ask -- --batch <文件.jsonl>    每行 {id, text, conversationId?}，每行输出 {id, reply}
@@ -45,7 +46,7 @@ await runCommand(async () => {
   if (values.batch === undefined && text === "") {
     throw new InvalidInputError('请给一个问题，例如 npm run ask -- "高企首次认定市里奖多少"。');
   }
-  const asOf = values["as-of"] === undefined ? undefined : `${values["as-of"]}T10:00:00+08:00`;
+  const asOf = readDay(values["as-of"]);
   const now = values.now ?? asOf ?? (values.batch === undefined ? undefined : EXAM_NOW);
   const app = await openApp({ ...values, now });
   try {
@@ -54,12 +55,20 @@ await runCommand(async () => {
       return 0;
     }
     const reply = await ask(app, { conversationId: "ask", text, locale: locale.data });
-    console.log(values.json === true ? JSON.stringify(reply, null, 2) : reply.text);
+    console.log(values.json === true ? JSON.stringify(reply, null, 2) : renderTerminal(reply.text));
     return 0;
   } finally {
     await app.close();
   }
 });
+
+/** Ten in the morning of the day that `--as-of` names; a day that no calendar has is refused. */
+function readDay(day: string | undefined): string | undefined {
+  if (!z.iso.date().optional().safeParse(day).success) {
+    throw new InvalidInputError(`--as-of 的日期看不懂：${day}。请写成 2026-11-24。`);
+  }
+  return day === undefined ? undefined : `${day}T10:00:00+08:00`;
+}
 
 function ask(app: App, message: { conversationId: string; text: string; locale: Locale | null }): Promise<Reply> {
   asked += 1;

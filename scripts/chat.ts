@@ -5,6 +5,7 @@ import type { App } from "../src/app.ts";
 import { handleMessage } from "../src/core/handle-message.ts";
 import { AppError } from "../src/errors.ts";
 import { DATABASE_HELP, DATABASE_OPTIONS, openApp, readArguments, runCommand } from "./command.ts";
+import { renderTerminal } from "./render-terminal.ts";
 
 const HELP = `用法：npm run chat -- [选项]
 
@@ -30,10 +31,18 @@ async function talk(app: App): Promise<void> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout, terminal: process.stdin.isTTY });
   console.log("一对一 企业服务助手。问政策、问条件、问找谁，都可以。输入“退出”结束。\n");
   let conversationId = randomUUID();
+  // NOTE: piped input ends while the last lines are still being answered, and a closed terminal must not be prompted.
+  let isOpen = true;
+  terminal.once("close", () => {
+    isOpen = false;
+  });
   terminal.setPrompt("您：");
   terminal.prompt();
   for await (const line of terminal) {
     const text = line.trim();
+    if (process.stdin.isTTY !== true) {
+      console.log(text);
+    }
     if (text === "退出" || text === "exit") {
       break;
     }
@@ -43,7 +52,9 @@ async function talk(app: App): Promise<void> {
     } else {
       console.log(`\n一对一：\n${await reply(app, conversationId, text)}\n`);
     }
-    terminal.prompt();
+    if (isOpen) {
+      terminal.prompt();
+    }
   }
   terminal.close();
 }
@@ -59,7 +70,7 @@ async function reply(app: App, conversationId: string, text: string): Promise<st
     locale: null,
   };
   try {
-    return (await handleMessage(app.deps, inbound, () => undefined)).text;
+    return renderTerminal((await handleMessage(app.deps, inbound, () => undefined)).text);
   } catch (error) {
     return error instanceof AppError ? error.message : "出错了，请换个说法再试一次。";
   }

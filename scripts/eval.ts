@@ -19,6 +19,9 @@ const HELP = `用法：npm run eval -- <retrieval|policy> <文件夹或文件> [
   --min <名=值,…>      指标低于这些值（must_not_violations、refused_answerable 为高于）时退出码为 1
 ${DATABASE_HELP}`;
 
+/** Metrics whose bound in `--min` is an upper one. NOTE: stands before the call below, which runs while this file loads. */
+const LOWER_IS_BETTER = ["must_not_violations", "refused_answerable"];
+
 await runCommand(async () => {
   const { values, positionals } = readArguments({
     ...DATABASE_OPTIONS,
@@ -68,12 +71,21 @@ function readLines<S extends z.ZodType>(file: string, schema: S): z.infer<S>[] {
     if (line.trim() === "") {
       return [];
     }
-    const parsed = schema.safeParse(JSON.parse(line));
+    const parsed = schema.safeParse(parseJson(line));
     if (!parsed.success) {
       throw new InvalidInputError(`${file}:${index + 1} 格式不对：${z.prettifyError(parsed.error)}`);
     }
     return [parsed.data];
   });
+}
+
+/** The value of a line; undefined, which no schema takes, when it is no JSON. */
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
 }
 
 function print({ metrics, failures }: SuiteResult, values: Values): void {
@@ -88,8 +100,6 @@ function render(metrics: Record<string, unknown>): string {
     .map(([name, value]) => `${name.padEnd(24)} ${typeof value === "object" ? JSON.stringify(value) : String(value)}`)
     .join("\n");
 }
-
-const LOWER_IS_BETTER = ["must_not_violations", "refused_answerable"];
 
 /** Whether every named metric is on the good side of its bound. */
 function meets({ metrics }: SuiteResult, bounds: string): boolean {

@@ -1,8 +1,5 @@
 /** Handing work to the service that holds the data folder, over loopback HTTP, with the same report as if it were done here. */
-import { join, relative, resolve, sep } from "node:path";
-import { createInterface } from "node:readline";
-import { Readable } from "node:stream";
-import type { ReadableStream } from "node:stream/web";
+import { dirname, join, resolve } from "node:path";
 import type { LoadProgress, LoadReport } from "../src/app.ts";
 import { INGEST_PATH, IngestLine } from "../src/channels/web/handover-routes.ts";
 import { AppError, ConfigError, StoreError } from "../src/errors.ts";
@@ -35,8 +32,7 @@ export async function handOver(
     return null;
   }
   try {
-    for await (const text of createInterface({ input: Readable.fromWeb(response.body) })) {
-      const line = IngestLine.parse(JSON.parse(text));
+    for await (const line of readLines(response.body)) {
       if (line.kind === "problem") {
         throw new AppError("handover", line.detail);
       }
@@ -53,6 +49,15 @@ export async function handOver(
     throw cause instanceof AppError ? cause : new StoreError(UNFINISHED, { cause });
   }
   throw new StoreError(UNFINISHED);
+}
+
+async function* readLines(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<IngestLine> {
+  let rest = "";
+  for await (const part of body.pipeThrough(new TextDecoderStream())) {
+    const lines = `${rest}${part}`.split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines.map((line) => IngestLine.parse(JSON.parse(line)));
+  }
 }
 
 async function post(service: Service, paths: string[]): Promise<Response | null> {
@@ -74,19 +79,20 @@ type Refusal = LoadReport["refused"][number];
 function withTypedPaths({ file, problems }: Refusal, typed: string[]): Refusal {
   return {
     file: toTyped(file, typed),
-    problems: problems.map((problem) => ({ ...problem, file: toTyped(problem.file, typed) })),
+    problems: problems.map((problem) => ({
+      ...problem,
+      file: toTyped(problem.file, typed),
+      message: toTyped(problem.message, typed),
+    })),
   };
 }
 
-function toTyped(file: string, typed: string[]): string {
-  for (const path of typed) {
-    const rest = relative(resolve(path), file);
-    if (rest === "") {
-      return path;
-    }
-    if (rest !== ".." && !rest.startsWith(`..${sep}`)) {
-      return join(path, rest);
-    }
-  }
-  return file;
+/** A file's companion lies beside it, so the folder around a path counts too; the nearest folder is the one to name. */
+function toTyped(text: string, typed: string[]): string {
+  const nearest = typed
+    .flatMap((path) => [path, dirname(path)])
+    .map((path) => ({ absolute: join(resolve(path), "/"), written: join(path, "x").slice(0, -1) }))
+    .toSorted((a, b) => b.absolute.length - a.absolute.length)
+    .find(({ absolute }) => text.includes(absolute));
+  return nearest === undefined ? text : text.replaceAll(nearest.absolute, nearest.written);
 }

@@ -1,4 +1,5 @@
 /** `npm run ingest`: brings policy files and folders into the database and says what changed and what was refused. */
+import { normalize } from "node:path";
 import { type App, createApp, type LoadProgress, type LoadReport, loadFiles } from "../src/app.ts";
 import type { IngestReport } from "../src/core/ingest-documents.ts";
 import type { DatabaseLocation } from "../src/db/database.ts";
@@ -36,7 +37,7 @@ await runCommand(async () => {
   }
   const documents = showProgress("载入政策资料");
   const embedding = showProgress("计算向量");
-  const { vectors, ...report } = await load(values, positionals, {
+  const { vectors, ...report } = await load(values, positionals.map(normalize), {
     documents: documents.update,
     vectors: (done, total) => {
       documents.end();

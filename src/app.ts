@@ -1,4 +1,5 @@
 /** The composition root: opens the database, reads the clerk's words, and hands everything to whoever serves it. */
+import { existsSync } from "node:fs";
 import { type EmbedLimits, type EmbedReport, embedPassages } from "./core/embed-passages.ts";
 import { type IngestReport, ingestDocuments } from "./core/ingest-documents.ts";
 import { readReference } from "./core/knowledge-files.ts";
@@ -53,6 +54,9 @@ export async function createApp(options: AppOptions): Promise<App> {
  * Errors  ConfigError naming file, line and remedy of everything that is wrong
  */
 export function readVocabulary(knowledgeDir: string): Vocabulary {
+  if (!existsSync(knowledgeDir)) {
+    throw new ConfigError(`没有资料文件夹 ${knowledgeDir}：请检查 KNOWLEDGE_DIR。`);
+  }
   const reference = readReference(knowledgeDir);
   if (!reference.ok) {
     throw new ConfigError(`资料文件夹 ${knowledgeDir} 有问题：\n${reference.problems.map(renderProblem).join("\n")}`);

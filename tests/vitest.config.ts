@@ -6,7 +6,10 @@ const shared = { root: new URL("..", import.meta.url).pathname, environment: "no
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...shared, name: "unit", include: ["tests/unit/**/*.test.ts"], testTimeout: 30_000 } },
+      {
+        // Nothing here keeps state between files: one worker reads each module once.
+        test: { ...shared, name: "unit", include: ["tests/unit/**/*.test.ts"], isolate: false, testTimeout: 30_000 },
+      },
       {
         test: {
           ...shared,

@@ -56,30 +56,56 @@ function isPolicyFile(path: string): boolean {
   return POLICY_ENDINGS.some((ending) => path.endsWith(ending)) && basename(path).toLowerCase() !== "readme.md";
 }
 
-/** Reads one policy file and the `<same name>.yaml` beside it. */
-export function readEntry(file: string): Parsed<ReadEntry> {
+/** The text of a policy file and of the `<same name>.yaml` beside it, with the hash of both; not yet parsed. */
+export type PolicySource = {
+  file: string;
+  content: string;
+  companionFile: string;
+  companionText: string | null;
+  contentHash: string;
+};
+
+/** Reads the files of one policy. */
+export function readSource(file: string): Parsed<PolicySource> {
   const content = readText(file);
   if (content === null) {
     return { ok: false, problems: [unreadable(file)] };
   }
-  const document = parsePolicyDocument(file, content);
   const companionFile = file.replace(/\.[^.]+$/, ".yaml");
   const companionText = readText(companionFile);
   if (companionText === null && existsSync(companionFile)) {
-    return { ok: false, problems: [...problemsOf(document), unreadable(companionFile)] };
-  }
-  const companion =
-    companionText === null ? null : parseYaml({ file: companionFile, text: companionText, firstLine: 1 }, Companion);
-  if (!document.ok || companion?.ok === false) {
-    return { ok: false, problems: [...problemsOf(document), ...problemsOf(companion)] };
+    return { ok: false, problems: [unreadable(companionFile)] };
   }
   const contentHash = createHash("sha256")
     .update(content)
     .update("\0")
     .update(companionText ?? "")
     .digest("hex");
+  return { ok: true, value: { file, content, companionFile, companionText, contentHash } };
+}
+
+/** Parses a policy file and its data. */
+export function parseSource({
+  file,
+  content,
+  companionFile,
+  companionText,
+  contentHash,
+}: PolicySource): Parsed<ReadEntry> {
+  const document = parsePolicyDocument(file, content);
+  const companion =
+    companionText === null ? null : parseYaml({ file: companionFile, text: companionText, firstLine: 1 }, Companion);
+  if (!document.ok || companion?.ok === false) {
+    return { ok: false, problems: [...problemsOf(document), ...problemsOf(companion)] };
+  }
   const value = companion?.value ?? emptyCompanion(document.value.front.id);
   return { ok: true, value: { document: document.value, companion: value, companionFile, contentHash } };
+}
+
+/** Reads and parses one policy. */
+export function readEntry(file: string): Parsed<ReadEntry> {
+  const source = readSource(file);
+  return source.ok ? parseSource(source.value) : source;
 }
 
 function problemsOf(parsed: Parsed<unknown> | null): Problem[] {

@@ -1,6 +1,6 @@
 /** Looks one part of a message up: by itself if it names its subject, else with what was talked about before. */
 import { toDay } from "../domain/day.ts";
-import { type Evidence, weighEvidence } from "../domain/evidence-gate.ts";
+import { type Evidence, MAX_CLAUSES, weighEvidence } from "../domain/evidence-gate.ts";
 import { type Facets, findFacets } from "../domain/facets.ts";
 import { expandWithGlossary } from "../domain/glossary.ts";
 import type { Passage } from "../domain/rank-clauses.ts";
@@ -18,8 +18,8 @@ export type LookUpInput = { parts: QuestionPart[]; earlier: EarlierTurn[] };
 /** A part with what was found for it; `question` is the condensed full question. */
 export type Looked = { question: string; query: Query; retrieval: Retrieval; evidence: Evidence };
 
-/** What was talked about before a part: in this message, or else in the turn before. */
-type Context = { text: string; documents: string[] };
+/** What was talked about before a part: in this message, or else (`turn`) in the turn before. */
+type Context = { text: string; documents: string[]; turn: boolean };
 
 /** Searches for one part; a part that names no subject of its own is read with what was talked about. */
 export async function lookUp(deps: Deps, part: QuestionPart, input: LookUpInput, before: Looked[]): Promise<Looked> {
@@ -32,14 +32,14 @@ export async function lookUp(deps: Deps, part: QuestionPart, input: LookUpInput,
   const shared = input.parts.some((other) => other !== part && other.sentence === part.sentence);
   const subject = namesSubject(deps, own, alone.passages);
   if (context === null || (!shared && !pointsBack(focus) && subject)) {
-    return { question: own, query: plain, retrieval: alone, evidence: weighEvidence(alone.passages, plain.facets) };
+    return { question: own, query: plain, retrieval: alone, evidence: weighEvidence(alone.passages, plain.facets, MAX_CLAUSES.plain) };
   }
   const question = `${context.text}；${own}`;
   const facets = inheritFacets(plain.facets, findFacets(normaliseText(question), today));
   const query: Query = { ...plain, background: context.text, documents: context.documents, facets };
   const retrieval = await retrievePassages(deps, query, ANSWER_DEPTH);
   const passages = subject ? retrieval.passages : stayWithRefusal(before.at(-1), retrieval.passages);
-  return { question, query, retrieval, evidence: weighEvidence(passages, facets) };
+  return { question, query, retrieval, evidence: weighEvidence(passages, facets, context.turn ? MAX_CLAUSES.followUp : MAX_CLAUSES.plain) };
 }
 
 /** After a refused question a part without a subject of its own is about the same document, or it would be answered from another. */
@@ -60,11 +60,11 @@ function facetsOf(part: QuestionPart, own: string, today: string): Facets {
 function contextOf(part: QuestionPart, { parts, earlier }: LookUpInput, before: Looked[]): Context | null {
   const others = parts.filter((one) => one !== part).map(toText);
   if (others.length > 0) {
-    return { text: others.join("；"), documents: before.slice(-1).flatMap(documentsOf) };
+    return { text: others.join("；"), documents: before.slice(-1).flatMap(documentsOf), turn: false };
   }
   const last = earlier.at(-1);
   const question = last?.questions.at(-1);
-  return last === undefined || question === undefined ? null : { text: question, documents: last.documents };
+  return last === undefined || question === undefined ? null : { text: question, documents: last.documents, turn: true };
 }
 
 /** The document that a part turned out to be about, answered or not. */

@@ -179,7 +179,13 @@ async function toCandidates(
       return [];
     }
     const { front, companion } = document;
-    const body = [front.title, companion.aliases.join(" "), clause.heading, clause.text].join("\n");
+    const body = [
+      front.title,
+      front.documentNumber ?? "",
+      companion.aliases.join(" "),
+      clause.heading,
+      clause.text,
+    ].join("\n");
     return [
       {
         clause,

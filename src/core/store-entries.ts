@@ -17,7 +17,7 @@ export type StoreReport = { added: string[]; changed: string[]; unchanged: strin
 export type IngestProgress = (done: number, total: number) => void;
 
 /** Raised when clauses are cut or indexed in another way, so that stored documents are made anew. */
-const INDEX_FORMAT = 1;
+const INDEX_FORMAT = 2;
 
 /** Longer clauses are searched in parts; pgvector allows 16,000 terms, readers lose the thread far earlier. */
 const PASSAGE_MAX_CHARS = 4000;
@@ -40,7 +40,7 @@ export async function storeEntries(
   const entries = change.entries.map((entry) => ({
     entry,
     id: entry.document.front.id,
-    hash: contentHash(entry, key),
+    hash: storedHash(entry.contentHash, key),
   }));
   const unchanged = entries.filter(({ id, hash }) => hashes.get(id) === hash);
   const changed = entries.filter(({ id, hash }) => hashes.has(id) && hashes.get(id) !== hash);
@@ -57,8 +57,9 @@ function idsOf(list: Marked[]): string[] {
   return list.map(({ id }) => id);
 }
 
-function contentHash(entry: ReadEntry, lexicon: string): string {
-  return createHash("sha256").update(`${INDEX_FORMAT}\0${lexicon}\0${entry.contentHash}`).digest("hex");
+/** The hash a document is stored under: its files' words, the terms they are cut into, and the format of the index. */
+export function storedHash(contentHash: string, lexicon: string): string {
+  return createHash("sha256").update(`${INDEX_FORMAT}\0${lexicon}\0${contentHash}`).digest("hex");
 }
 
 async function replace(deps: Deps, fresh: Marked[], outgoing: string[], onProgress: IngestProgress): Promise<void> {

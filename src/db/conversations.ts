@@ -120,12 +120,18 @@ export async function listMessages(
   );
 }
 
+/** What an id of the database looks like; anything else from outside names no message. */
+const MESSAGE_ID = /^\d{1,18}$/;
+
 /** A message that a requester sent; null for another's, as if it did not exist. */
 export async function findOwnMessage(
   db: Queryable,
   messageId: string,
   requesterId: string,
 ): Promise<(StoredMessage & { conversationId: string }) | null> {
+  if (!MESSAGE_ID.test(messageId)) {
+    return null;
+  }
   const owned = z.object({ conversation_id: z.string() });
   const sql = `select conversation.id as conversation_id from message
     join conversation on conversation.id = message.conversation_id where message.id = $1 and conversation.requester_id = $2`;

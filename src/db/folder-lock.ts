@@ -56,17 +56,32 @@ function createExclusively(path: string, content: string): boolean {
   }
 }
 
+/** One process at a time looks at a dead one's lock, or the slower would remove the quicker one's fresh lock. */
 function takeOverFromTheDead(path: string, folder: string, content: string): void {
+  // Two commands that meet a living holder are no takeover: both hear who it is.
+  refuseLiving(path, folder);
+  const guard = `${path}.takeover`;
+  if (!createExclusively(guard, content)) {
+    throw new ConfigError(`数据文件夹 ${folder} 正被另一个进程接管：请稍后再试；若一直如此，删掉 ${guard}。`);
+  }
+  try {
+    refuseLiving(path, folder);
+    rmSync(path, { force: true });
+    if (!createExclusively(path, content)) {
+      throw new ConfigError(`数据文件夹 ${folder} 刚被另一个进程占用：请稍后再试。`);
+    }
+  } finally {
+    rmSync(guard, { force: true });
+  }
+}
+
+function refuseLiving(path: string, folder: string): void {
   const holder = readHolder(path);
   if (holder !== null && isAlive(holder)) {
     throw new ConfigError(
       `数据文件夹 ${folder} 正被进程 ${holder.pid}（${holder.startedAt} 启动）使用：请先停掉它，或用 --data 换一个文件夹。`,
       { details: { pid: holder.pid } },
     );
-  }
-  rmSync(path, { force: true });
-  if (!createExclusively(path, content)) {
-    throw new ConfigError(`数据文件夹 ${folder} 刚被另一个进程占用：请稍后再试。`);
   }
 }
 

@@ -24,7 +24,7 @@ export function writeAnswer(material: AnswerMaterial, setting: AnswerSetting): W
   const lead = fitLead(sentences);
   const body =
     material.heading === null
-      ? [setting.frame.lead(lead.join("")), ...quotes(clauses, citations, lead, setting.frame)]
+      ? [lead.length === 0 ? "" : setting.frame.lead(lead.join("")), ...quotes(clauses, citations, lead, setting.frame)]
       : [lead.join(""), overview(material.heading, clauses)];
   const text = [...body, ...footer(clauses, citations, material, setting.frame)]
     .filter((one) => one !== "")

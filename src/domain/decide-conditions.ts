@@ -1,11 +1,9 @@
 /** Decides stated numbers against the conditions, bands and slices of a document: arithmetic only, the words are the clause's. */
-import type { Bands, Companion, Condition, Operator, Tiers } from "./companion.ts";
+import type { Bands, Companion, Condition, Tiers } from "./companion.ts";
 import type { Measure } from "./measure.ts";
-import { findQuantities, type Quantity, toBaseUnit } from "./quantity.ts";
+import { meetsBound } from "./span.ts";
+import { readFacts, type StatedFact } from "./stated-fact.ts";
 import { normaliseText } from "./text.ts";
-
-/** A number that the question states, read as one measure; `named` when a word of the measure stands near it. */
-export type StatedFact = { fact: string; label: string; quantity: Quantity; named: boolean };
 
 /**
  * What a clause says about a stated number.
@@ -40,7 +38,7 @@ export function decideConditions(
 
 function findAll(question: string, companion: Companion, values: ReadonlyMap<string, StatedFact>): Finding[] {
   return [
-    ...preferNarrow(question, companion.conditions).flatMap((one) => decideCondition(one, values)),
+    ...settleRivals(question, preferNarrow(question, companion.conditions), values),
     ...companion.bands.filter((one) => applies(question, one.only)).flatMap((one) => decideBands(one, values)),
     ...companion.tiers.flatMap((one) => decideTiers(one, values)),
   ];
@@ -91,77 +89,43 @@ function preferNarrow(question: string, conditions: readonly Condition[]): Condi
   );
 }
 
-/**
- * Reads each quantity of the question as the measure whose words stand nearest before it (or close behind).
- *
- * Shape   only measures in `wanted`; a quantity that no word claims goes to the only wanted measure of its dimension, if there is just one
- */
-export function readFacts(
+/** Of several special cases on one fact (带头人, 成员) the one named beside the number decides; where that is unclear, none. */
+function settleRivals(
   question: string,
-  wanted: ReadonlySet<string>,
-  measures: ReadonlyMap<string, Measure>,
-): StatedFact[] {
-  const candidates = [...measures.values()].filter((measure) => wanted.has(measure.id));
-  const facts: StatedFact[] = [];
-  for (const quantity of findQuantities(question)) {
-    const fitting = candidates.filter((measure) => measure.dimension === quantity.dimension);
-    const named = fitting
-      .map((measure) => ({ measure, distance: distanceToTerm(question, quantity, measure) }))
-      .filter(({ distance }) => distance < MAX_DISTANCE)
-      .sort((a, b) => a.distance - b.distance)[0]?.measure;
-    const measure = named ?? (fitting.length === 1 ? fitting[0] : undefined);
-    if (measure !== undefined && !facts.some((fact) => fact.fact === measure.id)) {
-      facts.push({ fact: measure.id, label: measure.label, quantity, named: named !== undefined });
+  conditions: readonly Condition[],
+  values: ReadonlyMap<string, StatedFact>,
+): Finding[] {
+  return conditions.flatMap((one) => {
+    const findings = decideCondition(one, values);
+    const isSame = (other: Condition) =>
+      other.fact === one.fact && other.clause === one.clause && other.only.length > 0;
+    const rivals = one.only.length === 0 ? [] : conditions.filter((other) => other !== one && isSame(other));
+    const [finding] = findings;
+    const fact = values.get(one.fact);
+    if (rivals.length === 0 || finding === undefined || fact === undefined) {
+      return findings;
     }
-  }
-  return facts;
+    const beside = partAround(question, fact);
+    const isContested = rivals.some(
+      (other) => applies(beside, other.only) && decideCondition(other, values)[0]?.holds !== finding.holds,
+    );
+    return applies(beside, one.only) && !isContested ? findings : [];
+  });
 }
 
-/** How far, in characters, a measure's word may stand from its number. */
-const MAX_DISTANCE = 14;
-/** A word behind the number counts as farther: 「480人职工」 is rarer than 「职工480人」. */
-const BEHIND_PENALTY = 3;
-
-function distanceToTerm(question: string, quantity: Quantity, measure: Measure): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (const term of measure.terms.map(normaliseText)) {
-    // A longer word says more than a shorter one that happens to stand as near.
-    const bonus = term.length / 10;
-    const before = question.lastIndexOf(term, quantity.start - 1);
-    if (before >= 0 && before + term.length <= quantity.start) {
-      best = Math.min(best, quantity.start - before - term.length - bonus);
-    }
-    const behind = question.indexOf(term, quantity.end);
-    if (behind >= 0) {
-      best = Math.min(best, behind - quantity.end + BEHIND_PENALTY - bonus);
-    }
-  }
-  return best;
-}
-
-const COMPARE: Record<Operator, (left: number, right: number) => boolean> = {
-  "<": (left, right) => left < right,
-  "<=": (left, right) => left <= right,
-  ">": (left, right) => left > right,
-  ">=": (left, right) => left >= right,
-  "=": (left, right) => left === right,
-};
-
-/** null when the units cannot be compared. */
-function holds(stated: number, operator: Operator, value: number, unit: string): boolean | null {
-  const bound = toBaseUnit(value, unit);
-  return bound === null ? null : COMPARE[operator](round(stated), round(bound.value));
-}
-
-/** Removes the dust of unit conversion, so that 正好5000万 is exactly 5000万. */
-function round(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
+/** The part of the sentence, between punctuation, in which the number stands. */
+function partAround(question: string, { quantity }: StatedFact): string {
+  const before =
+    question
+      .slice(0, quantity.start)
+      .split(/[,;。!?\n]/u)
+      .at(-1) ?? "";
+  return before + quantity.text + (question.slice(quantity.end).split(/[,;。!?\n]/u)[0] ?? "");
 }
 
 function decideCondition(condition: Condition, values: ReadonlyMap<string, StatedFact>): Finding[] {
   const fact = values.get(condition.fact);
-  const result =
-    fact === undefined ? null : holds(fact.quantity.value, condition.operator, condition.value, condition.unit);
+  const result = fact === undefined ? null : meetsBound(fact.quantity, condition);
   if (fact === undefined || result === null) {
     return [];
   }
@@ -185,10 +149,8 @@ function decideBands(bands: Bands, values: ReadonlyMap<string, StatedFact>): Fin
   if (fact === undefined) {
     return [];
   }
-  const row = bands.rows.find(({ upTo, inclusive, unit }) => {
-    return upTo === null || holds(fact.quantity.value, inclusive ? "<=" : "<", upTo, unit) === true;
-  });
-  if (row === undefined) {
+  const row = findRow(bands, fact);
+  if (row === null) {
     return [];
   }
   const shared = { clause: bands.clause, fact: fact.fact, label: fact.label, stated: fact.quantity.text };
@@ -197,8 +159,11 @@ function decideBands(bands: Bands, values: ReadonlyMap<string, StatedFact>): Fin
   if (row.require === null || own === undefined) {
     return [sorted];
   }
-  const result = holds(own.quantity.value, row.require.operator, row.require.value, row.require.unit);
-  const verdict = result === true ? "达到要求" : "达不到要求，不符合这一条";
+  const result = meetsBound(own.quantity, row.require);
+  if (result === null) {
+    return [sorted];
+  }
+  const verdict = result ? "达到要求" : "达不到要求，不符合这一条";
   return [
     sorted,
     {
@@ -214,6 +179,18 @@ function decideBands(bands: Bands, values: ReadonlyMap<string, StatedFact>): Fin
   ];
 }
 
+/** The row that holds all of what was stated; null where a vague number may lie in two. */
+function findRow(bands: Bands, { quantity }: StatedFact): Bands["rows"][number] | null {
+  for (const row of bands.rows) {
+    const { upTo, unit } = row;
+    const isIn = upTo === null || meetsBound(quantity, { operator: row.inclusive ? "<=" : "<", value: upTo, unit });
+    if (isIn !== false) {
+      return isIn === null ? null : row;
+    }
+  }
+  return null;
+}
+
 /** Every slice that the number reaches, in the clause's own bounds; nothing is computed that the clause does not state. */
 function decideTiers(tiers: Tiers, values: ReadonlyMap<string, StatedFact>): Finding[] {
   const fact = values.get(tiers.fact);
@@ -224,7 +201,11 @@ function decideTiers(tiers: Tiers, values: ReadonlyMap<string, StatedFact>): Fin
   let from = "";
   for (const { upTo, unit, outcome } of tiers.rows) {
     slices.push(upTo === null ? `超过${from}的部分${outcome}` : `不超过${upTo}${unit}的部分${outcome}`);
-    if (upTo === null || holds(fact.quantity.value, "<=", upTo, unit) === true) {
+    const isLast = upTo === null || meetsBound(fact.quantity, { operator: "<=", value: upTo, unit });
+    if (isLast === null) {
+      return [];
+    }
+    if (isLast) {
       break;
     }
     from = `${upTo}${unit}`;

@@ -24,8 +24,7 @@ const GATE = {
   /** Where the text is missing, all but a plain question about what is known is refused. */
   unsuppliedGapMargin: 0.6,
   /** Further clauses of the same document join when they score this share of the best. */
-  companionShare: 0.86,
-  maxClauses: 3,
+  companionShare: 0.92,
 };
 
 /** What a document whose text is missing must never be asked for; only its existence and background may be told. */
@@ -40,8 +39,11 @@ const NEEDS_TEXT: readonly Aspect[] = [
   "statistics",
 ];
 
-/** Decides on ranked passages, best first. */
-export function weighEvidence(passages: readonly Passage[], facets: Facets): Evidence {
+/** How many clauses may answer: a question that only adds to the one before gets the one clause it adds. */
+export const MAX_CLAUSES = { plain: 3, followUp: 1 };
+
+/** Decides on ranked passages, best first; at most `maxClauses` of them answer. */
+export function weighEvidence(passages: readonly Passage[], facets: Facets, maxClauses: number): Evidence {
   const [best] = passages;
   if (best === undefined || best.score < GATE.minScore) {
     return { kind: "nothing", nearest: best ?? null };
@@ -56,7 +58,7 @@ export function weighEvidence(passages: readonly Passage[], facets: Facets): Evi
     return toGap(document, gap, because ?? "not stated");
   }
   const near = clauses.filter((passage) => passage.score >= clause.score * GATE.companionShare);
-  return { kind: "answer", document, passages: near.slice(0, GATE.maxClauses) };
+  return { kind: "answer", document, passages: near.slice(0, maxClauses) };
 }
 
 function toGap(document: StoredDocument, gap: Passage | undefined, because: GapCause): Evidence {

@@ -20,25 +20,29 @@ export function checkEntry(entry: KnowledgeEntry, measures: ReadonlySet<string>)
   ];
 }
 
+/** A document known by its links only, with the file it was read from. */
+export type LinkedDocument = { file: string; id: string; replaces: string[]; replacedBy: string[] };
+
 /**
- * Checks all entries together: no id twice, every replaced and replacing document is there and says the same.
+ * Checks documents together: no id twice, every replaced and replacing document is there and says the same.
  *
- * Shape   `stored` are documents that are known already and may be named; an entry of the same id takes their place
+ * Shape   `stored` are documents that are known already and stay
  */
-export function checkTogether(entries: readonly KnowledgeEntry[], stored: readonly Links[]): Problem[] {
-  const byId = new Map<string, Links>(stored.map((one) => [one.id, one]));
-  const files = new Map<string, string>();
+export function checkTogether(entries: readonly KnowledgeEntry[], stored: readonly LinkedDocument[]): Problem[] {
+  const read = entries.map(({ document: { file, front } }): LinkedDocument => {
+    return { file, id: front.id, replaces: front.replaces, replacedBy: front.replacedBy };
+  });
+  const byId = new Map<string, LinkedDocument>(stored.map((one) => [one.id, one]));
   const problems: Problem[] = [];
-  for (const { document } of entries) {
-    const earlier = files.get(document.front.id);
+  for (const document of read) {
+    const earlier = byId.get(document.id);
     if (earlier === undefined) {
-      files.set(document.front.id, document.file);
-      byId.set(document.front.id, document.front);
+      byId.set(document.id, document);
     } else {
-      problems.push(at(document.file, 2, `编号 ${document.front.id} 和 ${earlier} 重复。`, "给其中一份换一个 id。"));
+      problems.push(at(document.file, 2, `编号 ${document.id} 和 ${earlier.file} 重复。`, "给其中一份换一个 id。"));
     }
   }
-  return [...problems, ...entries.flatMap(({ document }) => checkChain(document, byId))];
+  return [...problems, ...[...stored, ...read].flatMap((document) => checkChain(document, byId))];
 }
 
 function at(file: string, line: number | null, message: string, remedy: string): Problem {
@@ -176,31 +180,20 @@ function checkUnsupplied({ document, companion, companionFile }: KnowledgeEntry)
   return [...inText, ...inData];
 }
 
-type Links = { id: string; replaces: string[]; replacedBy: string[] };
-
-function checkChain(document: PolicyDocument, byId: ReadonlyMap<string, Links>): Problem[] {
-  const { id, replaces, replacedBy } = document.front;
+function checkChain(
+  { file, id, replaces, replacedBy }: LinkedDocument,
+  byId: ReadonlyMap<string, LinkedDocument>,
+): Problem[] {
   const links = [
-    ...replaces.map((other) => ({
-      other,
-      back: (front: Links) => front.replacedBy,
-      name: "replaces",
-      mirror: "replacedBy",
-    })),
-    ...replacedBy.map((other) => ({
-      other,
-      back: (front: Links) => front.replaces,
-      name: "replacedBy",
-      mirror: "replaces",
-    })),
+    ...replaces.map((other) => ({ other, back: byId.get(other)?.replacedBy, name: "replaces", mirror: "replacedBy" })),
+    ...replacedBy.map((other) => ({ other, back: byId.get(other)?.replaces, name: "replacedBy", mirror: "replaces" })),
   ];
   return links.flatMap(({ other, back, name, mirror }) => {
-    const target = byId.get(other);
-    if (target === undefined) {
-      return [at(document.file, 2, `${name} 里的 ${other} 没有对应的文件。`, "补上那份文件，或删掉这个编号。")];
+    if (back === undefined) {
+      return [at(file, 2, `${name} 里的 ${other} 没有对应的文件。`, "补上那份文件，或删掉这个编号。")];
     }
-    return back(target).includes(id)
+    return back.includes(id)
       ? []
-      : [at(document.file, 2, `${name} 写了 ${other}，但 ${other} 的 ${mirror} 没有写 ${id}。`, "两份文件互相写明。")];
+      : [at(file, 2, `${name} 写了 ${other}，但 ${other} 的 ${mirror} 没有写 ${id}。`, "两份文件互相写明。")];
   });
 }

@@ -77,7 +77,7 @@ export async function toPassageTexts(
   split: (text: string) => Promise<string[]>,
 ): Promise<PassageText[]> {
   const { document, companion } = entry;
-  const names = [document.front.title, companion.aliases.join(" ")];
+  const names = [document.front.title, document.front.documentNumber ?? "", companion.aliases.join(" ")];
   const texts: PassageText[] = [];
   for (const clause of toStoredClauses(entry)) {
     for (const part of await split(clause.text)) {

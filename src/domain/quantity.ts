@@ -1,135 +1,184 @@
 /** Quantities: numbers with a unit, as they stand in questions and clauses, brought to one unit per dimension. */
-
-/** Dimensions that can be compared with each other. */
-export type Dimension = "money" | "percent" | "people" | "duration" | "count" | "score" | "times" | "area";
+import { type Dimension, findUnit, startingUnit } from "./unit.ts";
+import { type Hedge, hedgeBefore, hedgeBehind, hedgeBetween, type Vague } from "./vague.ts";
 
 /**
- * A number with its unit.
+ * A number with its unit and the vague words at it.
  *
- * Shape   `start` and `end` are UTF-16 positions in the text that was parsed
- * Unit    `value` in the base unit of its dimension: 万元, %, 人, days, 个, 分, 倍, 平方米
+ * Shape   `start` and `end` are UTF-16 positions of `text` in the text that was parsed, vague words included; `limit` is
+ *         the other end of what the vague words allow (2亿多 stays below 3亿), null where they allow anything
+ * Unit    `value` and `limit` in the base unit of the dimension: 万元, %, 人, days, 个, 分, 倍, 平方米
  */
-export type Quantity = { value: number; dimension: Dimension; text: string; start: number; end: number };
+export type Quantity = {
+  value: number;
+  dimension: Dimension;
+  unit: string;
+  vague: Vague | null;
+  limit: number | null;
+  text: string;
+  start: number;
+  end: number;
+};
 
-/** Unit → dimension and factor to the base unit. Longer units stand first where one begins another. */
-const UNITS: readonly (readonly [unit: string, dimension: Dimension, factor: number])[] = [
-  ["万亿元", "money", 100_000_000],
-  ["万亿", "money", 100_000_000],
-  ["亿元", "money", 10_000],
-  ["万元", "money", 1],
-  ["个亿", "money", 10_000],
-  ["百万元", "money", 100],
-  ["百万", "money", 100],
-  ["千万元", "money", 1000],
-  ["千万", "money", 1000],
-  ["千元", "money", 0.1],
-  ["块钱", "money", 0.0001],
-  ["元", "money", 0.0001],
-  ["块", "money", 0.0001],
-  ["个百分点", "percent", 1],
-  ["个点", "percent", 1],
-  ["percent", "percent", 1],
-  ["%", "percent", 1],
-  ["个工作日", "duration", 1],
-  ["工作日", "duration", 1],
-  ["个月", "duration", 30],
-  ["周岁", "duration", 365],
-  ["岁", "duration", 365],
-  ["年", "duration", 365],
-  ["天", "duration", 1],
-  ["日", "duration", 1],
-  ["years", "duration", 365],
-  ["year", "duration", 365],
-  ["months", "duration", 30],
-  ["month", "duration", 30],
-  ["days", "duration", 1],
-  ["day", "duration", 1],
-  ["万人", "people", 10_000],
-  ["个人", "people", 1],
-  ["人", "people", 1],
-  ["名", "people", 1],
-  ["employees", "people", 1],
-  ["people", "people", 1],
-  ["staff", "people", 1],
-  ["foreigners", "people", 1],
-  ["平方米", "area", 1],
-  ["平米", "area", 1],
-  ["亩", "area", 666.67],
-  ["倍", "times", 1],
-  ["times", "times", 1],
-  ["分", "score", 1],
-  ["points", "score", 1],
-  ["万家", "count", 10_000],
-  ["万户", "count", 10_000],
-  ["项", "count", 1],
-  ["件", "count", 1],
-  ["家", "count", 1],
-  ["户", "count", 1],
-  ["个", "count", 1],
-  ["亿", "money", 10_000],
-  ["万", "money", 1],
-  ["w", "money", 1],
-];
-
-/** What may follow 万 or 亿 so that the number counts things and is no money. */
-const COUNTED = /^(?:余|多)?(?:片|吨|套|台|辆|支|只|颗|条|次|米|平|亩|人|名|户|家|件|项|个|千瓦|美元|欧元|日元|美金)/u;
-const NUMBER = /(?<![\d.a-z])(\d+(?:\.\d+)?)\s*(?:(million|billion|thousand|k|m|bn)\b)?\s*/giu;
-const SCALES: Record<string, number> = { million: 1e6, m: 1e6, billion: 1e9, bn: 1e9, thousand: 1e3, k: 1e3 };
+/** A letter before a digit makes it a name (iso9001), except in rmb80. */
+const NUMBER =
+  /(?<![\d.]|(?<!rm|cn)[a-z])(\d+(?:\.\d+)?|(?<![\d上下前后大小多每年月])半(?=年|个月|个亿))\s*(?:(million|billion|thousand|k|m|bn|mn)\b)?\s*/giu;
+const SCALES: Record<string, number> = { million: 1e6, mn: 1e6, m: 1e6, billion: 1e9, bn: 1e9, thousand: 1e3, k: 1e3 };
 
 /**
  * All quantities in normalised text (`normaliseText`), in order.
  *
- * Shape   calendar years and dates (2026年, 2025-09-30, 7月) are no quantities
+ * Shape   calendar years and dates (2026年, 2025-09-30, 7月) are no quantities; 2亿零50万 is one
  */
 export function findQuantities(text: string): Quantity[] {
   const found: Quantity[] = [];
   for (const match of text.matchAll(NUMBER)) {
-    const start = match.index;
-    const rest = text.slice(start + match[0].length);
-    const scale = SCALES[(match[2] ?? "").toLowerCase()];
-    const number = Number(match[1]);
-    const quantity = scale === undefined ? withUnit(number, rest) : withScale(number * scale, rest);
-    if (quantity !== null && !isCalendar(text, start, number, quantity.unit)) {
-      const end = start + match[0].length + quantity.unit.length;
-      found.push({ ...quantity.amount, text: text.slice(start, end).trim(), start, end });
+    const from = found.at(-1)?.end ?? 0;
+    const behind = match.index + match[0].length;
+    if (match.index < from) {
+      continue;
+    }
+    const measured = measure(match, text.slice(behind), text.slice(from, match.index));
+    if (measured !== null && !isCalendar(text, match.index, measured)) {
+      found.push(withHedges(text, { from, start: match.index, end: behind + measured.length }, measured));
     }
   }
   return found;
 }
 
-type Measured = { amount: { value: number; dimension: Dimension }; unit: string };
+/** `between` is the vague word inside (500多万); `length` counts what was read behind the number. */
+type Measured = {
+  number: number;
+  value: number;
+  dimension: Dimension;
+  unit: string;
+  between: Hedge | null;
+  length: number;
+};
+
+function measure(match: RegExpExecArray, rest: string, before: string): Measured | null {
+  const number = match[1] === "半" ? 0.5 : Number(match[1]);
+  const scale = SCALES[(match[2] ?? "").toLowerCase()];
+  if (scale !== undefined) {
+    return withScale(number * scale, rest);
+  }
+  return withHalf(number, rest) ?? withUnit(number, rest) ?? withoutUnit(number, rest, before);
+}
 
 function withUnit(number: number, rest: string): Measured | null {
-  for (const [unit, dimension, factor] of UNITS) {
-    if (!rest.startsWith(unit)) {
-      continue;
-    }
-    const after = rest.slice(unit.length);
-    if ((unit === "万" || unit === "亿") && COUNTED.test(after)) {
-      return null;
-    }
-    if (unit === "w" && /^[a-z]/u.test(after)) {
-      return null;
-    }
-    return { amount: { value: number * factor, dimension }, unit };
+  const split = /^个([多来])亿/u.exec(rest);
+  const inner = split === null ? rest : `${split[1]}个亿${rest.slice(3)}`;
+  const between = hedgeBetween(inner);
+  const skipped = between?.length ?? 0;
+  const starting = startingUnit(inner.slice(skipped));
+  if (starting === null) {
+    return null;
   }
-  return null;
+  const { name, dimension, factor } = starting.unit;
+  const length = skipped + starting.length;
+  const more = between === null ? remainder(name, rest.slice(length)) : { value: 0, length: 0 };
+  const value = number * factor + more.value;
+  const hedge = between ?? (isPerYear(number, name, rest.slice(length)) ? UNCLEAR : null);
+  return { number, value, dimension, unit: name, between: hedge, length: length + more.length };
+}
+
+const UNCLEAR: Hedge = { vague: "range", near: false, length: 0 };
+
+/** 一年六个月 can be eighteen months or six of each year. */
+function isPerYear(number: number, unit: string, rest: string): boolean {
+  return number === 1 && unit === "年" && /^\d+个月/u.test(rest);
+}
+
+/** 2个半月. */
+function withHalf(number: number, rest: string): Measured | null {
+  const value = (number + 0.5) * 30;
+  return rest.startsWith("个半月")
+    ? { number, value, dimension: "duration", unit: "个月", between: null, length: 3 }
+    : null;
+}
+
+/** What a unit's lower places add: the pattern behind the unit and the worth of its number in the base unit. */
+const REMAINDERS: readonly (readonly [unit: RegExp, rest: RegExp, worth: number])[] = [
+  [/^个?亿$/u, /^零?(\d+(?:\.\d+)?)千万(?:元|块钱)?/u, 1000],
+  [/^个?亿$/u, /^零?(\d+(?:\.\d+)?)百万(?:元|块钱)?/u, 100],
+  [/^个?亿$/u, /^零?(\d+(?:\.\d+)?)万(?:元|块钱)?/u, 1],
+  [/^个?亿$/u, /^([1-9])千?(?=元|块|左右|上下|多|出头|[,。;?!的吧吗]|$)/u, 1000],
+  [/^万$/u, /^零?(\d{1,4})(?:元|块钱|块)/u, 0.0001],
+  [/^万$/u, /^([1-9])千(?:元|块钱|块)?/u, 0.1],
+  [/^(?:年|years?)$/u, /^(半)(?!年)/u, 365],
+  [/^年$/u, /^[零又]?([1-9]|1[01])个月/u, 365 / 12],
+];
+
+function remainder(unit: string, rest: string): { value: number; length: number } {
+  for (const [units, pattern, worth] of REMAINDERS) {
+    const match = units.test(unit) ? pattern.exec(rest) : null;
+    if (match !== null) {
+      const number = match[1] === "半" ? 0.5 : Number(match[1]);
+      return { value: number * worth, length: match[0].length };
+    }
+  }
+  return { value: 0, length: 0 };
 }
 
 /** English scale words: money unless people or another unit follows. */
 function withScale(number: number, rest: string): Measured {
   const named = withUnit(number, rest.toLowerCase());
-  return named ?? { amount: { value: number / 10_000, dimension: "money" }, unit: "" };
+  return named ?? { number, value: number / 10_000, dimension: "money", unit: "元", between: null, length: 0 };
 }
 
-function isCalendar(text: string, start: number, number: number, unit: string): boolean {
+/** 「rmb 300000」「aged 41」: the word before says what the bare number is. */
+function withoutUnit(number: number, rest: string, before: string): Measured | null {
+  if (/(?:rmb|cny|¥) ?$/u.test(before)) {
+    return { number, value: number / 10_000, dimension: "money", unit: "元", between: null, length: 0 };
+  }
+  return !/^(?:[\d.%-]|到|至|、\d)/u.test(rest) && /(?:\bage[d]?(?: of)?|年龄(?:是|为|:)?|年纪) ?$/u.test(before)
+    ? { number, value: number * 365, dimension: "duration", unit: "周岁", between: null, length: 0 }
+    : null;
+}
+
+type Place = { from: number; start: number; end: number };
+
+/** Joins the vague words around the quantity to it; those behind and inside say more than those before. */
+function withHedges(text: string, { from, start, end }: Place, measured: Measured): Quantity {
+  const { value, dimension, unit } = measured;
+  const behind = hedgeBehind(text.slice(end));
+  const before = isRecent(text, start, measured) ? null : hedgeBefore(text.slice(from, start));
+  const [first, last] = [start - (before?.length ?? 0), end + (behind?.length ?? 0)];
+  const hedge = behind ?? measured.between ?? before;
+  const vague = isRange(text, start, last) ? "range" : (hedge?.vague ?? null);
+  const limit = hedge?.near === true ? limitOf(hedge.vague, value, measured) : null;
+  return { value, dimension, unit, vague, limit, text: text.slice(first, last).trim(), start: first, end: last };
+}
+
+/** 近三年 are the last three years, not almost three. */
+function isRecent(text: string, start: number, { dimension }: Measured): boolean {
+  return dimension === "duration" && /(?<!将|接)近$/u.test(text.slice(0, start));
+}
+
+/** One end of a range: 4000-5000万, 3到5年, 3、4个. */
+function isRange(text: string, start: number, end: number): boolean {
+  return (
+    /\d(?:[万亿年%天人]|个月)?(?:-|到|至|、)$/u.test(text.slice(0, start)) || /^(?:-|到|至)\d/u.test(text.slice(end))
+  );
+}
+
+/** 2亿多 ends before 3亿, 120多 before 130: one more of the last place that is not zero. 近 keeps within a tenth. */
+function limitOf(vague: Vague, value: number, { number }: Measured): number | null {
+  if (vague === "under") {
+    return value * 0.9;
+  }
+  const digits = String(number).replace(".", "").replace(/^0+/u, "");
+  const significant = digits.replace(/0+$/u, "");
+  return vague === "over" && significant !== "" ? value * (1 + 1 / Number(significant)) : null;
+}
+
+function isCalendar(text: string, start: number, { number, unit }: Measured): boolean {
   const before = text.slice(Math.max(0, start - 2), start);
-  if (
-    unit === "年" &&
-    Number.isInteger(number) &&
-    (number >= 1900 || (number >= 9 && number <= 35 && isShortYear(text, start)))
-  ) {
-    return number >= 1900 ? number <= 2100 : true;
+  if (unit === "年" && Number.isInteger(number) && number >= 1900) {
+    return number <= 2100;
+  }
+  if (unit === "年" && Number.isInteger(number) && number >= 9 && number <= 35) {
+    return isShortYear(text, start);
   }
   return unit === "日" && /[月年/-]$/u.test(before);
 }
@@ -144,8 +193,8 @@ function isShortYear(text: string, start: number): boolean {
 
 /** The value of a stated bound in the base unit of its dimension; null for an unknown unit. */
 export function toBaseUnit(value: number, unit: string): { value: number; dimension: Dimension } | null {
-  const entry = UNITS.find(([name]) => name === unit);
-  return entry === undefined ? null : { value: value * entry[2], dimension: entry[1] };
+  const entry = findUnit(unit);
+  return entry === null ? null : { value: value * entry.factor, dimension: entry.dimension };
 }
 
 /** Whether two quantities are the same amount, up to rounding of the conversion. */

@@ -25,7 +25,7 @@ export type Candidate = {
 /**
  * A passage (检索片段): a clause ranked for a question, with what speaks for it.
  *
- * Unit    all shares and the score lie in 0–1
+ * Unit    the shares lie in 0–1; `score` is their mixture times how well level, year and aspect suit, 0 to about 2
  */
 export type Passage = {
   clause: StoredClause;

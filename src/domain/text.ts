@@ -32,7 +32,7 @@ const NOT_BEFORE: Readonly<Record<string, string>> = {
   分: "[之别配类公支期析行布工享为]",
 };
 const UNITS =
-  "个月 个工作日 工作日 个小时 小时 个百分点 个点 个人 万 亿 元 块 周岁 岁 年 月 日 天 人 名 家 户 项 件 倍 分 % 平方米 平米 亩 吨 个";
+  "个多亿 个亿 个月 个工作日 工作日 个小时 小时 个百分点 个点 个人 万 亿 元 块 周岁 岁 年 月 日 天 号人 人 名 家 户 项 件 倍 分 % 平方米 平米 亩 吨 个";
 const UNIT = UNITS.split(" ")
   .map((unit) => (NOT_BEFORE[unit] === undefined ? unit : `${unit}(?!${NOT_BEFORE[unit]})`))
   .join("|");
@@ -45,9 +45,16 @@ const NOT_AFTER = "第几数\\d.点〇零一二两三四五六七八九十百千
 const NOT_AFTER_ONE = "上下同每任某这那另哪唯统单专逐之其不";
 const NUMERAL = "[一二两三四五六七八九十][〇零一二两三四五六七八九十百千万亿点]*";
 const COUNTED = new RegExp(
-  `(?<![${NOT_AFTER}]|百分之)(?!(?<=[${NOT_AFTER_ONE}])一)(${NUMERAL})(?=([余多]?)(${UNIT}))`,
+  `(?<![${NOT_AFTER}]|百分之)(?!(?<=[${NOT_AFTER_ONE}])一)(${NUMERAL})(?=(好几|[余多来几]?)(${UNIT}))`,
   "gu",
 );
+/** 一亿五 is 1.5亿, where nothing follows that would make 五 the beginning of another number. */
+const SHORT_TENTH = new RegExp(
+  `(?<![${NOT_AFTER}])([一二两三四五六七八九十]+|\\d+)(亿|万)([二三四五六七八九])(?=[左上的多吧吗了元块,;!?。、]|\\s|$)`,
+  "gu",
+);
+/** 2亿零五十万: the lower places of a number that begins in digits. */
+const LOWER = /(?<=\d亿零?)([一二两三四五六七八九十][〇零一二两三四五六七八九十百千]*)(?=万)/gu;
 const ORDINAL = new RegExp(`(?<=第)(${NUMERAL})(?=条|款|项(?!目)|章|节|年|届|批|期|次|季|号)`, "gu");
 const PERCENT =
   /百分之((?:零点)?[一二两三四五六七八九十百][〇零一二两三四五六七八九十百点]*|\d+(?:\.\d+)?)(?![\d.〇零一二两三四五六七八九十百千万亿点])/gu;
@@ -84,15 +91,26 @@ export function normaliseText(text: string): string {
     .trim()
     .replace(THOUSANDS, (number) => number.replaceAll(",", ""))
     .replace(PERCENT, (whole, numeral: string) => toPercent(whole, numeral))
+    .replace(SHORT_TENTH, (whole, numeral: string, scale: string, tenth: string) =>
+      toTenth(whole, numeral, scale + tenth),
+    )
     .replace(COUNTED, (numeral: string, _same: string, _more: string, unit: string) => {
-      return NO_NUMBERS.has(numeral + unit) ? numeral : toArabic(numeral);
+      // 两亿五千 before 万 is one number in 万, not 200005000 of them.
+      const wan = unit === "万" && numeral.includes("亿") ? toWan(`${numeral}万`) : null;
+      return NO_NUMBERS.has(numeral + unit) ? numeral : (wan?.toString() ?? toArabic(numeral));
     })
+    .replace(LOWER, (numeral) => toArabic(numeral))
     .replace(ORDINAL, (numeral) => toArabic(numeral));
 }
 
 function toPercent(whole: string, numeral: string): string {
   const figure = /^\d/u.test(numeral) ? numeral : toArabic(numeral);
   return /^[\d.]+$/u.test(figure) ? `${figure}%` : whole;
+}
+
+function toTenth(whole: string, numeral: string, [scale = "", tenth = ""]: string): string {
+  const number = /^\d/u.test(numeral) ? Number(numeral) : parseNumber(numeral);
+  return number === null ? whole : `${number}.${toDigit(tenth)}${scale}`;
 }
 
 /** The numeral in Arabic digits, a last 万 or 亿 kept (二十万 → 20万); unchanged if it is no strict number. */

@@ -1,5 +1,5 @@
 /** Checks that a sentence states no figure, date or document number that its sources do not contain. */
-import { findQuantities, isSameAmount } from "./quantity.ts";
+import { findQuantities, isSameAmount, type Quantity } from "./quantity.ts";
 import { normaliseText } from "./text.ts";
 
 /**
@@ -18,11 +18,23 @@ export function findUnsupported(sentence: string, sources: readonly string[]): s
   const supported = normal.flatMap(findQuantities);
   const quantities = findQuantities(rest);
   const unsupported = quantities
-    .filter((one) => !supported.some((other) => isSameAmount(one, other)))
+    .filter((one) => !supported.some((other) => isSameAmount(one, other)) && !isShare(text, one, supported))
     .map((one) => one.text);
   const numbers = new Set(normal.flatMap((source) => source.match(NUMBER) ?? []));
   const bare = blankOut(rest, quantities).match(NUMBER) ?? [];
   return [...unknown, ...unsupported, ...bare.filter((number) => !numbers.has(number))];
+}
+
+/** 20人占200人的10%: a share of two numbers of people that the sources state, cut off after two decimals. */
+function isShare(text: string, { dimension, value, start }: Quantity, supported: readonly Quantity[]): boolean {
+  const [whole, part] = findQuantities(text.slice(0, start)).reverse();
+  if (dimension !== "percent" || part === undefined || whole === undefined || part.dimension !== "people") {
+    return false;
+  }
+  const isStated = [part, whole].every((one) => supported.some((other) => isSameAmount(one, other)));
+  const isSaid = text.slice(part.end, whole.start) === "占" && text.slice(whole.end, start) === "的";
+  const share = (part.value / whole.value) * 100;
+  return isStated && isSaid && value <= share + 1e-6 && share - value < 0.01;
 }
 
 const NUMBER = /\d+(?:\.\d+)?/gu;

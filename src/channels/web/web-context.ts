@@ -13,7 +13,7 @@ import type { RateLimit } from "./rate-limit.ts";
 export type Readiness = { ok: boolean; parts: Record<string, string> };
 
 /** What commands may hand over to this service, and the token that they must show. */
-export type Handover = {
+type Handover = {
   token: string;
   ingest: (
     paths: string[],

@@ -1,7 +1,8 @@
 /** Stated numbers against conditions, bands and slices. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clausesOfNumbers, decideConditions, readFacts } from "../../../src/domain/decide-conditions.ts";
+import { clausesOfNumbers, decideConditions } from "../../../src/domain/decide-conditions.ts";
+import { readFacts } from "../../../src/domain/stated-fact.ts";
 import { normaliseText } from "../../../src/domain/text.ts";
 import { MEASURES, make } from "../make.ts";
 

@@ -1,7 +1,7 @@
 /** The evidence gate: what is answered, what is left open, what is refused. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { weighEvidence } from "../../../src/domain/evidence-gate.ts";
+import { MAX_CLAUSES, weighEvidence } from "../../../src/domain/evidence-gate.ts";
 import type { Passage } from "../../../src/domain/rank-clauses.ts";
 import { make } from "../make.ts";
 
@@ -14,7 +14,7 @@ const gap = (score: number, document = make.document()) =>
 const scored = (score: number, path: string, document = make.document()) =>
   make.passage({ score, document, clause: make.clause({ documentId: document.id, path }) });
 const weigh = (passages: Passage[], facets: Parameters<typeof make.facets>[0] = {}) =>
-  weighEvidence(passages, make.facets(facets));
+  weighEvidence(passages, make.facets(facets), MAX_CLAUSES.plain);
 
 describe("answers", () => {
   test("near clauses of the best document join, at most three, best first", () => {

@@ -127,12 +127,14 @@ describe("entries together", () => {
   });
 
   test("documents that are stored already may be named", () => {
-    const stored = [{ id: "OLD", replaces: [], replacedBy: ["NEW"] }];
+    const stored = [{ file: "OLD.md", id: "OLD", replaces: [], replacedBy: ["NEW"] }];
     expect(checkTogether([entry("NEW", { replaces: ["OLD"] })], stored)).toEqual([]);
   });
 
-  test("a file takes the place of the stored document of its id", () => {
-    const stored = [{ id: "OLD", replaces: [], replacedBy: ["NEW"] }];
-    expect(checkTogether([entry("NEW", { replaces: ["OLD"] }), entry("OLD")], stored)).toHaveLength(1);
+  test("a second file with the id of a document that stays is named with the first", () => {
+    const stored = [{ file: "OLD.md", id: "OLD", replaces: [], replacedBy: ["NEW"] }];
+    expect(checkTogether([entry("NEW", { replaces: ["OLD"] }), entry("OLD")], stored)).toEqual([
+      expect.objectContaining({ message: expect.stringContaining("OLD.md") }),
+    ]);
   });
 });

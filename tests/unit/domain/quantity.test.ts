@@ -56,6 +56,147 @@ describe("numbers with a unit", () => {
   });
 });
 
+describe("numbers as people say them", () => {
+  test.each<[string, number, string, string | null]>([
+    ["2亿零50万", 20050, "money", null],
+    ["两亿零五十万", 20050, "money", null],
+    ["2亿零五十万元", 20050, "money", null],
+    ["1亿5000万", 15000, "money", null],
+    ["1亿5千万", 15000, "money", null],
+    ["1亿5千", 15000, "money", null],
+    ["3亿2千万元", 32000, "money", null],
+    ["两亿五千万", 25000, "money", null],
+    ["一亿五", 15000, "money", null],
+    ["一亿五左右", 15000, "money", "about"],
+    ["1亿5", 15000, "money", null],
+    ["三万五", 3.5, "money", null],
+    ["3万5千元", 3.5, "money", null],
+    ["3万5000元", 3.5, "money", null],
+    ["1.2个亿", 12000, "money", null],
+    ["一个亿", 10000, "money", null],
+    ["两个亿", 20000, "money", null],
+    ["两个多亿", 20000, "money", "over"],
+    ["一个多亿", 10000, "money", "over"],
+    ["半个亿", 5000, "money", null],
+    ["两亿多", 20000, "money", "over"],
+    ["大概两亿多", 20000, "money", "over"],
+    ["2亿出头", 20000, "money", "over"],
+    ["两亿挂零", 20000, "money", "over"],
+    ["2亿以上", 20000, "money", "over"],
+    ["超过2亿元", 20000, "money", "over"],
+    ["超2亿", 20000, "money", "over"],
+    ["大于2亿", 20000, "money", "over"],
+    ["不止2亿", 20000, "money", "over"],
+    ["2亿不止", 20000, "money", "over"],
+    ["過了2億", 20000, "money", "over"],
+    ["三千来万", 3000, "money", "about"],
+    ["三千多万", 3000, "money", "over"],
+    ["500多万", 500, "money", "over"],
+    ["500余万元", 500, "money", "over"],
+    ["十几万", 10, "money", "over"],
+    ["五十好几万", 50, "money", "over"],
+    ["不到5%", 5, "percent", "under"],
+    ["5%不到", 5, "percent", "under"],
+    ["还不到5%", 5, "percent", "under"],
+    ["不足10人", 10, "people", "under"],
+    ["近5000万", 5000, "money", "under"],
+    ["将近五百人", 500, "people", "under"],
+    ["接近2亿", 20000, "money", "under"],
+    ["差一点2亿", 20000, "money", "under"],
+    ["差一点到50万", 50, "money", "under"],
+    ["快50万", 50, "money", "under"],
+    ["低于4%", 4, "percent", "under"],
+    ["小于70分", 70, "score", "under"],
+    ["60分以下", 60, "score", "under"],
+    ["没到2亿", 20000, "money", "under"],
+    ["没有2亿", 20000, "money", "under"],
+    ["未满18周岁", 6570, "duration", "under"],
+    ["2亿左右", 20000, "money", "about"],
+    ["大概1.5亿", 15000, "money", "about"],
+    ["约300万元", 300, "money", "about"],
+    ["差不多70分", 70, "score", "about"],
+    ["4.9%上下", 4.9, "percent", "about"],
+    ["三百来号人", 300, "people", "about"],
+    ["不超过2亿", 20000, "money", "most"],
+    ["没超过2亿", 20000, "money", "most"],
+    ["2亿以内", 20000, "money", "most"],
+    ["至少45万元", 45, "money", "least"],
+    ["不低于5%", 5, "percent", "least"],
+    ["有没有2亿", 20000, "money", "range"],
+    ["4000-5000万", 5000, "money", "range"],
+    ["3到5年", 1825, "duration", "range"],
+    ["三百多号人", 300, "people", "over"],
+    ["十几个人", 10, "people", "over"],
+    ["营收十几亿", 100000, "money", "over"],
+    ["營收兩億多", 20000, "money", "over"],
+    ["營業額超過兩億元", 20000, "money", "over"],
+    ["研發佔比不到5%", 5, "percent", "under"],
+    ["員工將近五百人", 500, "people", "under"],
+    ["年薪大約四十五萬", 45, "money", "about"],
+    ["41歲", 14965, "duration", null],
+    ["滿六十周歲", 21900, "duration", null],
+    ["RMB 80 million", 8000, "money", null],
+    ["RMB 450000", 45, "money", null],
+    ["rmb80 million", 8000, "money", null],
+    ["300,000 yuan", 30, "money", null],
+    ["over 200 million yuan", 20000, "money", "over"],
+    ["more than 120 employees", 120, "people", "over"],
+    ["just under 5%", 5, "percent", "under"],
+    ["nearly 500 employees", 500, "people", "under"],
+    ["less than 10 percent", 10, "percent", "under"],
+    ["about 3 million yuan", 300, "money", "about"],
+    ["at least 4%", 4, "percent", "least"],
+    ["no more than 500 employees", 500, "people", "most"],
+    ["exceeding RMB 500 million", 50000, "money", "over"],
+    ["aged 41", 14965, "duration", null],
+    ["41 years old", 14965, "duration", null],
+    ["a 41-year-old", 14965, "duration", null],
+    ["15 R&D staff", 15, "people", null],
+    ["6 utility models", 6, "count", null],
+    ["一年半", 547.5, "duration", null],
+    ["半年", 182.5, "duration", null],
+    ["两个半月", 75, "duration", null],
+    ["成立3年多", 1095, "duration", "over"],
+    ["成立将近三年", 1095, "duration", "under"],
+    ["近三年", 1095, "duration", null],
+  ])("%s is %d (%s), vague: %s", (text, value, dimension, vague) => {
+    const [quantity, ...more] = findQuantities(normaliseText(text));
+    expect(more).toEqual([]);
+    expect(quantity?.value).toBeCloseTo(value, 9);
+    expect(quantity?.dimension).toBe(dimension);
+    expect(quantity?.vague).toBe(vague);
+  });
+
+  test.each([
+    ["2亿多", 30_000],
+    ["500多万", 600],
+    ["120多人", 130],
+    ["100多人", 200],
+    ["1.5亿多", 16_000],
+    ["近3000万", 2700],
+    ["超过2亿", null],
+    ["不到2亿", null],
+  ])("%s reaches no further than %s", (text, limit) => {
+    const reach = findQuantities(normaliseText(text))[0]?.limit ?? null;
+    expect(reach === null ? null : Math.round(reach)).toBe(limit);
+  });
+
+  test.each(["500多万片", "20多万美元", "2亿多台"])("%s counts things", (text) => {
+    expect(findQuantities(normaliseText(text))).toEqual([]);
+  });
+
+  test.each([
+    ["有多少：20万多少", "20万"],
+    ["2亿不到5%", "2亿"],
+    ["2亿近3年", "2亿"],
+    ["预约20万", "20万"],
+    ["最近5年", "5年"],
+  ])("what belongs to another word or number is not taken: %s", (text, words) => {
+    const [first] = findQuantities(normaliseText(text));
+    expect([first?.text, first?.vague]).toEqual([words, null]);
+  });
+});
+
 describe("no quantities", () => {
   test.each([
     ["calendar years", "2026年的通知，2000年以前"],

@@ -7,7 +7,7 @@ import { make } from "../make.ts";
 const SUBJECT = { facets: make.facets(), documents: [] };
 
 function candidate(path: string, changes: Partial<Candidate>): Candidate {
-  const body = new Map([["奖", 1]]);
+  const body = () => new Map([["奖", 1]]);
   const clause = make.clause({ path });
   return { clause, document: make.document(), textScore: 0.5, meaning: null, body, questions: [], ...changes };
 }
@@ -29,7 +29,7 @@ test("between clauses of equal words the nearer meaning comes first", () => {
 });
 
 test("a middling meaning alone does not overtake a clause that says the question's words", () => {
-  const other = { textScore: 0, body: new Map<string, number>() };
+  const other = { textScore: 0, body: () => new Map<string, number>() };
   const ranked = rank([candidate("要点1", { meaning: 0.1 }), candidate("要点2", { ...other, meaning: 0.6 })]);
   expect(ranked.map(({ path }) => path)).toEqual(["要点1", "要点2"]);
 });

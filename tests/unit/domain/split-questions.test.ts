@@ -14,6 +14,7 @@ describe("splitting", () => {
   test("a comma parts only where both sides ask", () => {
     expect(focuses("加计的80%是谁扣,合同要登记吗")).toEqual(["加计的80%是谁扣", "合同要登记吗"]);
     expect(focuses("研发占4%，能报高企吗？")).toEqual(["研发占4%，能报高企吗？"]);
+    expect(focuses("能报高企吗，研发占4%")).toEqual(["能报高企吗，研发占4%"]);
   });
 
   test("blanks part Chinese questions the way commas do", () => {

@@ -1,0 +1,12 @@
+/** A reply's Markdown as plain text for the terminal: no markup, links by their words, sources by their address. */
+
+/** The text as a terminal shows it; quotations keep a bar at their left. */
+export function renderTerminal(markdown: string): string {
+  return markdown
+    .replace(/\[([^\]]+)\]\(<\/documents\/[^>]*>\)/gu, "$1")
+    .replace(/\[([^\]]+)\]\((https?:\/\/[^)\s]+)\)/gu, "$1 $2")
+    .replace(/\*\*([^*]+)\*\*/gu, "$1")
+    .replace(/^>\n/gmu, "")
+    .replace(/^> ?/gmu, "│ ")
+    .replace(/^---$/gmu, "────────");
+}
