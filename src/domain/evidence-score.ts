@@ -7,7 +7,12 @@
  *         terms of the question, terms unknown to the index included with document frequency 0; `saturation`: k1 + 1;
  *         `documentCount`: passages in the index
  */
-export type EvidenceFeatures = { topScore: number; questionMass: number; saturation: number; documentCount: number };
+export type EvidenceFeatures = {
+	topScore: number;
+	questionMass: number;
+	saturation: number;
+	documentCount: number;
+};
 
 const WEIGHT_OF_SHARE = 12;
 const WEIGHT_OF_AMOUNT = 2.2;
@@ -25,11 +30,15 @@ const OFFSET = -7.6;
  *         coverage added nothing. The offset balances those sets: no threshold measured on policy questions
  */
 export function evidenceScore(features: EvidenceFeatures): number {
-  const { topScore, questionMass, saturation, documentCount } = features;
-  if (topScore <= 0 || questionMass <= 0 || documentCount <= 0) {
-    return 0;
-  }
-  const share = topScore / (questionMass * saturation);
-  const amount = Math.log(1 + topScore / Math.log(documentCount + 1));
-  return 1 / (1 + Math.exp(-(WEIGHT_OF_SHARE * share + WEIGHT_OF_AMOUNT * amount + OFFSET)));
+	const { topScore, questionMass, saturation, documentCount } = features;
+	if (topScore <= 0 || questionMass <= 0 || documentCount <= 0) {
+		return 0;
+	}
+	const share = topScore / (questionMass * saturation);
+	const amount = Math.log(1 + topScore / Math.log(documentCount + 1));
+	return (
+		1 /
+		(1 +
+			Math.exp(-(WEIGHT_OF_SHARE * share + WEIGHT_OF_AMOUNT * amount + OFFSET)))
+	);
 }
