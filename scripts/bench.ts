@@ -21,129 +21,114 @@ const RUNS = 3;
 
 /** Words of about two characters a document: short articles, and clauses as long as those of the statutes (a mean of 139 characters). */
 const GENERATED: Record<string, SetSize> = {
-	"短文 42,000 篇": { documents: 42_000, words: 40, questions: 100 },
-	"条款 2,000 条": { documents: 2_000, words: 65, questions: 100 },
+  "短文 42,000 篇": { documents: 42_000, words: 40, questions: 100 },
+  "条款 2,000 条": { documents: 2_000, words: 65, questions: 100 },
 };
 
 type Row = {
-	name: string;
-	product: number;
-	miniSearch: number | null;
-	unit: "ms" | "s" | "";
+  name: string;
+  product: number;
+  miniSearch: number | null;
+  unit: "ms" | "s" | "";
 };
 
 await runCommand(async () => {
-	const { values, positionals } = readArguments({
-		json: { type: "boolean" },
-		help: { type: "boolean", short: "h" },
-	});
-	if (values.help === true) {
-		console.log(HELP);
-		return 0;
-	}
-	const missing = positionals.find((folder) => !existsSync(folder));
-	if (missing !== undefined) {
-		throw new InvalidInputError(`没有文件夹 ${missing}。\n\n${HELP}`);
-	}
-	const rows = [
-		...(await timeGenerated()),
-		...(await timeKnowledge()),
-		...(await compareQuality(positionals)),
-	];
-	console.log(values.json === true ? JSON.stringify(rows) : render(rows));
-	return 0;
+  const { values, positionals } = readArguments({
+    json: { type: "boolean" },
+    help: { type: "boolean", short: "h" },
+  });
+  if (values.help === true) {
+    console.log(HELP);
+    return 0;
+  }
+  const missing = positionals.find((folder) => !existsSync(folder));
+  if (missing !== undefined) {
+    throw new InvalidInputError(`没有文件夹 ${missing}。\n\n${HELP}`);
+  }
+  const rows = [...(await timeGenerated()), ...(await timeKnowledge()), ...(await compareQuality(positionals))];
+  console.log(values.json === true ? JSON.stringify(rows) : render(rows));
+  return 0;
 });
 
 async function timeGenerated(): Promise<Row[]> {
-	const rows: Row[] = [];
-	for (const [name, size] of Object.entries(GENERATED)) {
-		const { product, miniSearch } = await timeSet(generateSet(size), RUNS);
-		const compare = (measure: (side: SideResult) => number) => ({
-			product: measure(product),
-			miniSearch: measure(miniSearch),
-		});
-		rows.push(
-			{
-				name: `${name} 检索 p50`,
-				unit: "ms",
-				...compare((side) => side.p50Ms),
-			},
-			{
-				name: `${name} 检索 p95`,
-				unit: "ms",
-				...compare((side) => side.p95Ms),
-			},
-			{
-				name: `${name} 建索引`,
-				unit: "s",
-				...compare((side) => side.ingestSeconds),
-			},
-		);
-	}
-	return rows;
+  const rows: Row[] = [];
+  for (const [name, size] of Object.entries(GENERATED)) {
+    const { product, miniSearch } = await timeSet(generateSet(size), RUNS);
+    const compare = (measure: (side: SideResult) => number) => ({
+      product: measure(product),
+      miniSearch: measure(miniSearch),
+    });
+    rows.push(
+      {
+        name: `${name} 检索 p50`,
+        unit: "ms",
+        ...compare((side) => side.p50Ms),
+      },
+      {
+        name: `${name} 检索 p95`,
+        unit: "ms",
+        ...compare((side) => side.p95Ms),
+      },
+      {
+        name: `${name} 建索引`,
+        unit: "s",
+        ...compare((side) => side.ingestSeconds),
+      },
+    );
+  }
+  return rows;
 }
 
 /** MiniSearch has no whole answer to compare with. */
 async function timeKnowledge(): Promise<Row[]> {
-	const app = await openApp({ memory: true, now: EXAM_NOW });
-	try {
-		const { p50Ms, p95Ms, questions } = await timeAnswers(app, RUNS);
-		const name = `现有资料 ${questions} 问 完整答复`;
-		return [
-			{ name: `${name} p50`, unit: "ms", product: p50Ms, miniSearch: null },
-			{ name: `${name} p95`, unit: "ms", product: p95Ms, miniSearch: null },
-		];
-	} finally {
-		await app.close();
-	}
+  const app = await openApp({ memory: true, now: EXAM_NOW });
+  try {
+    const { p50Ms, p95Ms, questions } = await timeAnswers(app, RUNS);
+    const name = `现有资料 ${questions} 问 完整答复`;
+    return [
+      { name: `${name} p50`, unit: "ms", product: p50Ms, miniSearch: null },
+      { name: `${name} p95`, unit: "ms", product: p95Ms, miniSearch: null },
+    ];
+  } finally {
+    await app.close();
+  }
 }
 
 async function compareQuality(folders: string[]): Promise<Row[]> {
-	const rows: Row[] = [];
-	for (const folder of folders) {
-		const { product, miniSearch } = await timeSet(readRetrievalSet(folder), 1);
-		rows.push({
-			name: `${basename(resolve(folder))} nDCG@10`,
-			unit: "",
-			product: product.ndcg,
-			miniSearch: miniSearch.ndcg,
-		});
-	}
-	return rows;
+  const rows: Row[] = [];
+  for (const folder of folders) {
+    const { product, miniSearch } = await timeSet(readRetrievalSet(folder), 1);
+    rows.push({
+      name: `${basename(resolve(folder))} nDCG@10`,
+      unit: "",
+      product: product.ndcg,
+      miniSearch: miniSearch.ndcg,
+    });
+  }
+  return rows;
 }
 
 /** A table; Chinese characters take two columns. */
 function render(rows: Row[]): string {
-	const number = (value: number, unit: Row["unit"]) =>
-		unit === "" ? value.toFixed(4) : `${value.toFixed(1)} ${unit}`;
-	const lines = rows.map(({ name, product, miniSearch, unit }) => [
-		name,
-		number(product, unit),
-		miniSearch === null ? "—" : number(miniSearch, unit),
-		miniSearch === null || miniSearch === 0
-			? "—"
-			: `${(product / miniSearch).toFixed(2)}×`,
-	]);
-	const table = [["", "一对一", "MiniSearch", "比值"], ...lines];
-	const widths = [0, 1, 2, 3].map((column) =>
-		Math.max(...table.map((cells) => widthOf(cells[column] ?? ""))),
-	);
-	return table
-		.map((cells) =>
-			cells
-				.map(
-					(cell, column) =>
-						cell + " ".repeat((widths[column] ?? 0) - widthOf(cell)),
-				)
-				.join("  ")
-				.trimEnd(),
-		)
-		.join("\n");
+  const number = (value: number, unit: Row["unit"]) => (unit === "" ? value.toFixed(4) : `${value.toFixed(1)} ${unit}`);
+  const lines = rows.map(({ name, product, miniSearch, unit }) => [
+    name,
+    number(product, unit),
+    miniSearch === null ? "—" : number(miniSearch, unit),
+    miniSearch === null || miniSearch === 0 ? "—" : `${(product / miniSearch).toFixed(2)}×`,
+  ]);
+  const table = [["", "一对一", "MiniSearch", "比值"], ...lines];
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((cells) => widthOf(cells[column] ?? ""))));
+  return table
+    .map((cells) =>
+      cells
+        .map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - widthOf(cell)))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }
 
 function widthOf(text: string): number {
-	return [...text].reduce(
-		(sum, character) => sum + (/[\p{Script=Han}，—×]/u.test(character) ? 2 : 1),
-		0,
-	);
+  return [...text].reduce((sum, character) => sum + (/[\p{Script=Han}，—×]/u.test(character) ? 2 : 1), 0);
 }

@@ -15,10 +15,10 @@ type Options = NonNullable<ParseArgsConfig["options"]>;
 
 /** Options of every command that talks to a database. */
 export const DATABASE_OPTIONS = {
-	data: { type: "string" },
-	memory: { type: "boolean" },
-	now: { type: "string" },
-	help: { type: "boolean", short: "h" },
+  data: { type: "string" },
+  memory: { type: "boolean" },
+  now: { type: "string" },
+  help: { type: "boolean", short: "h" },
 } as const satisfies Options;
 
 /** How `DATABASE_OPTIONS` read in `--help`. */
@@ -36,37 +36,32 @@ export const EXAM_NOW = "2026-06-30T10:00:00+08:00";
  * Errors  InvalidInputError naming the option
  */
 export function readArguments<O extends Options>(options: O) {
-	try {
-		return parseArgs({ options, allowPositionals: true, strict: true });
-	} catch (cause) {
-		const message = cause instanceof Error ? cause.message.split(".")[0] : "";
-		throw new InvalidInputError(
-			`命令的参数不对：${message}。加 --help 看用法。`,
-			{ cause },
-		);
-	}
+  try {
+    return parseArgs({ options, allowPositionals: true, strict: true });
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message.split(".")[0] : "";
+    throw new InvalidInputError(`命令的参数不对：${message}。加 --help 看用法。`, { cause });
+  }
 }
 
 /** Runs a command: expected errors end in one sentence and exit code 78 (settings) or 1, never in a stack trace. */
 export async function runCommand(main: () => Promise<number>): Promise<void> {
-	try {
-		process.exitCode = await main();
-	} catch (error) {
-		if (!(error instanceof AppError)) {
-			console.error(
-				`出错了（内部错误）：${error instanceof Error ? error.message : String(error)}`,
-			);
-			process.exitCode = 1;
-			return;
-		}
-		console.error(error.message);
-		process.exitCode = error instanceof ConfigError ? 78 : 1;
-	}
+  try {
+    process.exitCode = await main();
+  } catch (error) {
+    if (!(error instanceof AppError)) {
+      console.error(`出错了（内部错误）：${error instanceof Error ? error.message : String(error)}`);
+      process.exitCode = 1;
+      return;
+    }
+    console.error(error.message);
+    process.exitCode = error instanceof ConfigError ? 78 : 1;
+  }
 }
 
 /** The settings for this process. */
 export function commandConfig(): Config {
-	return readConfig(process.env);
+  return readConfig(process.env);
 }
 
 /**
@@ -75,27 +70,25 @@ export function commandConfig(): Config {
  * Errors  InvalidInputError when the time cannot be read
  */
 export function commandClock(now: string | undefined): Clock {
-	if (now === undefined) {
-		return () => new Date();
-	}
-	const at = new Date(now);
-	if (Number.isNaN(at.getTime())) {
-		throw new InvalidInputError(
-			`--now 的时间看不懂：${now}。请写成 2026-06-30T10:00:00+08:00。`,
-		);
-	}
-	return () => at;
+  if (now === undefined) {
+    return () => new Date();
+  }
+  const at = new Date(now);
+  if (Number.isNaN(at.getTime())) {
+    throw new InvalidInputError(`--now 的时间看不懂：${now}。请写成 2026-06-30T10:00:00+08:00。`);
+  }
+  return () => at;
 }
 
 /** The embedder of the settings; null when none is configured. */
 export function commandEmbedder(config: Config): Embedder | null {
-	return config.embedding === null ? null : createEmbedder(config.embedding);
+  return config.embedding === null ? null : createEmbedder(config.embedding);
 }
 
 type Choice = {
-	data?: string | undefined;
-	memory?: boolean | undefined;
-	now?: string | undefined;
+  data?: string | undefined;
+  memory?: boolean | undefined;
+  now?: string | undefined;
 };
 
 /**
@@ -104,59 +97,56 @@ type Choice = {
  * Errors  ConfigError
  */
 export async function openApp(choice: Choice): Promise<App> {
-	const config = commandConfig();
-	const shared = {
-		knowledgeDir: config.knowledgeDir,
-		clock: commandClock(choice.now),
-		log: createLogger("silent"),
-		embedder: commandEmbedder(config),
-	};
-	if (choice.data !== undefined && choice.memory !== true) {
-		const app = await createApp({
-			...shared,
-			location: { kind: "folder", folder: choice.data },
-		});
-		await fill(app, config.knowledgeDir);
-		return app;
-	}
-	const snapshot = await readSnapshot(config.knowledgeDir);
-	const app = await createApp({
-		...shared,
-		location: { kind: "memory", snapshot },
-	});
-	const vectors =
-		snapshot === null ? await fill(app, config.knowledgeDir) : await embed(app);
-	if (snapshot === null || vectors.embedded > 0) {
-		await writeSnapshot(config.knowledgeDir, app.database);
-	}
-	return app;
+  const config = commandConfig();
+  const shared = {
+    knowledgeDir: config.knowledgeDir,
+    clock: commandClock(choice.now),
+    log: createLogger("silent"),
+    embedder: commandEmbedder(config),
+  };
+  if (choice.data !== undefined && choice.memory !== true) {
+    const app = await createApp({
+      ...shared,
+      location: { kind: "folder", folder: choice.data },
+    });
+    await fill(app, config.knowledgeDir);
+    return app;
+  }
+  const snapshot = await readSnapshot(config.knowledgeDir);
+  const app = await createApp({
+    ...shared,
+    location: { kind: "memory", snapshot },
+  });
+  const vectors = snapshot === null ? await fill(app, config.knowledgeDir) : await embed(app);
+  if (snapshot === null || vectors.embedded > 0) {
+    await writeSnapshot(config.knowledgeDir, app.database);
+  }
+  return app;
 }
 
 /** A snapshot made without an embedder, or with another model, gets the vectors it lacks. */
 async function embed(app: App): Promise<EmbedReport> {
-	const progress = showProgress("计算向量");
-	const vectors = await addVectors(app, progress.update);
-	progress.end();
-	warnOfMissingVectors(vectors);
-	return vectors;
+  const progress = showProgress("计算向量");
+  const vectors = await addVectors(app, progress.update);
+  progress.end();
+  warnOfMissingVectors(vectors);
+  return vectors;
 }
 
 /** Says on standard error what the silent log of a command cannot. */
 export function warnOfMissingVectors({ missing }: EmbedReport): void {
-	if (missing > 0) {
-		console.error(
-			`向量服务没有算完：还有 ${missing} 段没有向量，先按词语检索，下次启动接着算。`,
-		);
-	}
+  if (missing > 0) {
+    console.error(`向量服务没有算完：还有 ${missing} 段没有向量，先按词语检索，下次启动接着算。`);
+  }
 }
 
 async function fill(app: App, knowledgeDir: string): Promise<EmbedReport> {
-	const progress = showProgress("载入政策资料");
-	const report = await loadPolicies(app, knowledgeDir, progress.update);
-	progress.end();
-	for (const problem of report.refused.flatMap((one) => one.problems)) {
-		console.error(renderProblem(problem));
-	}
-	warnOfMissingVectors(report.vectors);
-	return report.vectors;
+  const progress = showProgress("载入政策资料");
+  const report = await loadPolicies(app, knowledgeDir, progress.update);
+  progress.end();
+  for (const problem of report.refused.flatMap((one) => one.problems)) {
+    console.error(renderProblem(problem));
+  }
+  warnOfMissingVectors(report.vectors);
+  return report.vectors;
 }

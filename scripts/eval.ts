@@ -4,14 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { InvalidInputError } from "../src/errors.ts";
 import { showProgress } from "../src/progress.ts";
-import {
-	DATABASE_HELP,
-	DATABASE_OPTIONS,
-	EXAM_NOW,
-	openApp,
-	readArguments,
-	runCommand,
-} from "./command.ts";
+import { DATABASE_HELP, DATABASE_OPTIONS, EXAM_NOW, openApp, readArguments, runCommand } from "./command.ts";
 import { evaluatePolicy, PolicyCase } from "./eval/policy.ts";
 import { evaluateRetrieval } from "./eval/retrieval.ts";
 import type { SuiteResult } from "./eval/suite.ts";
@@ -30,118 +23,103 @@ ${DATABASE_HELP}`;
 const LOWER_IS_BETTER = ["must_not_violations", "refused_answerable"];
 
 await runCommand(async () => {
-	const { values, positionals } = readArguments({
-		...DATABASE_OPTIONS,
-		json: { type: "boolean" },
-		failures: { type: "boolean" },
-		run: { type: "string" },
-		min: { type: "string" },
-	});
-	if (values.help === true) {
-		console.log(HELP);
-		return 0;
-	}
-	const [suite, path] = positionals;
-	if (suite === undefined || path === undefined || !existsSync(path)) {
-		throw new InvalidInputError(`请给出题集种类和存在的路径。\n\n${HELP}`);
-	}
-	const result = await runSuite(suite, path, values);
-	print(result, values);
-	return values.min === undefined || meets(result, values.min) ? 0 : 1;
+  const { values, positionals } = readArguments({
+    ...DATABASE_OPTIONS,
+    json: { type: "boolean" },
+    failures: { type: "boolean" },
+    run: { type: "string" },
+    min: { type: "string" },
+  });
+  if (values.help === true) {
+    console.log(HELP);
+    return 0;
+  }
+  const [suite, path] = positionals;
+  if (suite === undefined || path === undefined || !existsSync(path)) {
+    throw new InvalidInputError(`请给出题集种类和存在的路径。\n\n${HELP}`);
+  }
+  const result = await runSuite(suite, path, values);
+  print(result, values);
+  return values.min === undefined || meets(result, values.min) ? 0 : 1;
 });
 
 type Values = {
-	json?: boolean;
-	failures?: boolean;
-	run?: string;
-	data?: string;
-	memory?: boolean;
-	now?: string;
+  json?: boolean;
+  failures?: boolean;
+  run?: string;
+  data?: string;
+  memory?: boolean;
+  now?: string;
 };
 
-async function runSuite(
-	suite: string,
-	path: string,
-	values: Values,
-): Promise<SuiteResult> {
-	if (suite === "retrieval") {
-		return evaluateRetrieval(path, values.run ?? null);
-	}
-	if (suite !== "policy") {
-		throw new InvalidInputError(`没有“${suite}”这种题集。\n\n${HELP}`);
-	}
-	const file = statSync(path).isDirectory() ? join(path, "policy.jsonl") : path;
-	const cases = readLines(file, PolicyCase);
-	const app = await openApp({ ...values, now: values.now ?? EXAM_NOW });
-	const progress = showProgress("答题");
-	try {
-		return await evaluatePolicy(app, cases, (done) =>
-			progress.update(done, cases.length),
-		);
-	} finally {
-		progress.end();
-		await app.close();
-	}
+async function runSuite(suite: string, path: string, values: Values): Promise<SuiteResult> {
+  if (suite === "retrieval") {
+    return evaluateRetrieval(path, values.run ?? null);
+  }
+  if (suite !== "policy") {
+    throw new InvalidInputError(`没有“${suite}”这种题集。\n\n${HELP}`);
+  }
+  const file = statSync(path).isDirectory() ? join(path, "policy.jsonl") : path;
+  const cases = readLines(file, PolicyCase);
+  const app = await openApp({ ...values, now: values.now ?? EXAM_NOW });
+  const progress = showProgress("答题");
+  try {
+    return await evaluatePolicy(app, cases, (done) => progress.update(done, cases.length));
+  } finally {
+    progress.end();
+    await app.close();
+  }
 }
 
 /** Lines of a .jsonl file, each checked; a wrong line is named. */
 function readLines<S extends z.ZodType>(file: string, schema: S): z.infer<S>[] {
-	const lines = readFileSync(file, "utf8").split("\n");
-	return lines.flatMap((line, index) => {
-		if (line.trim() === "") {
-			return [];
-		}
-		const parsed = schema.safeParse(parseJson(line));
-		if (!parsed.success) {
-			throw new InvalidInputError(
-				`${file}:${index + 1} 格式不对：${z.prettifyError(parsed.error)}`,
-			);
-		}
-		return [parsed.data];
-	});
+  const lines = readFileSync(file, "utf8").split("\n");
+  return lines.flatMap((line, index) => {
+    if (line.trim() === "") {
+      return [];
+    }
+    const parsed = schema.safeParse(parseJson(line));
+    if (!parsed.success) {
+      throw new InvalidInputError(`${file}:${index + 1} 格式不对：${z.prettifyError(parsed.error)}`);
+    }
+    return [parsed.data];
+  });
 }
 
 /** The value of a line; undefined, which no schema takes, when it is no JSON. */
 function parseJson(line: string): unknown {
-	try {
-		return JSON.parse(line);
-	} catch {
-		return undefined;
-	}
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
 }
 
 function print({ metrics, failures }: SuiteResult, values: Values): void {
-	if (values.failures === true) {
-		console.error(failures.join("\n"));
-	}
-	console.log(values.json === true ? JSON.stringify(metrics) : render(metrics));
+  if (values.failures === true) {
+    console.error(failures.join("\n"));
+  }
+  console.log(values.json === true ? JSON.stringify(metrics) : render(metrics));
 }
 
 function render(metrics: Record<string, unknown>): string {
-	return Object.entries(metrics)
-		.map(
-			([name, value]) =>
-				`${name.padEnd(24)} ${typeof value === "object" ? JSON.stringify(value) : String(value)}`,
-		)
-		.join("\n");
+  return Object.entries(metrics)
+    .map(([name, value]) => `${name.padEnd(24)} ${typeof value === "object" ? JSON.stringify(value) : String(value)}`)
+    .join("\n");
 }
 
 /** Whether every named metric is on the good side of its bound. */
 function meets({ metrics }: SuiteResult, bounds: string): boolean {
-	return bounds.split(",").every((bound) => {
-		const [name = "", value] = bounds.length === 0 ? [] : bound.split("=");
-		const measured = metrics[name];
-		if (typeof measured !== "number" || value === undefined) {
-			throw new InvalidInputError(`--min 里的“${bound}”不是本题集的指标。`);
-		}
-		const good = LOWER_IS_BETTER.includes(name)
-			? measured <= Number(value)
-			: measured >= Number(value);
-		if (!good) {
-			console.error(
-				`未达标：${name} = ${measured}，要求 ${LOWER_IS_BETTER.includes(name) ? "≤" : "≥"} ${value}`,
-			);
-		}
-		return good;
-	});
+  return bounds.split(",").every((bound) => {
+    const [name = "", value] = bounds.length === 0 ? [] : bound.split("=");
+    const measured = metrics[name];
+    if (typeof measured !== "number" || value === undefined) {
+      throw new InvalidInputError(`--min 里的“${bound}”不是本题集的指标。`);
+    }
+    const good = LOWER_IS_BETTER.includes(name) ? measured <= Number(value) : measured >= Number(value);
+    if (!good) {
+      console.error(`未达标：${name} = ${measured}，要求 ${LOWER_IS_BETTER.includes(name) ? "≤" : "≥"} ${value}`);
+    }
+    return good;
+  });
 }

@@ -2,11 +2,11 @@
 
 /** The text as a terminal shows it; quotations keep a bar at their left. */
 export function renderTerminal(markdown: string): string {
-	return markdown
-		.replace(/\[([^\]]+)\]\(<\/documents\/[^>]*>\)/gu, "$1")
-		.replace(/\[([^\]]+)\]\((https?:\/\/[^)\s]+)\)/gu, "$1 $2")
-		.replace(/\*\*([^*]+)\*\*/gu, "$1")
-		.replace(/^>\n/gmu, "")
-		.replace(/^> ?/gmu, "│ ")
-		.replace(/^---$/gmu, "────────");
+  return markdown
+    .replace(/\[([^\]]+)\]\(<\/documents\/[^>]*>\)/gu, "$1")
+    .replace(/\[([^\]]+)\]\((https?:\/\/[^)\s]+)\)/gu, "$1 $2")
+    .replace(/\*\*([^*]+)\*\*/gu, "$1")
+    .replace(/^>\n/gmu, "")
+    .replace(/^> ?/gmu, "│ ")
+    .replace(/^---$/gmu, "────────");
 }

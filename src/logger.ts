@@ -4,8 +4,5 @@ import type { Logger } from "./core/ports.ts";
 
 /** A logger of a level; texts of messages, names and phones must not be passed to it. */
 export function createLogger(level: string): Logger {
-	return pino(
-		{ level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
-		pino.destination(2),
-	);
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2));
 }

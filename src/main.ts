@@ -19,137 +19,127 @@ const MESSAGES_PER_MINUTE = 30;
 
 /** First questions that the chat page offers. */
 const SUGGESTIONS = [
-	"申报高企条件有哪些",
-	"高企首次认定市里奖多少",
-	"研发费用加计扣除比例是多少",
-	"专利补助归哪个部门管",
+  "申报高企条件有哪些",
+  "高企首次认定市里奖多少",
+  "研发费用加计扣除比例是多少",
+  "专利补助归哪个部门管",
 ];
 
 try {
-	refuseOldNode(process.versions.node);
-	if (existsSync(".env")) {
-		process.loadEnvFile(".env");
-	}
-	const config = readConfig(process.env);
-	await start(config, createLogger(config.logLevel));
+  refuseOldNode(process.versions.node);
+  if (existsSync(".env")) {
+    process.loadEnvFile(".env");
+  }
+  const config = readConfig(process.env);
+  await start(config, createLogger(config.logLevel));
 } catch (error) {
-	endWith(error);
+  endWith(error);
 }
 
 async function start(config: Config, log: Logger): Promise<void> {
-	const embedder =
-		config.embedding === null ? null : createEmbedder(config.embedding);
-	const location =
-		config.databaseUrl === null
-			? ({ kind: "folder", folder: config.dataDir } as const)
-			: ({ kind: "server", url: config.databaseUrl } as const);
-	const { knowledgeDir } = config;
-	const app = await createApp({
-		location,
-		knowledgeDir,
-		clock: () => new Date(),
-		log,
-		embedder,
-	});
-	const token = createToken();
-	try {
-		await ingest(app, knowledgeDir);
-		const web = createWeb(app.deps, await webSettings(app, config, token));
-		const server = await serveWeb(web, {
-			host: config.host,
-			port: config.port,
-		});
-		const withdraw =
-			location.kind === "folder"
-				? announceService(location.folder, {
-						url: server.url,
-						token,
-						pid: process.pid,
-					})
-				: () => undefined;
-		stopOnSignals(async () => {
-			withdraw();
-			await server.close();
-			await app.close();
-		}, log);
-		console.log(`ready ${server.url}`);
-	} catch (error) {
-		await app.close();
-		throw error;
-	}
+  const embedder = config.embedding === null ? null : createEmbedder(config.embedding);
+  const location =
+    config.databaseUrl === null
+      ? ({ kind: "folder", folder: config.dataDir } as const)
+      : ({ kind: "server", url: config.databaseUrl } as const);
+  const { knowledgeDir } = config;
+  const app = await createApp({
+    location,
+    knowledgeDir,
+    clock: () => new Date(),
+    log,
+    embedder,
+  });
+  const token = createToken();
+  try {
+    await ingest(app, knowledgeDir);
+    const web = createWeb(app.deps, await webSettings(app, config, token));
+    const server = await serveWeb(web, {
+      host: config.host,
+      port: config.port,
+    });
+    const withdraw =
+      location.kind === "folder"
+        ? announceService(location.folder, {
+            url: server.url,
+            token,
+            pid: process.pid,
+          })
+        : () => undefined;
+    stopOnSignals(async () => {
+      withdraw();
+      await server.close();
+      await app.close();
+    }, log);
+    console.log(`ready ${server.url}`);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
 }
 
-async function webSettings(
-	app: App,
-	config: Config,
-	token: string,
-): Promise<WebSettings> {
-	return {
-		cookieSecret:
-			config.cookieSecret ?? (await getSetting(app.deps, "cookie_secret")),
-		publicUrl: config.publicUrl,
-		suggestions: SUGGESTIONS,
-		ready: () => isReady(app),
-		messagesPerMinute: MESSAGES_PER_MINUTE,
-		handover:
-			config.databaseUrl === null
-				? {
-						token,
-						ingest: (paths, onProgress) => loadFiles(app, paths, onProgress),
-					}
-				: null,
-	};
+async function webSettings(app: App, config: Config, token: string): Promise<WebSettings> {
+  return {
+    cookieSecret: config.cookieSecret ?? (await getSetting(app.deps, "cookie_secret")),
+    publicUrl: config.publicUrl,
+    suggestions: SUGGESTIONS,
+    ready: () => isReady(app),
+    messagesPerMinute: MESSAGES_PER_MINUTE,
+    handover:
+      config.databaseUrl === null
+        ? {
+            token,
+            ingest: (paths, onProgress) => loadFiles(app, paths, onProgress),
+          }
+        : null,
+  };
 }
 
 async function ingest(app: App, knowledgeDir: string): Promise<void> {
-	const progress = showProgress("载入政策资料");
-	const report = await loadPolicies(app, knowledgeDir, progress.update);
-	progress.end();
-	for (const problem of report.refused.flatMap((one) => one.problems)) {
-		console.error(`资料有问题，未载入：${renderProblem(problem)}`);
-	}
+  const progress = showProgress("载入政策资料");
+  const report = await loadPolicies(app, knowledgeDir, progress.update);
+  progress.end();
+  for (const problem of report.refused.flatMap((one) => one.problems)) {
+    console.error(`资料有问题，未载入：${renderProblem(problem)}`);
+  }
 }
 
-async function isReady(
-	app: App,
-): Promise<{ ok: boolean; parts: Record<string, string> }> {
-	try {
-		await app.deps.pool.query("select 1");
-		return { ok: true, parts: { database: "ok" } };
-	} catch {
-		return { ok: false, parts: { database: "unavailable" } };
-	}
+async function isReady(app: App): Promise<{ ok: boolean; parts: Record<string, string> }> {
+  try {
+    await app.deps.pool.query("select 1");
+    return { ok: true, parts: { database: "ok" } };
+  } catch {
+    return { ok: false, parts: { database: "unavailable" } };
+  }
 }
 
 function stopOnSignals(stop: () => Promise<void>, log: Logger): void {
-	let stopping = false;
-	const handle = (): void => {
-		if (!stopping) {
-			stopping = true;
-			log.info({}, "stopping");
-			void stop().finally(() => process.exit(0));
-		}
-	};
-	process.once("SIGINT", handle);
-	process.once("SIGTERM", handle);
+  let stopping = false;
+  const handle = (): void => {
+    if (!stopping) {
+      stopping = true;
+      log.info({}, "stopping");
+      void stop().finally(() => process.exit(0));
+    }
+  };
+  process.once("SIGINT", handle);
+  process.once("SIGTERM", handle);
 }
 
 function refuseOldNode(version: string): void {
-	const [major = 0, minor = 0] = version.split(".").map(Number);
-	if (major < MIN_NODE[0] || (major === MIN_NODE[0] && minor < MIN_NODE[1])) {
-		throw new ConfigError(
-			`需要 Node.js ${MIN_NODE.join(".")} 或更新，现在是 ${version}：请用 npm start 启动，它会使用随项目安装的 Node。`,
-		);
-	}
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  if (major < MIN_NODE[0] || (major === MIN_NODE[0] && minor < MIN_NODE[1])) {
+    throw new ConfigError(
+      `需要 Node.js ${MIN_NODE.join(".")} 或更新，现在是 ${version}：请用 npm start 启动，它会使用随项目安装的 Node。`,
+    );
+  }
 }
 
 /** One sentence, no stack trace: 78 for settings, 1 for the rest. */
 function endWith(error: unknown): void {
-	const known = error instanceof AppError;
-	console.error(
-		known
-			? error.message
-			: `启动失败（内部错误）：${error instanceof Error ? error.message : String(error)}`,
-	);
-	process.exit(error instanceof ConfigError ? 78 : 1);
+  const known = error instanceof AppError;
+  console.error(
+    known ? error.message : `启动失败（内部错误）：${error instanceof Error ? error.message : String(error)}`,
+  );
+  process.exit(error instanceof ConfigError ? 78 : 1);
 }

@@ -2,6 +2,6 @@
 
 /** Metrics for the one JSON object on stdout, and one text a miss for `--failures`. */
 export type SuiteResult = {
-	metrics: Record<string, unknown>;
-	failures: string[];
+  metrics: Record<string, unknown>;
+  failures: string[];
 };

@@ -4,10 +4,7 @@ import { listClauses } from "../db/documents.ts";
 import { writeAnswer } from "../domain/answer.ts";
 import type { AnswerPart, AnswerSetting } from "../domain/answer-lead.ts";
 import { toDay } from "../domain/day.ts";
-import {
-	clausesOfNumbers,
-	decideConditions,
-} from "../domain/decide-conditions.ts";
+import { clausesOfNumbers, decideConditions } from "../domain/decide-conditions.ts";
 import { frameFor } from "../domain/frame.ts";
 import type { Passage } from "../domain/rank-clauses.ts";
 import { refuse } from "../domain/refusal.ts";
@@ -17,12 +14,7 @@ import type { StoredClause, StoredDocument } from "../domain/stored.ts";
 import { normaliseText } from "../domain/text.ts";
 import type { MessageInput, Said } from "./answer-message.ts";
 import type { Step } from "./handle-message.ts";
-import {
-	documentsOf,
-	type Looked,
-	lookUp,
-	toText,
-} from "./look-up-question.ts";
+import { documentsOf, type Looked, lookUp, toText } from "./look-up-question.ts";
 import type { Deps } from "./ports.ts";
 
 type Input = MessageInput & { parts: QuestionPart[] };
@@ -32,231 +24,170 @@ const KEPT_PASSAGES = 5;
 
 /** Answers the parts in order; parts that one document answers are answered together. */
 export async function answerQuestions(
-	deps: Deps,
-	input: Input,
-	onStep: (step: Step) => void,
+  deps: Deps,
+  input: Input,
+  onStep: (step: Step) => void,
 ): Promise<{ said: Said[]; evidence: StoredEvidence }> {
-	onStep("searching");
-	const looked: Looked[] = [];
-	for (const part of withoutTails(input.parts)) {
-		looked.push(await lookUp(deps, part, input, looked));
-	}
-	onStep("citing");
-	const setting = settingFor(deps, input);
-	const said: Said[] = [];
-	for (const group of groupByDocument(looked)) {
-		said.push(await say(deps, group, setting, looked.length > 1));
-	}
-	onStep("answering");
-	const passages = looked.flatMap(({ retrieval }) =>
-		retrieval.passages.slice(0, KEPT_PASSAGES),
-	);
-	return {
-		said,
-		evidence: {
-			questions: looked.map(({ question }) => question),
-			documents: [...new Set(looked.flatMap(documentsOf))],
-			passages: passages.map(({ clause, score }) => ({
-				clauseId: clause.id,
-				score,
-			})),
-		},
-	};
+  onStep("searching");
+  const looked: Looked[] = [];
+  for (const part of withoutTails(input.parts)) {
+    looked.push(await lookUp(deps, part, input, looked));
+  }
+  onStep("citing");
+  const setting = settingFor(deps, input);
+  const said: Said[] = [];
+  for (const group of groupByDocument(looked)) {
+    said.push(await say(deps, group, setting, looked.length > 1));
+  }
+  onStep("answering");
+  const passages = looked.flatMap(({ retrieval }) => retrieval.passages.slice(0, KEPT_PASSAGES));
+  return {
+    said,
+    evidence: {
+      questions: looked.map(({ question }) => question),
+      documents: [...new Set(looked.flatMap(documentsOf))],
+      passages: passages.map(({ clause, score }) => ({
+        clauseId: clause.id,
+        score,
+      })),
+    },
+  };
 }
 
 /** 「找谁问」「归科技局管吗」 after another question: every answer names the department anyway. */
 function withoutTails(parts: QuestionPart[]): QuestionPart[] {
-	const own = parts.filter(
-		({ focus }) => !DEPARTMENT_TAIL.test(normaliseText(focus)),
-	);
-	return own.length === 0 ? parts : own;
+  const own = parts.filter(({ focus }) => !DEPARTMENT_TAIL.test(normaliseText(focus)));
+  return own.length === 0 ? parts : own;
 }
 
 const DEPARTMENT_TAIL =
-	/^(?:那|该|要|应该|又|是)?(?:归|找|问|联系|咨询)(?:谁|哪|什么|哪个|哪里|你们|科技|经信|发改|税务|人社).{0,8}$|^(?:谁管|哪个(?:部门|局|单位)管|(?:联系)?电话(?:是)?多少)[？?]?$/u;
+  /^(?:那|该|要|应该|又|是)?(?:归|找|问|联系|咨询)(?:谁|哪|什么|哪个|哪里|你们|科技|经信|发改|税务|人社).{0,8}$|^(?:谁管|哪个(?:部门|局|单位)管|(?:联系)?电话(?:是)?多少)[？?]?$/u;
 
 function settingFor(deps: Deps, { locale }: Input): AnswerSetting {
-	const { measures, lexicon } = deps.vocabulary;
-	return {
-		locale,
-		frame: frameFor(locale),
-		today: toDay(deps.clock()),
-		measures,
-		lexicon,
-	};
+  const { measures, lexicon } = deps.vocabulary;
+  return {
+    locale,
+    frame: frameFor(locale),
+    today: toDay(deps.clock()),
+    measures,
+    lexicon,
+  };
 }
 
 /** Parts whose best clauses are of one document belong together, and so do parts refused for one reason; everything else stands alone. */
 function groupByDocument(looked: Looked[]): Looked[][] {
-	return [
-		...Map.groupBy(looked, (one) =>
-			groupKey(one, looked.indexOf(one)),
-		).values(),
-	];
+  return [...Map.groupBy(looked, (one) => groupKey(one, looked.indexOf(one))).values()];
 }
 
 function groupKey({ evidence }: Looked, index: number): string {
-	if (evidence.kind === "nothing") {
-		return `nothing ${index}`;
-	}
-	return evidence.kind === "answer"
-		? `answer ${evidence.document.id}`
-		: `gap ${evidence.document.id} ${evidence.reason}`;
+  if (evidence.kind === "nothing") {
+    return `nothing ${index}`;
+  }
+  return evidence.kind === "answer"
+    ? `answer ${evidence.document.id}`
+    : `gap ${evidence.document.id} ${evidence.reason}`;
 }
 
-async function say(
-	deps: Deps,
-	group: Looked[],
-	setting: AnswerSetting,
-	named: boolean,
-): Promise<Said> {
-	const [first] = group;
-	if (first === undefined || first.evidence.kind !== "answer") {
-		return abstain(group, setting, named);
-	}
-	const { document } = first.evidence;
-	const question = group.map(({ query }) => toText(query)).join("；");
-	const { parts, heading } = await gatherParts(deps, group, document, question);
-	const open = decideConditions(
-		normaliseText(question),
-		document.companion,
-		setting.measures,
-	).find(
-		(finding) =>
-			finding.gap &&
-			parts.some(({ clauses }) =>
-				clauses.some((clause) => clause.path === finding.clause),
-			),
-	);
-	if (open !== undefined) {
-		const evidence = {
-			kind: "gap" as const,
-			document,
-			reason: open.words,
-			department: null,
-			because: "not stated" as const,
-		};
-		return abstain([{ ...first, evidence }], setting, named);
-	}
-	const { facets } = first.query;
-	const written = writeAnswer(
-		{
-			question,
-			document,
-			heading,
-			parts,
-			weigh: first.retrieval.weigh,
-			facets,
-		},
-		setting,
-	);
-	const item: PolicyItem = {
-		kind: "policy_question",
-		status: "answered",
-		question,
-		answer: written.lead,
-		policies: [document.id],
-		citations: written.citations,
-		mode: "extractive",
-		handoff: null,
-	};
-	return { text: written.text, item };
+async function say(deps: Deps, group: Looked[], setting: AnswerSetting, named: boolean): Promise<Said> {
+  const [first] = group;
+  if (first === undefined || first.evidence.kind !== "answer") {
+    return abstain(group, setting, named);
+  }
+  const { document } = first.evidence;
+  const question = group.map(({ query }) => toText(query)).join("；");
+  const { parts, heading } = await gatherParts(deps, group, document, question);
+  const open = decideConditions(normaliseText(question), document.companion, setting.measures).find(
+    (finding) => finding.gap && parts.some(({ clauses }) => clauses.some((clause) => clause.path === finding.clause)),
+  );
+  if (open !== undefined) {
+    const evidence = {
+      kind: "gap" as const,
+      document,
+      reason: open.words,
+      department: null,
+      because: "not stated" as const,
+    };
+    return abstain([{ ...first, evidence }], setting, named);
+  }
+  const { facets } = first.query;
+  const written = writeAnswer(
+    {
+      question,
+      document,
+      heading,
+      parts,
+      weigh: first.retrieval.weigh,
+      facets,
+    },
+    setting,
+  );
+  const item: PolicyItem = {
+    kind: "policy_question",
+    status: "answered",
+    question,
+    answer: written.lead,
+    policies: [document.id],
+    citations: written.citations,
+    mode: "extractive",
+    handoff: null,
+  };
+  return { text: written.text, item };
 }
 
 type Gathered = { parts: AnswerPart[]; heading: string | null };
 
 /** The clauses of each part; an overview stands for its members, and the firm's own numbers bring the clauses that decide them. */
-async function gatherParts(
-	deps: Deps,
-	group: Looked[],
-	document: StoredDocument,
-	question: string,
-): Promise<Gathered> {
-	const all = await listClauses(deps.pool, [document.id]);
-	const numbers = clausesOfNumbers(
-		normaliseText(question),
-		document.companion,
-		deps.vocabulary.measures,
-	);
-	let heading: string | null = null;
-	const parts = group.map(
-		({ query, retrieval, evidence }, index): AnswerPart => {
-			const passages = evidence.kind === "answer" ? evidence.passages : [];
-			const overview =
-				passages[0]?.clause.kind === "overview" ? passages[0].clause : null;
-			heading ??= overview?.heading ?? null;
-			const found =
-				overview === null
-					? clausesOf(passages)
-					: membersOf(overview, document, all);
-			const own =
-				index === 0 && overview === null
-					? all.filter(({ path }) => numbers.includes(path))
-					: [];
-			const clauses = [
-				...new Map(
-					[...own, ...found].map((clause) => [clause.id, clause]),
-				).values(),
-			];
-			return {
-				question: toText(query),
-				clauses,
-				terms: retrieval.terms,
-				aspects: query.facets.aspects,
-			};
-		},
-	);
-	return { parts, heading };
+async function gatherParts(deps: Deps, group: Looked[], document: StoredDocument, question: string): Promise<Gathered> {
+  const all = await listClauses(deps.pool, [document.id]);
+  const numbers = clausesOfNumbers(normaliseText(question), document.companion, deps.vocabulary.measures);
+  let heading: string | null = null;
+  const parts = group.map(({ query, retrieval, evidence }, index): AnswerPart => {
+    const passages = evidence.kind === "answer" ? evidence.passages : [];
+    const overview = passages[0]?.clause.kind === "overview" ? passages[0].clause : null;
+    heading ??= overview?.heading ?? null;
+    const found = overview === null ? clausesOf(passages) : membersOf(overview, document, all);
+    const own = index === 0 && overview === null ? all.filter(({ path }) => numbers.includes(path)) : [];
+    const clauses = [...new Map([...own, ...found].map((clause) => [clause.id, clause])).values()];
+    return {
+      question: toText(query),
+      clauses,
+      terms: retrieval.terms,
+      aspects: query.facets.aspects,
+    };
+  });
+  return { parts, heading };
 }
 
 function clausesOf(passages: Passage[]): StoredClause[] {
-	return passages
-		.map((passage) => passage.clause)
-		.filter((clause) => clause.kind === "clause");
+  return passages.map((passage) => passage.clause).filter((clause) => clause.kind === "clause");
 }
 
-function membersOf(
-	overview: StoredClause,
-	document: StoredDocument,
-	all: StoredClause[],
-): StoredClause[] {
-	const members =
-		document.companion.overviews.find(
-			({ heading }) => heading === overview.heading,
-		)?.clauses ?? [];
-	return all.filter((clause) => members.includes(clause.path));
+function membersOf(overview: StoredClause, document: StoredDocument, all: StoredClause[]): StoredClause[] {
+  const members = document.companion.overviews.find(({ heading }) => heading === overview.heading)?.clauses ?? [];
+  return all.filter((clause) => members.includes(clause.path));
 }
 
 /** Nothing is stated: the reason, and who can say more. */
-function abstain(
-	group: Looked[],
-	{ frame }: AnswerSetting,
-	named: boolean,
-): Said {
-	const [first] = group;
-	const refusal = refuse(
-		first?.evidence ?? { kind: "nothing", nearest: null },
-		frame,
-	);
-	const focus = group
-		.map(({ query }) => query.focus.replace(/[？?。]$/u, ""))
-		.join("、");
-	const item: PolicyItem = {
-		kind: "policy_question",
-		status: "abstained",
-		question: group.map(({ question }) => question).join("；"),
-		answer: refusal.text,
-		policies: [],
-		citations: [],
-		mode: "extractive",
-		handoff: {
-			department: refusal.department,
-			reason: refusal.reason,
-			contact: null,
-		},
-	};
-	return {
-		text: named ? `${frame.abstainedPart(focus)}${refusal.text}` : refusal.text,
-		item,
-	};
+function abstain(group: Looked[], { frame }: AnswerSetting, named: boolean): Said {
+  const [first] = group;
+  const refusal = refuse(first?.evidence ?? { kind: "nothing", nearest: null }, frame);
+  const focus = group.map(({ query }) => query.focus.replace(/[？?。]$/u, "")).join("、");
+  const item: PolicyItem = {
+    kind: "policy_question",
+    status: "abstained",
+    question: group.map(({ question }) => question).join("；"),
+    answer: refusal.text,
+    policies: [],
+    citations: [],
+    mode: "extractive",
+    handoff: {
+      department: refusal.department,
+      reason: refusal.reason,
+      contact: null,
+    },
+  };
+  return {
+    text: named ? `${frame.abstainedPart(focus)}${refusal.text}` : refusal.text,
+    item,
+  };
 }

@@ -2,60 +2,43 @@
 import { join } from "node:path";
 import { checkEntry, checkTogether } from "../domain/knowledge-check.ts";
 import type { Problem } from "../domain/problem.ts";
-import {
-	listPolicyFiles,
-	readEntry,
-	readReference,
-} from "./knowledge-files.ts";
+import { listPolicyFiles, readEntry, readReference } from "./knowledge-files.ts";
 
 /** What was found in the folder, and everything wrong with it. */
 export type KnowledgeReport = {
-	documents: number;
-	clauses: number;
-	questions: number;
-	problems: Problem[];
+  documents: number;
+  clauses: number;
+  questions: number;
+  problems: Problem[];
 };
 
 /** Reads and checks policies, glossary, measures and boundaries of a knowledge folder. */
 export function checkKnowledge(folder: string): KnowledgeReport {
-	const { files, problems } = listPolicyFiles(join(folder, "policies"));
-	const reference = readReference(folder);
-	const measures = new Set(
-		reference.ok ? reference.value.measures.map((measure) => measure.id) : [],
-	);
-	const read = files.map(readEntry);
-	const entries = read.flatMap((one) => (one.ok ? [one.value] : []));
-	return {
-		documents: entries.length,
-		clauses: entries.reduce(
-			(sum, entry) => sum + entry.document.clauses.length,
-			0,
-		),
-		questions: entries.reduce(
-			(sum, { companion }) => sum + countQuestions(companion),
-			0,
-		),
-		problems: [
-			...problems,
-			...(reference.ok ? [] : reference.problems),
-			...read.flatMap((one) => (one.ok ? [] : one.problems)),
-			...(reference.ok
-				? entries.flatMap((entry) => checkEntry(entry, measures))
-				: []),
-			...checkTogether(entries, []),
-		],
-	};
+  const { files, problems } = listPolicyFiles(join(folder, "policies"));
+  const reference = readReference(folder);
+  const measures = new Set(reference.ok ? reference.value.measures.map((measure) => measure.id) : []);
+  const read = files.map(readEntry);
+  const entries = read.flatMap((one) => (one.ok ? [one.value] : []));
+  return {
+    documents: entries.length,
+    clauses: entries.reduce((sum, entry) => sum + entry.document.clauses.length, 0),
+    questions: entries.reduce((sum, { companion }) => sum + countQuestions(companion), 0),
+    problems: [
+      ...problems,
+      ...(reference.ok ? [] : reference.problems),
+      ...read.flatMap((one) => (one.ok ? [] : one.problems)),
+      ...(reference.ok ? entries.flatMap((entry) => checkEntry(entry, measures)) : []),
+      ...checkTogether(entries, []),
+    ],
+  };
 }
 
 function countQuestions({
-	clauses,
-	gaps,
+  clauses,
+  gaps,
 }: {
-	clauses: Record<string, { questions: string[] }>;
-	gaps: { questions: string[] }[];
+  clauses: Record<string, { questions: string[] }>;
+  gaps: { questions: string[] }[];
 }): number {
-	return [...Object.values(clauses), ...gaps].reduce(
-		(sum, one) => sum + one.questions.length,
-		0,
-	);
+  return [...Object.values(clauses), ...gaps].reduce((sum, one) => sum + one.questions.length, 0);
 }

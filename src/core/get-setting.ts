@@ -7,9 +7,5 @@ const SECRET_BYTES = 32;
 
 /** A random secret of a name, the same at every start and in every process on one database. */
 export function getSetting(deps: Deps, name: "cookie_secret"): Promise<string> {
-	return findOrStoreSetting(
-		deps.pool,
-		name,
-		randomBytes(SECRET_BYTES).toString("base64url"),
-	);
+  return findOrStoreSetting(deps.pool, name, randomBytes(SECRET_BYTES).toString("base64url"));
 }

@@ -9,16 +9,12 @@ import type { Deps } from "./ports.ts";
  * Errors  NotFoundError for a message that is not the requester's
  */
 export async function giveFeedback(
-	deps: Deps,
-	feedback: { messageId: string; requesterId: string; helpful: boolean },
+  deps: Deps,
+  feedback: { messageId: string; requesterId: string; helpful: boolean },
 ): Promise<void> {
-	const message = await findOwnMessage(
-		deps.pool,
-		feedback.messageId,
-		feedback.requesterId,
-	);
-	if (message === null) {
-		throw new NotFoundError("没有找到这条答复。");
-	}
-	await recordFeedback(deps.pool, message.id, feedback.helpful, deps.clock());
+  const message = await findOwnMessage(deps.pool, feedback.messageId, feedback.requesterId);
+  if (message === null) {
+    throw new NotFoundError("没有找到这条答复。");
+  }
+  await recordFeedback(deps.pool, message.id, feedback.helpful, deps.clock());
 }

@@ -1,18 +1,14 @@
 /** The one door: a message from any channel goes in, one reply comes out; the same key is answered once. */
 import {
-	findRequester,
-	listEarlierMessages,
-	recordMessage,
-	recordReply,
-	type StoredMessage,
+  findRequester,
+  listEarlierMessages,
+  recordMessage,
+  recordReply,
+  type StoredMessage,
 } from "../db/conversations.ts";
 import { withTransaction } from "../db/database.ts";
 import { findBoundary } from "../domain/boundary.ts";
-import {
-	type InboundMessage,
-	MESSAGE_MAX_CHARS,
-	type Reply,
-} from "../domain/reply.ts";
+import { type InboundMessage, MESSAGE_MAX_CHARS, type Reply } from "../domain/reply.ts";
 import { detectLocale } from "../domain/script.ts";
 import { normaliseText } from "../domain/text.ts";
 import { NotFoundError } from "../errors.ts";
@@ -34,94 +30,58 @@ const MEMORY_TURNS = 3;
  * Shape   empty, overlong and strange texts get a normal reply
  * Errors  NotFoundError for a conversation of another requester; StoreError when the database is away
  */
-export async function handleMessage(
-	deps: Deps,
-	inbound: InboundMessage,
-	onStep: (step: Step) => void,
-): Promise<Reply> {
-	const owner = await findRequester(deps.pool, inbound.conversationId);
-	if (owner !== null && owner !== inbound.requesterId) {
-		throw new NotFoundError("没有找到这个会话。");
-	}
-	// PostgreSQL stores no NUL, and a lone surrogate is no text.
-	const text = inbound.text.replaceAll("\0", "").toWellFormed();
-	const message = await withTransaction(deps.pool, (tx) =>
-		recordMessage(
-			tx,
-			{ ...inbound, text: storableText(deps, text) },
-			deps.clock(),
-		),
-	);
-	if (message.reply !== null) {
-		return message.reply;
-	}
-	const earlier = await listEarlierMessages(
-		deps.pool,
-		inbound.conversationId,
-		message.id,
-		MEMORY_TURNS,
-	);
-	const locale = inbound.locale ?? detectLocale(text);
-	const answer = await answerMessage(
-		deps,
-		{ text, locale, earlier: earlier.map(toTurn) },
-		onStep,
-	);
-	const reply = toReply(inbound.conversationId, message, answer);
-	return recordReply(
-		deps.pool,
-		message.id,
-		reply,
-		answer.evidence,
-		deps.clock(),
-	);
+export async function handleMessage(deps: Deps, inbound: InboundMessage, onStep: (step: Step) => void): Promise<Reply> {
+  const owner = await findRequester(deps.pool, inbound.conversationId);
+  if (owner !== null && owner !== inbound.requesterId) {
+    throw new NotFoundError("没有找到这个会话。");
+  }
+  // PostgreSQL stores no NUL, and a lone surrogate is no text.
+  const text = inbound.text.replaceAll("\0", "").toWellFormed();
+  const message = await withTransaction(deps.pool, (tx) =>
+    recordMessage(tx, { ...inbound, text: storableText(deps, text) }, deps.clock()),
+  );
+  if (message.reply !== null) {
+    return message.reply;
+  }
+  const earlier = await listEarlierMessages(deps.pool, inbound.conversationId, message.id, MEMORY_TURNS);
+  const locale = inbound.locale ?? detectLocale(text);
+  const answer = await answerMessage(deps, { text, locale, earlier: earlier.map(toTurn) }, onStep);
+  const reply = toReply(inbound.conversationId, message, answer);
+  return recordReply(deps.pool, message.id, reply, answer.evidence, deps.clock());
 }
 
 /** What of a text may be written to the database: nothing of a secret one, and no more than the limit of any. */
 function storableText(deps: Deps, text: string): string {
-	const boundary = findBoundary(
-		normaliseText(text),
-		deps.vocabulary.boundaries,
-	);
-	if (boundary?.kind === "secret") {
-		return WITHHELD;
-	}
-	return text.slice(0, MESSAGE_MAX_CHARS).toWellFormed();
+  const boundary = findBoundary(normaliseText(text), deps.vocabulary.boundaries);
+  if (boundary?.kind === "secret") {
+    return WITHHELD;
+  }
+  return text.slice(0, MESSAGE_MAX_CHARS).toWellFormed();
 }
 
 function toTurn({ evidence }: StoredMessage): {
-	questions: string[];
-	documents: string[];
+  questions: string[];
+  documents: string[];
 } {
-	return {
-		questions: evidence?.questions ?? [],
-		documents: evidence?.documents ?? [],
-	};
+  return {
+    questions: evidence?.questions ?? [],
+    documents: evidence?.documents ?? [],
+  };
 }
 
-function toReply(
-	conversationId: string,
-	message: StoredMessage,
-	answer: MessageAnswer,
-): Reply {
-	const hasPolicy = answer.items.some(
-		(item) => item.kind === "policy_question",
-	);
-	const feedback: Reply["actions"] = [
-		{ id: "helpful", label: "有用", style: "default", value: message.id },
-		{ id: "unhelpful", label: "没用", style: "default", value: message.id },
-	];
-	const handoff: Reply["actions"] = [
-		{ id: "handoff", label: "转人工", style: "default", value: message.id },
-	];
-	const leads = answer.items.some(
-		(item) => item.kind !== "chitchat" && item.kind !== "secret",
-	);
-	return {
-		conversationId,
-		text: answer.text,
-		items: answer.items,
-		asks: [],
-		actions: [...(hasPolicy ? feedback : []), ...(leads ? handoff : [])],
-	};
+function toReply(conversationId: string, message: StoredMessage, answer: MessageAnswer): Reply {
+  const hasPolicy = answer.items.some((item) => item.kind === "policy_question");
+  const feedback: Reply["actions"] = [
+    { id: "helpful", label: "有用", style: "default", value: message.id },
+    { id: "unhelpful", label: "没用", style: "default", value: message.id },
+  ];
+  const handoff: Reply["actions"] = [{ id: "handoff", label: "转人工", style: "default", value: message.id }];
+  const leads = answer.items.some((item) => item.kind !== "chitchat" && item.kind !== "secret");
+  return {
+    conversationId,
+    text: answer.text,
+    items: answer.items,
+    asks: [],
+    actions: [...(hasPolicy ? feedback : []), ...(leads ? handoff : [])],
+  };
 }

@@ -1,12 +1,6 @@
 /** Reads the files that a clerk edits in `knowledge/`: policies with their data, glossary, measures, boundaries. */
 import { createHash } from "node:crypto";
-import {
-	type Dirent,
-	existsSync,
-	readdirSync,
-	readFileSync,
-	statSync,
-} from "node:fs";
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import { Boundary } from "../domain/boundary.ts";
@@ -22,10 +16,10 @@ export type ReadEntry = KnowledgeEntry & { contentHash: string };
 
 /** What the conversation needs besides the documents: words, measures and boundaries. */
 export type Reference = {
-	glossary: GlossaryGroup[];
-	protectedTerms: string[];
-	measures: Measure[];
-	boundaries: Boundary[];
+  glossary: GlossaryGroup[];
+  protectedTerms: string[];
+  measures: Measure[];
+  boundaries: Boundary[];
 };
 
 const POLICY_ENDINGS = [".md", ".txt"];
@@ -36,196 +30,164 @@ const POLICY_ENDINGS = [".md", ".txt"];
  * Errors  none: a path that cannot be read gives a problem
  */
 export function listPolicyFiles(path: string): {
-	files: string[];
-	problems: Problem[];
+  files: string[];
+  problems: Problem[];
 } {
-	try {
-		if (!statSync(path).isDirectory()) {
-			return isPolicyFile(path)
-				? { files: [path], problems: [] }
-				: { files: [], problems: [unsupported(path)] };
-		}
-		const entries = readdirSync(path, { recursive: true, withFileTypes: true });
-		return {
-			files: entries
-				.filter((entry) => entry.isFile())
-				.map(fullPath)
-				.filter(isPolicyFile)
-				.sort(),
-			problems: [],
-		};
-	} catch {
-		return { files: [], problems: [unreadable(path)] };
-	}
+  try {
+    if (!statSync(path).isDirectory()) {
+      return isPolicyFile(path) ? { files: [path], problems: [] } : { files: [], problems: [unsupported(path)] };
+    }
+    const entries = readdirSync(path, { recursive: true, withFileTypes: true });
+    return {
+      files: entries
+        .filter((entry) => entry.isFile())
+        .map(fullPath)
+        .filter(isPolicyFile)
+        .sort(),
+      problems: [],
+    };
+  } catch {
+    return { files: [], problems: [unreadable(path)] };
+  }
 }
 
 function fullPath(entry: Dirent): string {
-	return join(entry.parentPath, entry.name);
+  return join(entry.parentPath, entry.name);
 }
 
 function isPolicyFile(path: string): boolean {
-	return (
-		POLICY_ENDINGS.some((ending) => path.endsWith(ending)) &&
-		basename(path).toLowerCase() !== "readme.md"
-	);
+  return POLICY_ENDINGS.some((ending) => path.endsWith(ending)) && basename(path).toLowerCase() !== "readme.md";
 }
 
 /** The text of a policy file and of the `<same name>.yaml` beside it, with the hash of both; not yet parsed. */
 export type PolicySource = {
-	file: string;
-	content: string;
-	companionFile: string;
-	companionText: string | null;
-	contentHash: string;
+  file: string;
+  content: string;
+  companionFile: string;
+  companionText: string | null;
+  contentHash: string;
 };
 
 /** Reads the files of one policy. */
 export function readSource(file: string): Parsed<PolicySource> {
-	const content = readText(file);
-	if (content === null) {
-		return { ok: false, problems: [unreadable(file)] };
-	}
-	const companionFile = file.replace(/\.[^.]+$/, ".yaml");
-	const companionText = readText(companionFile);
-	if (companionText === null && existsSync(companionFile)) {
-		return { ok: false, problems: [unreadable(companionFile)] };
-	}
-	const contentHash = createHash("sha256")
-		.update(content)
-		.update("\0")
-		.update(companionText ?? "")
-		.digest("hex");
-	return {
-		ok: true,
-		value: { file, content, companionFile, companionText, contentHash },
-	};
+  const content = readText(file);
+  if (content === null) {
+    return { ok: false, problems: [unreadable(file)] };
+  }
+  const companionFile = file.replace(/\.[^.]+$/, ".yaml");
+  const companionText = readText(companionFile);
+  if (companionText === null && existsSync(companionFile)) {
+    return { ok: false, problems: [unreadable(companionFile)] };
+  }
+  const contentHash = createHash("sha256")
+    .update(content)
+    .update("\0")
+    .update(companionText ?? "")
+    .digest("hex");
+  return {
+    ok: true,
+    value: { file, content, companionFile, companionText, contentHash },
+  };
 }
 
 /** Parses a policy file and its data. */
 export function parseSource({
-	file,
-	content,
-	companionFile,
-	companionText,
-	contentHash,
+  file,
+  content,
+  companionFile,
+  companionText,
+  contentHash,
 }: PolicySource): Parsed<ReadEntry> {
-	const document = parsePolicyDocument(file, content);
-	const companion =
-		companionText === null
-			? null
-			: parseYaml(
-					{ file: companionFile, text: companionText, firstLine: 1 },
-					Companion,
-				);
-	if (!document.ok || companion?.ok === false) {
-		return {
-			ok: false,
-			problems: [...problemsOf(document), ...problemsOf(companion)],
-		};
-	}
-	const value = companion?.value ?? emptyCompanion(document.value.front.id);
-	return {
-		ok: true,
-		value: {
-			document: document.value,
-			companion: value,
-			companionFile,
-			contentHash,
-		},
-	};
+  const document = parsePolicyDocument(file, content);
+  const companion =
+    companionText === null ? null : parseYaml({ file: companionFile, text: companionText, firstLine: 1 }, Companion);
+  if (!document.ok || companion?.ok === false) {
+    return {
+      ok: false,
+      problems: [...problemsOf(document), ...problemsOf(companion)],
+    };
+  }
+  const value = companion?.value ?? emptyCompanion(document.value.front.id);
+  return {
+    ok: true,
+    value: {
+      document: document.value,
+      companion: value,
+      companionFile,
+      contentHash,
+    },
+  };
 }
 
 /** Reads and parses one policy. */
 export function readEntry(file: string): Parsed<ReadEntry> {
-	const source = readSource(file);
-	return source.ok ? parseSource(source.value) : source;
+  const source = readSource(file);
+  return source.ok ? parseSource(source.value) : source;
 }
 
 function problemsOf(parsed: Parsed<unknown> | null): Problem[] {
-	return parsed === null || parsed.ok ? [] : parsed.problems;
+  return parsed === null || parsed.ok ? [] : parsed.problems;
 }
 
 /** Strictly UTF-8: a file in another encoding is named instead of being read as garbage. */
 function readText(file: string): string | null {
-	try {
-		return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
-	} catch {
-		return null;
-	}
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
+  } catch {
+    return null;
+  }
 }
 
 function unreadable(file: string): Problem {
-	return {
-		file,
-		line: null,
-		message: "读不出来：文件不存在、没有权限，或不是 UTF-8 编码。",
-		remedy: "检查路径和权限，用 UTF-8 另存。",
-	};
+  return {
+    file,
+    line: null,
+    message: "读不出来：文件不存在、没有权限，或不是 UTF-8 编码。",
+    remedy: "检查路径和权限，用 UTF-8 另存。",
+  };
 }
 
 function unsupported(file: string): Problem {
-	return {
-		file,
-		line: null,
-		message: "不支持的文件类型。",
-		remedy: `请用 ${POLICY_ENDINGS.join("、")} 文件。`,
-	};
+  return {
+    file,
+    line: null,
+    message: "不支持的文件类型。",
+    remedy: `请用 ${POLICY_ENDINGS.join("、")} 文件。`,
+  };
 }
 
 /** Reads glossary, protected terms, measures and boundaries of a knowledge folder. */
 export function readReference(folder: string): Parsed<Reference> {
-	const glossaryFolder = join(folder, "glossary");
-	const names = safeList(glossaryFolder).filter(
-		(name) => name.endsWith(".yaml") && name !== "protected.yaml",
-	);
-	const glossary = names.map((name) =>
-		readYaml(join(glossaryFolder, name), z.array(GlossaryGroup)),
-	);
-	const protectedTerms = readYaml(
-		join(glossaryFolder, "protected.yaml"),
-		z.array(z.string()),
-	);
-	const measures = readYaml(join(folder, "measures.yaml"), z.array(Measure));
-	const boundaries = readYaml(
-		join(folder, "boundaries.yaml"),
-		z.array(Boundary),
-	);
-	const problems = [...glossary, protectedTerms, measures, boundaries].flatMap(
-		problemsOf,
-	);
-	if (
-		problems.length > 0 ||
-		!protectedTerms.ok ||
-		!measures.ok ||
-		!boundaries.ok
-	) {
-		return { ok: false, problems };
-	}
-	return {
-		ok: true,
-		value: {
-			glossary: glossary.flatMap((one) => (one.ok ? one.value : [])),
-			protectedTerms: protectedTerms.value,
-			measures: measures.value,
-			boundaries: boundaries.value,
-		},
-	};
+  const glossaryFolder = join(folder, "glossary");
+  const names = safeList(glossaryFolder).filter((name) => name.endsWith(".yaml") && name !== "protected.yaml");
+  const glossary = names.map((name) => readYaml(join(glossaryFolder, name), z.array(GlossaryGroup)));
+  const protectedTerms = readYaml(join(glossaryFolder, "protected.yaml"), z.array(z.string()));
+  const measures = readYaml(join(folder, "measures.yaml"), z.array(Measure));
+  const boundaries = readYaml(join(folder, "boundaries.yaml"), z.array(Boundary));
+  const problems = [...glossary, protectedTerms, measures, boundaries].flatMap(problemsOf);
+  if (problems.length > 0 || !protectedTerms.ok || !measures.ok || !boundaries.ok) {
+    return { ok: false, problems };
+  }
+  return {
+    ok: true,
+    value: {
+      glossary: glossary.flatMap((one) => (one.ok ? one.value : [])),
+      protectedTerms: protectedTerms.value,
+      measures: measures.value,
+      boundaries: boundaries.value,
+    },
+  };
 }
 
 function safeList(folder: string): string[] {
-	try {
-		return readdirSync(folder).sort();
-	} catch {
-		return [];
-	}
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
 }
 
-function readYaml<S extends z.ZodType>(
-	file: string,
-	schema: S,
-): Parsed<z.infer<S>> {
-	const text = readText(file);
-	return text === null
-		? { ok: false, problems: [unreadable(file)] }
-		: parseYaml({ file, text, firstLine: 1 }, schema);
+function readYaml<S extends z.ZodType>(file: string, schema: S): Parsed<z.infer<S>> {
+  const text = readText(file);
+  return text === null ? { ok: false, problems: [unreadable(file)] } : parseYaml({ file, text, firstLine: 1 }, schema);
 }

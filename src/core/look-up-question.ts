@@ -1,22 +1,13 @@
 /** Looks one part of a message up: by itself if it names its subject, else with what was talked about before. */
 import { toDay } from "../domain/day.ts";
-import {
-	type Evidence,
-	MAX_CLAUSES,
-	weighEvidence,
-} from "../domain/evidence-gate.ts";
+import { type Evidence, MAX_CLAUSES, weighEvidence } from "../domain/evidence-gate.ts";
 import { type Facets, findFacets } from "../domain/facets.ts";
 import { expandWithGlossary } from "../domain/glossary.ts";
 import type { Passage } from "../domain/rank-clauses.ts";
 import { pointsBack, type QuestionPart } from "../domain/split-questions.ts";
 import { normaliseText } from "../domain/text.ts";
 import type { Deps } from "./ports.ts";
-import {
-	ANSWER_DEPTH,
-	type Query,
-	type Retrieval,
-	retrievePassages,
-} from "./retrieve-passages.ts";
+import { ANSWER_DEPTH, type Query, type Retrieval, retrievePassages } from "./retrieve-passages.ts";
 
 /** A turn of the talk before: the full questions of it and the documents it was about. */
 export type EarlierTurn = { questions: string[]; documents: string[] };
@@ -26,151 +17,114 @@ export type LookUpInput = { parts: QuestionPart[]; earlier: EarlierTurn[] };
 
 /** A part with what was found for it; `question` is the condensed full question. */
 export type Looked = {
-	question: string;
-	query: Query;
-	retrieval: Retrieval;
-	evidence: Evidence;
+  question: string;
+  query: Query;
+  retrieval: Retrieval;
+  evidence: Evidence;
 };
 
 /** What was talked about before a part: in this message, or else (`turn`) in the turn before. */
 type Context = { text: string; documents: string[]; turn: boolean };
 
 /** Searches for one part; a part that names no subject of its own is read with what was talked about. */
-export async function lookUp(
-	deps: Deps,
-	part: QuestionPart,
-	input: LookUpInput,
-	before: Looked[],
-): Promise<Looked> {
-	const today = toDay(deps.clock());
-	const own = toText(part);
-	const { focus, circumstances } = part;
-	const plain: Query = {
-		focus,
-		circumstances,
-		background: "",
-		documents: [],
-		facets: facetsOf(part, own, today),
-	};
-	const alone = await retrievePassages(deps, plain, ANSWER_DEPTH);
-	const context = contextOf(part, input, before);
-	const shared = input.parts.some(
-		(other) => other !== part && other.sentence === part.sentence,
-	);
-	const subject = namesSubject(deps, own, alone.passages);
-	if (context === null || (!shared && !pointsBack(focus) && subject)) {
-		return {
-			question: own,
-			query: plain,
-			retrieval: alone,
-			evidence: weighEvidence(alone.passages, plain.facets, MAX_CLAUSES.plain),
-		};
-	}
-	const question = `${context.text}；${own}`;
-	const facets = inheritFacets(
-		plain.facets,
-		findFacets(normaliseText(question), today),
-	);
-	const query: Query = {
-		...plain,
-		background: context.text,
-		documents: context.documents,
-		facets,
-	};
-	const retrieval = await retrievePassages(deps, query, ANSWER_DEPTH);
-	const passages = subject
-		? retrieval.passages
-		: stayWithRefusal(before.at(-1), retrieval.passages);
-	return {
-		question,
-		query,
-		retrieval,
-		evidence: weighEvidence(
-			passages,
-			facets,
-			context.turn ? MAX_CLAUSES.followUp : MAX_CLAUSES.plain,
-		),
-	};
+export async function lookUp(deps: Deps, part: QuestionPart, input: LookUpInput, before: Looked[]): Promise<Looked> {
+  const today = toDay(deps.clock());
+  const own = toText(part);
+  const { focus, circumstances } = part;
+  const plain: Query = {
+    focus,
+    circumstances,
+    background: "",
+    documents: [],
+    facets: facetsOf(part, own, today),
+  };
+  const alone = await retrievePassages(deps, plain, ANSWER_DEPTH);
+  const context = contextOf(part, input, before);
+  const shared = input.parts.some((other) => other !== part && other.sentence === part.sentence);
+  const subject = namesSubject(deps, own, alone.passages);
+  if (context === null || (!shared && !pointsBack(focus) && subject)) {
+    return {
+      question: own,
+      query: plain,
+      retrieval: alone,
+      evidence: weighEvidence(alone.passages, plain.facets, MAX_CLAUSES.plain),
+    };
+  }
+  const question = `${context.text}；${own}`;
+  const facets = inheritFacets(plain.facets, findFacets(normaliseText(question), today));
+  const query: Query = {
+    ...plain,
+    background: context.text,
+    documents: context.documents,
+    facets,
+  };
+  const retrieval = await retrievePassages(deps, query, ANSWER_DEPTH);
+  const passages = subject ? retrieval.passages : stayWithRefusal(before.at(-1), retrieval.passages);
+  return {
+    question,
+    query,
+    retrieval,
+    evidence: weighEvidence(passages, facets, context.turn ? MAX_CLAUSES.followUp : MAX_CLAUSES.plain),
+  };
 }
 
 /** After a refused question a part without a subject of its own is about the same document, or it would be answered from another. */
-function stayWithRefusal(
-	last: Looked | undefined,
-	passages: Passage[],
-): Passage[] {
-	if (last?.evidence.kind !== "gap") {
-		return passages;
-	}
-	const { id } = last.evidence.document;
-	return passages.filter((passage) => passage.document.id === id);
+function stayWithRefusal(last: Looked | undefined, passages: Passage[]): Passage[] {
+  if (last?.evidence.kind !== "gap") {
+    return passages;
+  }
+  const { id } = last.evidence.document;
+  return passages.filter((passage) => passage.document.id === id);
 }
 
 /** Facets of a part; whose policy is meant is read from the question before its circumstances (区里补多少，市里的我知道). */
 function facetsOf(part: QuestionPart, own: string, today: string): Facets {
-	const all = findFacets(normaliseText(own), today);
-	return {
-		...all,
-		payer: findFacets(normaliseText(part.focus), today).payer ?? all.payer,
-	};
+  const all = findFacets(normaliseText(own), today);
+  return {
+    ...all,
+    payer: findFacets(normaliseText(part.focus), today).payer ?? all.payer,
+  };
 }
 
-function contextOf(
-	part: QuestionPart,
-	{ parts, earlier }: LookUpInput,
-	before: Looked[],
-): Context | null {
-	const others = parts.filter((one) => one !== part).map(toText);
-	if (others.length > 0) {
-		return {
-			text: others.join("；"),
-			documents: before.slice(-1).flatMap(documentsOf),
-			turn: false,
-		};
-	}
-	const last = earlier.at(-1);
-	const question = last?.questions.at(-1);
-	return last === undefined || question === undefined
-		? null
-		: { text: question, documents: last.documents, turn: true };
+function contextOf(part: QuestionPart, { parts, earlier }: LookUpInput, before: Looked[]): Context | null {
+  const others = parts.filter((one) => one !== part).map(toText);
+  if (others.length > 0) {
+    return {
+      text: others.join("；"),
+      documents: before.slice(-1).flatMap(documentsOf),
+      turn: false,
+    };
+  }
+  const last = earlier.at(-1);
+  const question = last?.questions.at(-1);
+  return last === undefined || question === undefined
+    ? null
+    : { text: question, documents: last.documents, turn: true };
 }
 
 /** The document that a part turned out to be about, answered or not. */
 export function documentsOf({ evidence }: Looked): string[] {
-	return evidence.kind === "nothing" ? [] : [evidence.document.id];
+  return evidence.kind === "nothing" ? [] : [evidence.document.id];
 }
 
 /** Whether a question says one of the names of the documents found for it, in its own words or the glossary's. */
-function namesSubject(
-	{ vocabulary }: Deps,
-	question: string,
-	passages: Passage[],
-): boolean {
-	const text = normaliseText(question);
-	const words = [text, ...expandWithGlossary(text, vocabulary.glossary)].join(
-		" ",
-	);
-	const names = passages
-		.slice(0, 5)
-		.flatMap(({ document }) => [
-			document.front.title,
-			...document.companion.aliases,
-		]);
-	return names.some((name) => words.includes(normaliseText(name)));
+function namesSubject({ vocabulary }: Deps, question: string, passages: Passage[]): boolean {
+  const text = normaliseText(question);
+  const words = [text, ...expandWithGlossary(text, vocabulary.glossary)].join(" ");
+  const names = passages.slice(0, 5).flatMap(({ document }) => [document.front.title, ...document.companion.aliases]);
+  return names.some((name) => words.includes(normaliseText(name)));
 }
 
 /** Aspects are the question's own if it has any; level and years carry over. */
 function inheritFacets(own: Facets, all: Facets): Facets {
-	return {
-		...all,
-		payer: own.payer ?? all.payer,
-		aspects: own.aspects.length > 0 ? own.aspects : all.aspects,
-	};
+  return {
+    ...all,
+    payer: own.payer ?? all.payer,
+    aspects: own.aspects.length > 0 ? own.aspects : all.aspects,
+  };
 }
 
 /** A part as one text: its circumstances, then the question. */
-export function toText({
-	circumstances,
-	focus,
-}: Omit<QuestionPart, "sentence">): string {
-	return [circumstances, focus].filter((text) => text !== "").join("，");
+export function toText({ circumstances, focus }: Omit<QuestionPart, "sentence">): string {
+  return [circumstances, focus].filter((text) => text !== "").join("，");
 }

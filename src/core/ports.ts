@@ -10,9 +10,9 @@ export type Clock = () => Date;
 
 /** Writes structured lines; never message texts, names or phones. */
 export type Logger = {
-	info(fields: Record<string, unknown>, message: string): void;
-	warn(fields: Record<string, unknown>, message: string): void;
-	error(fields: Record<string, unknown>, message: string): void;
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
 };
 
 /**
@@ -22,23 +22,23 @@ export type Logger = {
  * Errors  ModelError; the caller goes on without meaning search
  */
 export type Embedder = {
-	readonly model: string;
-	embed(texts: readonly string[], signal: AbortSignal): Promise<number[][]>;
+  readonly model: string;
+  embed(texts: readonly string[], signal: AbortSignal): Promise<number[][]>;
 };
 
 /** The clerk's files that the conversation reads besides the documents, ready for use. */
 export type Vocabulary = {
-	lexicon: Lexicon;
-	glossary: Glossary;
-	measures: ReadonlyMap<string, Measure>;
-	boundaries: readonly BoundaryRule[];
+  lexicon: Lexicon;
+  glossary: Glossary;
+  measures: ReadonlyMap<string, Measure>;
+  boundaries: readonly BoundaryRule[];
 };
 
 /** Everything a core verb may use of the outside. */
 export type Deps = {
-	pool: pg.Pool;
-	clock: Clock;
-	log: Logger;
-	vocabulary: Vocabulary;
-	embedder: Embedder | null;
+  pool: pg.Pool;
+  clock: Clock;
+  log: Logger;
+  vocabulary: Vocabulary;
+  embedder: Embedder | null;
 };

@@ -11,35 +11,24 @@ import type { Deps } from "./ports.ts";
  * Errors  NotFoundError for a message that is not the requester's
  */
 export async function requestHandoff(
-	deps: Deps,
-	request: { messageId: string; requesterId: string },
+  deps: Deps,
+  request: { messageId: string; requesterId: string },
 ): Promise<{ department: string }> {
-	const message = await findOwnMessage(
-		deps.pool,
-		request.messageId,
-		request.requesterId,
-	);
-	if (message === null) {
-		throw new NotFoundError("没有找到这条答复。");
-	}
-	const department = departmentOf(message.reply) ?? DEFAULT_DEPARTMENT;
-	const { id: messageId, conversationId } = message;
-	await recordHandoff(
-		deps.pool,
-		{ messageId, conversationId, department, reason: "提出人要求转人工" },
-		deps.clock(),
-	);
-	return { department };
+  const message = await findOwnMessage(deps.pool, request.messageId, request.requesterId);
+  if (message === null) {
+    throw new NotFoundError("没有找到这条答复。");
+  }
+  const department = departmentOf(message.reply) ?? DEFAULT_DEPARTMENT;
+  const { id: messageId, conversationId } = message;
+  await recordHandoff(deps.pool, { messageId, conversationId, department, reason: "提出人要求转人工" }, deps.clock());
+  return { department };
 }
 
 function departmentOf(reply: Reply | null): string | null {
-	for (const item of reply?.items ?? []) {
-		if (
-			(item.kind === "policy_question" || item.kind === "handoff") &&
-			item.handoff !== null
-		) {
-			return item.handoff.department;
-		}
-	}
-	return null;
+  for (const item of reply?.items ?? []) {
+    if ((item.kind === "policy_question" || item.kind === "handoff") && item.handoff !== null) {
+      return item.handoff.department;
+    }
+  }
+  return null;
 }

@@ -1,28 +1,12 @@
 /** The one search: clauses for a question, used by the chat, the evaluation and the "why" view alike. */
 import { findClauses, findDocuments } from "../db/documents.ts";
 import { findNearestClauses } from "../db/embeddings.ts";
-import {
-	findTerms,
-	getIndexState,
-	type IndexKind,
-	type ScoredPassage,
-	searchPassages,
-} from "../db/search-index.ts";
-import {
-	BM25,
-	inverseDocumentFrequency,
-	questionTermWeight,
-} from "../domain/bm25.ts";
+import { findTerms, getIndexState, type IndexKind, type ScoredPassage, searchPassages } from "../db/search-index.ts";
+import { BM25, inverseDocumentFrequency, questionTermWeight } from "../domain/bm25.ts";
 import { evidenceScore } from "../domain/evidence-score.ts";
 import type { Facets } from "../domain/facets.ts";
 import { expandWithGlossary } from "../domain/glossary.ts";
-import {
-	type Candidate,
-	meaningShare,
-	type Passage,
-	rankClauses,
-	type WeightedTerms,
-} from "../domain/rank-clauses.ts";
+import { type Candidate, meaningShare, type Passage, rankClauses, type WeightedTerms } from "../domain/rank-clauses.ts";
 import { documentTerms, questionTerms } from "../domain/terms.ts";
 import { normaliseText } from "../domain/text.ts";
 import { embedQuestion } from "./embed-question.ts";
@@ -35,11 +19,11 @@ import type { Deps } from "./ports.ts";
  *         `documents` are those that the talk is about
  */
 export type Query = {
-	focus: string;
-	circumstances: string;
-	background: string;
-	documents: readonly string[];
-	facets: Facets;
+  focus: string;
+  circumstances: string;
+  background: string;
+  documents: readonly string[];
+  facets: Facets;
 };
 
 /** How many passages of each kind are looked at; clauses beyond them cannot be ranked. */
@@ -63,98 +47,81 @@ const FOREIGN_WEIGHT = 0.3;
  * Unit    `evidence` is the support of the best passage by its own words, 0–1
  */
 export type Retrieval = {
-	passages: Passage[];
-	terms: WeightedTerms;
-	weigh: (term: string) => number;
-	evidence: number;
+  passages: Passage[];
+  terms: WeightedTerms;
+  weigh: (term: string) => number;
+  evidence: number;
 };
 
 /** Searches for a query. */
-export async function retrievePassages(
-	deps: Deps,
-	query: Query,
-	depth: Depth,
-): Promise<Retrieval> {
-	const terms = await weighTerms(deps, query);
-	const texts = await search(deps, "text", terms, depth.texts);
-	const questions = await search(deps, "question", terms, depth.questions);
-	const meanings = await findMeanings(
-		deps,
-		query,
-		[...texts.hits, ...questions.hits],
-		depth.texts,
-	);
-	const candidates = await toCandidates(deps, texts, questions, meanings);
-	const passages = rankClauses(terms, candidates, query, texts.weigh);
-	const evidence = evidenceScore({
-		topScore: texts.hits[0]?.score ?? 0,
-		questionMass: texts.best / SATURATION,
-		saturation: SATURATION,
-		documentCount: texts.passageCount,
-	});
-	return { passages, terms, weigh: texts.weigh, evidence };
+export async function retrievePassages(deps: Deps, query: Query, depth: Depth): Promise<Retrieval> {
+  const terms = await weighTerms(deps, query);
+  const texts = await search(deps, "text", terms, depth.texts);
+  const questions = await search(deps, "question", terms, depth.questions);
+  const meanings = await findMeanings(deps, query, [...texts.hits, ...questions.hits], depth.texts);
+  const candidates = await toCandidates(deps, texts, questions, meanings);
+  const passages = rankClauses(terms, candidates, query, texts.weigh);
+  const evidence = evidenceScore({
+    topScore: texts.hits[0]?.score ?? 0,
+    questionMass: texts.best / SATURATION,
+    saturation: SATURATION,
+    documentCount: texts.passageCount,
+  });
+  return { passages, terms, weigh: texts.weigh, evidence };
 }
 
 /** The question's own terms, those said around it, and the documents' words for both; a term keeps its largest weight. */
 async function weighTerms(deps: Deps, query: Query): Promise<WeightedTerms> {
-	const weights = new Map<string, number>();
-	const focus = termsOf(deps, query.focus);
-	const background = termsOf(deps, query.background);
-	const room = (MAX_BACKGROUND * focus.size) / Math.max(1, background.size);
-	const spoken = [
-		{ terms: focus, weight: 1 },
-		{ terms: termsOf(deps, query.circumstances), weight: CIRCUMSTANCES_WEIGHT },
-		{ terms: background, weight: Math.min(BACKGROUND_WEIGHT, room) },
-	];
-	for (const { terms, weight } of spoken) {
-		for (const [term, own] of terms) {
-			weights.set(term, Math.max(weights.get(term) ?? 0, own * weight));
-		}
-	}
-	return discountForeignWords(deps, weights);
+  const weights = new Map<string, number>();
+  const focus = termsOf(deps, query.focus);
+  const background = termsOf(deps, query.background);
+  const room = (MAX_BACKGROUND * focus.size) / Math.max(1, background.size);
+  const spoken = [
+    { terms: focus, weight: 1 },
+    { terms: termsOf(deps, query.circumstances), weight: CIRCUMSTANCES_WEIGHT },
+    { terms: background, weight: Math.min(BACKGROUND_WEIGHT, room) },
+  ];
+  for (const { terms, weight } of spoken) {
+    for (const [term, own] of terms) {
+      weights.set(term, Math.max(weights.get(term) ?? 0, own * weight));
+    }
+  }
+  return discountForeignWords(deps, weights);
 }
 
 /** Words of another language that no document holds tell little about whether the question is answered: the glossary translates the rest. */
-async function discountForeignWords(
-	deps: Deps,
-	weights: Map<string, number>,
-): Promise<WeightedTerms> {
-	const words = [...weights.keys()].filter((term) => /^[a-z]/u.test(term));
-	const known = new Set<string>();
-	for (const kind of ["text", "question"] as const) {
-		for (const term of words.length === 0
-			? []
-			: await findTerms(deps.pool, kind, words)) {
-			known.add(term.text);
-		}
-	}
-	for (const word of words.filter((one) => !known.has(one))) {
-		weights.set(word, (weights.get(word) ?? 0) * FOREIGN_WEIGHT);
-	}
-	return weights;
+async function discountForeignWords(deps: Deps, weights: Map<string, number>): Promise<WeightedTerms> {
+  const words = [...weights.keys()].filter((term) => /^[a-z]/u.test(term));
+  const known = new Set<string>();
+  for (const kind of ["text", "question"] as const) {
+    for (const term of words.length === 0 ? [] : await findTerms(deps.pool, kind, words)) {
+      known.add(term.text);
+    }
+  }
+  for (const word of words.filter((one) => !known.has(one))) {
+    weights.set(word, (weights.get(word) ?? 0) * FOREIGN_WEIGHT);
+  }
+  return weights;
 }
+
+/** Short numbers without a unit stand in every clause and name none; 246, 361 and 3315 are names. */
+const BARE_NUMBER = /^\d{1,2}$/u;
 
 /** Terms of a text, and of the documents' words for what it says. */
 function termsOf({ vocabulary }: Deps, text: string): Map<string, number> {
-	const { lexicon, glossary } = vocabulary;
-	const terms = new Map<string, number>();
-	const add = (words: string, weight: number) => {
-		for (const [term, frequency] of questionTerms(words, lexicon)) {
-			terms.set(
-				term,
-				Math.max(
-					terms.get(term) ?? 0,
-					weight * questionTermWeight({ frequency, idf: 1 }),
-				),
-			);
-		}
-	};
-	add(text, 1);
-	add(
-		expandWithGlossary(normaliseText(text), glossary).join(" "),
-		GLOSSARY_WEIGHT,
-	);
-	return terms;
+  const { lexicon, glossary } = vocabulary;
+  const terms = new Map<string, number>();
+  const add = (words: string, weight: number) => {
+    for (const [term, frequency] of questionTerms(words, lexicon)) {
+      if (BARE_NUMBER.test(term)) {
+        continue;
+      }
+      terms.set(term, Math.max(terms.get(term) ?? 0, weight * questionTermWeight({ frequency, idf: 1 })));
+    }
+  };
+  add(text, 1);
+  add(expandWithGlossary(normaliseText(text), glossary).join(" "), GLOSSARY_WEIGHT);
+  return terms;
 }
 
 /**
@@ -163,118 +130,98 @@ function termsOf({ vocabulary }: Deps, text: string): Map<string, number> {
  * Unit    `best` is the score that a passage holding every term would reach at most
  */
 type Found = {
-	hits: ScoredPassage[];
-	weigh: (term: string) => number;
-	best: number;
-	passageCount: number;
+  hits: ScoredPassage[];
+  weigh: (term: string) => number;
+  best: number;
+  passageCount: number;
 };
 
 /** The highest weight that a term can have in a passage. */
 const SATURATION = BM25.k1 + 1;
 
-async function search(
-	deps: Deps,
-	kind: IndexKind,
-	terms: WeightedTerms,
-	limit: number,
-): Promise<Found> {
-	const { passageCount } = await getIndexState(deps.pool, kind);
-	const known = await findTerms(deps.pool, kind, [...terms.keys()]);
-	const frequencies = new Map(
-		known.map((term) => [term.text, term.documentFrequency]),
-	);
-	const weigh = (term: string) =>
-		inverseDocumentFrequency({
-			documentCount: passageCount,
-			documentFrequency: frequencies.get(term) ?? 0,
-		});
-	const query = new Map(
-		known.map((term) => [
-			term.id,
-			weigh(term.text) * (terms.get(term.text) ?? 0),
-		]),
-	);
-	const best =
-		SATURATION *
-		sumOf([...terms].map(([term, weight]) => weight * weigh(term)));
-	return {
-		hits: await searchPassages(deps.pool, { kind, query, limit }),
-		weigh,
-		best,
-		passageCount,
-	};
+async function search(deps: Deps, kind: IndexKind, terms: WeightedTerms, limit: number): Promise<Found> {
+  const { passageCount } = await getIndexState(deps.pool, kind);
+  const known = await findTerms(deps.pool, kind, [...terms.keys()]);
+  const frequencies = new Map(known.map((term) => [term.text, term.documentFrequency]));
+  const weigh = (term: string) =>
+    inverseDocumentFrequency({
+      documentCount: passageCount,
+      documentFrequency: frequencies.get(term) ?? 0,
+    });
+  const query = new Map(known.map((term) => [term.id, weigh(term.text) * (terms.get(term.text) ?? 0)]));
+  const best = SATURATION * sumOf([...terms].map(([term, weight]) => weight * weigh(term)));
+  return {
+    hits: await searchPassages(deps.pool, { kind, query, limit }),
+    weigh,
+    best,
+    passageCount,
+  };
 }
 
 function sumOf(numbers: number[]): number {
-	return numbers.reduce((sum, number) => sum + number, 0);
+  return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 /** Meaning shares by clause id: of the clauses found by words and of the nearest ones; empty without an embedder. */
 async function findMeanings(
-	deps: Deps,
-	{ focus, circumstances }: Query,
-	hits: ScoredPassage[],
-	limit: number,
+  deps: Deps,
+  { focus, circumstances }: Query,
+  hits: ScoredPassage[],
+  limit: number,
 ): Promise<ReadonlyMap<string, number>> {
-	const vector = await embedQuestion(deps, [circumstances, focus].join(" "));
-	if (vector === null || deps.embedder === null) {
-		return new Map();
-	}
-	const also = hits.map((hit) => hit.clauseId);
-	const near = await findNearestClauses(deps.pool, {
-		model: deps.embedder.model,
-		vector,
-		limit,
-		also,
-	});
-	return new Map(near.map((clause) => [clause.clauseId, meaningShare(clause)]));
+  const vector = await embedQuestion(deps, [circumstances, focus].join(" "));
+  if (vector === null || deps.embedder === null) {
+    return new Map();
+  }
+  const also = hits.map((hit) => hit.clauseId);
+  const near = await findNearestClauses(deps.pool, {
+    model: deps.embedder.model,
+    vector,
+    limit,
+    also,
+  });
+  return new Map(near.map((clause) => [clause.clauseId, meaningShare(clause)]));
 }
 
 async function toCandidates(
-	deps: Deps,
-	texts: Found,
-	questions: Found,
-	meanings: ReadonlyMap<string, number>,
+  deps: Deps,
+  texts: Found,
+  questions: Found,
+  meanings: ReadonlyMap<string, number>,
 ): Promise<Candidate[]> {
-	const { lexicon } = deps.vocabulary;
-	const found = [...texts.hits, ...questions.hits].map((hit) => hit.clauseId);
-	const ids = [...new Set([...found, ...meanings.keys()])];
-	const textScores = new Map(
-		texts.hits
-			.toReversed()
-			.map((hit) => [hit.clauseId, hit.score / texts.best]),
-	);
-	const clauses = await findClauses(deps.pool, ids);
-	const documents = await findDocuments(deps.pool, [
-		...new Set(clauses.map((clause) => clause.documentId)),
-	]);
-	const byId = new Map(documents.map((document) => [document.id, document]));
-	const asked = Map.groupBy(questions.hits, (hit) => hit.clauseId);
-	return clauses.flatMap((clause) => {
-		const document = byId.get(clause.documentId);
-		if (document === undefined) {
-			return [];
-		}
-		const { front, companion } = document;
-		const body = [
-			front.title,
-			front.documentNumber ?? "",
-			companion.aliases.join(" "),
-			clause.heading,
-			clause.text,
-		].join("\n");
-		return [
-			{
-				clause,
-				document,
-				textScore: textScores.get(clause.id) ?? 0,
-				meaning: meanings.get(clause.id) ?? null,
-				body: () => documentTerms(body, lexicon),
-				questions: (asked.get(clause.id) ?? []).map((hit) => ({
-					text: hit.text,
-					terms: questionTerms(hit.text, lexicon),
-				})),
-			},
-		];
-	});
+  const { lexicon } = deps.vocabulary;
+  const found = [...texts.hits, ...questions.hits].map((hit) => hit.clauseId);
+  const ids = [...new Set([...found, ...meanings.keys()])];
+  const textScores = new Map(texts.hits.toReversed().map((hit) => [hit.clauseId, hit.score / texts.best]));
+  const clauses = await findClauses(deps.pool, ids);
+  const documents = await findDocuments(deps.pool, [...new Set(clauses.map((clause) => clause.documentId))]);
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const asked = Map.groupBy(questions.hits, (hit) => hit.clauseId);
+  return clauses.flatMap((clause) => {
+    const document = byId.get(clause.documentId);
+    if (document === undefined) {
+      return [];
+    }
+    const { front, companion } = document;
+    const body = [
+      front.title,
+      front.documentNumber ?? "",
+      companion.aliases.join(" "),
+      clause.heading,
+      clause.text,
+    ].join("\n");
+    return [
+      {
+        clause,
+        document,
+        textScore: textScores.get(clause.id) ?? 0,
+        meaning: meanings.get(clause.id) ?? null,
+        body: () => documentTerms(body, lexicon),
+        questions: (asked.get(clause.id) ?? []).map((hit) => ({
+          text: hit.text,
+          terms: questionTerms(hit.text, lexicon),
+        })),
+      },
+    ];
+  });
 }

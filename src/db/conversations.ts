@@ -1,40 +1,34 @@
 /** Conversations in SQL: what was asked and replied, each message once, with feedback and requests for a person. */
 import { z } from "zod";
 import { type InboundMessage, Reply } from "../domain/reply.ts";
-import {
-	execute,
-	type Queryable,
-	selectRow,
-	selectRows,
-	type Transaction,
-} from "./database.ts";
+import { execute, type Queryable, selectRow, selectRows, type Transaction } from "./database.ts";
 
 const Id = z.coerce.string();
 
 /** What a turn leaves behind for the next one and for the "why" view: the full questions asked, the documents they were about, and the clauses looked at. */
 export const Evidence = z.object({
-	questions: z.array(z.string()),
-	documents: z.array(z.string()),
-	passages: z.array(z.object({ clauseId: z.string(), score: z.number() })),
+  questions: z.array(z.string()),
+  documents: z.array(z.string()),
+  passages: z.array(z.object({ clauseId: z.string(), score: z.number() })),
 });
 export type Evidence = z.infer<typeof Evidence>;
 
 /** A message as stored. `id` is the database's number as text. */
 export const StoredMessage = z
-	.object({
-		id: Id,
-		text: z.string(),
-		received_at: z.date(),
-		reply: Reply.nullable(),
-		evidence: Evidence.nullable(),
-		helpful: z.boolean().nullable(),
-		handed_off: z.boolean(),
-	})
-	.transform(({ received_at, handed_off, ...rest }) => ({
-		...rest,
-		receivedAt: received_at,
-		handedOff: handed_off,
-	}));
+  .object({
+    id: Id,
+    text: z.string(),
+    received_at: z.date(),
+    reply: Reply.nullable(),
+    evidence: Evidence.nullable(),
+    helpful: z.boolean().nullable(),
+    handed_off: z.boolean(),
+  })
+  .transform(({ received_at, handed_off, ...rest }) => ({
+    ...rest,
+    receivedAt: received_at,
+    handedOff: handed_off,
+  }));
 export type StoredMessage = z.infer<typeof StoredMessage>;
 
 const MESSAGE_SELECT = `select message.id, message.text, message.received_at, message.reply, message.evidence,
@@ -43,18 +37,10 @@ const MESSAGE_SELECT = `select message.id, message.text, message.received_at, me
   left join handoff_request on handoff_request.message_id = message.id`;
 
 /** Who a conversation belongs to; null when it does not exist. */
-export async function findRequester(
-	db: Queryable,
-	conversationId: string,
-): Promise<string | null> {
-	const row = z.object({ requester_id: z.string() });
-	const found = await selectRow(
-		db,
-		row,
-		"select requester_id from conversation where id = $1",
-		[conversationId],
-	);
-	return found?.requester_id ?? null;
+export async function findRequester(db: Queryable, conversationId: string): Promise<string | null> {
+  const row = z.object({ requester_id: z.string() });
+  const found = await selectRow(db, row, "select requester_id from conversation where id = $1", [conversationId]);
+  return found?.requester_id ?? null;
 }
 
 /**
@@ -63,89 +49,79 @@ export async function findRequester(
  * Shape   `text` is what may be kept of it
  */
 export async function recordMessage(
-	tx: Transaction,
-	inbound: Pick<
-		InboundMessage,
-		"channel" | "conversationId" | "requesterId" | "key" | "text"
-	>,
-	now: Date,
+  tx: Transaction,
+  inbound: Pick<InboundMessage, "channel" | "conversationId" | "requesterId" | "key" | "text">,
+  now: Date,
 ): Promise<StoredMessage> {
-	await execute(
-		tx,
-		`insert into conversation (id, channel, requester_id, created_at, updated_at) values ($1, $2, $3, $4, $4)
+  await execute(
+    tx,
+    `insert into conversation (id, channel, requester_id, created_at, updated_at) values ($1, $2, $3, $4, $4)
      on conflict (id) do update set updated_at = excluded.updated_at`,
-		[inbound.conversationId, inbound.channel, inbound.requesterId, now],
-	);
-	await execute(
-		tx,
-		`insert into message (conversation_id, channel, key, text, received_at) values ($1, $2, $3, $4, $5)
+    [inbound.conversationId, inbound.channel, inbound.requesterId, now],
+  );
+  await execute(
+    tx,
+    `insert into message (conversation_id, channel, key, text, received_at) values ($1, $2, $3, $4, $5)
      on conflict (channel, key) do nothing`,
-		[inbound.conversationId, inbound.channel, inbound.key, inbound.text, now],
-	);
-	const [message] = await selectRows(
-		tx,
-		StoredMessage,
-		`${MESSAGE_SELECT} where channel = $1 and key = $2`,
-		[inbound.channel, inbound.key],
-	);
-	if (message === undefined) {
-		throw new Error("a message that was just recorded is not there");
-	}
-	return message;
+    [inbound.conversationId, inbound.channel, inbound.key, inbound.text, now],
+  );
+  const [message] = await selectRows(tx, StoredMessage, `${MESSAGE_SELECT} where channel = $1 and key = $2`, [
+    inbound.channel,
+    inbound.key,
+  ]);
+  if (message === undefined) {
+    throw new Error("a message that was just recorded is not there");
+  }
+  return message;
 }
 
 /** Stores the reply of a message; the first reply stays, and is given back. */
 export async function recordReply(
-	db: Queryable,
-	messageId: string,
-	reply: Reply,
-	evidence: Evidence,
-	now: Date,
+  db: Queryable,
+  messageId: string,
+  reply: Reply,
+  evidence: Evidence,
+  now: Date,
 ): Promise<Reply> {
-	await execute(
-		db,
-		"update message set reply = $2::jsonb, evidence = $3::jsonb, replied_at = $4 where id = $1 and reply is null",
-		[messageId, JSON.stringify(reply), JSON.stringify(evidence), now],
-	);
-	const row = z.object({ reply: Reply });
-	const stored = await selectRow(
-		db,
-		row,
-		"select reply from message where id = $1",
-		[messageId],
-	);
-	return stored?.reply ?? reply;
+  await execute(
+    db,
+    "update message set reply = $2::jsonb, evidence = $3::jsonb, replied_at = $4 where id = $1 and reply is null",
+    [messageId, JSON.stringify(reply), JSON.stringify(evidence), now],
+  );
+  const row = z.object({ reply: Reply });
+  const stored = await selectRow(db, row, "select reply from message where id = $1", [messageId]);
+  return stored?.reply ?? reply;
 }
 
 /** The last messages of a conversation before a message, oldest first. */
 export async function listEarlierMessages(
-	db: Queryable,
-	conversationId: string,
-	beforeId: string,
-	limit: number,
+  db: Queryable,
+  conversationId: string,
+  beforeId: string,
+  limit: number,
 ): Promise<StoredMessage[]> {
-	const rows = await selectRows(
-		db,
-		StoredMessage,
-		`${MESSAGE_SELECT} where message.conversation_id = $1 and message.id < $2 order by message.id desc limit $3`,
-		[conversationId, beforeId, limit],
-	);
-	return rows.reverse();
+  const rows = await selectRows(
+    db,
+    StoredMessage,
+    `${MESSAGE_SELECT} where message.conversation_id = $1 and message.id < $2 order by message.id desc limit $3`,
+    [conversationId, beforeId, limit],
+  );
+  return rows.reverse();
 }
 
 /** All messages of a requester's own conversation, oldest first; another's gives none. */
 export async function listMessages(
-	db: Queryable,
-	conversationId: string,
-	requesterId: string,
+  db: Queryable,
+  conversationId: string,
+  requesterId: string,
 ): Promise<StoredMessage[]> {
-	return selectRows(
-		db,
-		StoredMessage,
-		`${MESSAGE_SELECT} join conversation on conversation.id = message.conversation_id
+  return selectRows(
+    db,
+    StoredMessage,
+    `${MESSAGE_SELECT} join conversation on conversation.id = message.conversation_id
      where conversation.id = $1 and conversation.requester_id = $2 order by message.id`,
-		[conversationId, requesterId],
-	);
+    [conversationId, requesterId],
+  );
 }
 
 /** What an id of the database looks like; anything else from outside names no message. */
@@ -153,64 +129,46 @@ const MESSAGE_ID = /^\d{1,18}$/;
 
 /** A message that a requester sent; null for another's, as if it did not exist. */
 export async function findOwnMessage(
-	db: Queryable,
-	messageId: string,
-	requesterId: string,
+  db: Queryable,
+  messageId: string,
+  requesterId: string,
 ): Promise<(StoredMessage & { conversationId: string }) | null> {
-	if (!MESSAGE_ID.test(messageId)) {
-		return null;
-	}
-	const owned = z.object({ conversation_id: z.string() });
-	const sql = `select conversation.id as conversation_id from message
+  if (!MESSAGE_ID.test(messageId)) {
+    return null;
+  }
+  const owned = z.object({ conversation_id: z.string() });
+  const sql = `select conversation.id as conversation_id from message
     join conversation on conversation.id = message.conversation_id where message.id = $1 and conversation.requester_id = $2`;
-	const owner = await selectRow(db, owned, sql, [messageId, requesterId]);
-	const message = await selectRow(
-		db,
-		StoredMessage,
-		`${MESSAGE_SELECT} where message.id = $1`,
-		[messageId],
-	);
-	return owner === null || message === null
-		? null
-		: { ...message, conversationId: owner.conversation_id };
+  const owner = await selectRow(db, owned, sql, [messageId, requesterId]);
+  const message = await selectRow(db, StoredMessage, `${MESSAGE_SELECT} where message.id = $1`, [messageId]);
+  return owner === null || message === null ? null : { ...message, conversationId: owner.conversation_id };
 }
 
 /** Stores whether an answer helped; a later press replaces the earlier. */
-export async function recordFeedback(
-	db: Queryable,
-	messageId: string,
-	helpful: boolean,
-	now: Date,
-): Promise<void> {
-	await execute(
-		db,
-		`insert into feedback (message_id, helpful, given_at) values ($1, $2, $3)
+export async function recordFeedback(db: Queryable, messageId: string, helpful: boolean, now: Date): Promise<void> {
+  await execute(
+    db,
+    `insert into feedback (message_id, helpful, given_at) values ($1, $2, $3)
      on conflict (message_id) do update set helpful = excluded.helpful, given_at = excluded.given_at`,
-		[messageId, helpful, now],
-	);
+    [messageId, helpful, now],
+  );
 }
 
 /** Stores the wish to speak with a person, once a message. */
 export async function recordHandoff(
-	db: Queryable,
-	request: {
-		messageId: string;
-		conversationId: string;
-		department: string;
-		reason: string;
-	},
-	now: Date,
+  db: Queryable,
+  request: {
+    messageId: string;
+    conversationId: string;
+    department: string;
+    reason: string;
+  },
+  now: Date,
 ): Promise<void> {
-	await execute(
-		db,
-		`insert into handoff_request (message_id, conversation_id, department, reason, requested_at)
+  await execute(
+    db,
+    `insert into handoff_request (message_id, conversation_id, department, reason, requested_at)
      values ($1, $2, $3, $4, $5) on conflict (message_id) do nothing`,
-		[
-			request.messageId,
-			request.conversationId,
-			request.department,
-			request.reason,
-			now,
-		],
-	);
+    [request.messageId, request.conversationId, request.department, request.reason, now],
+  );
 }

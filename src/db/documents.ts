@@ -3,207 +3,152 @@ import { z } from "zod";
 import { Aspect, Companion } from "../domain/companion.ts";
 import { FrontMatter, Level } from "../domain/policy-document.ts";
 import type { StoredClause, StoredDocument } from "../domain/stored.ts";
-import {
-	execute,
-	type Queryable,
-	selectRow,
-	selectRows,
-	type Transaction,
-} from "./database.ts";
+import { execute, type Queryable, selectRow, selectRows, type Transaction } from "./database.ts";
 
 const ClauseRow = z
-	.object({
-		id: z.string(),
-		document_id: z.string(),
-		kind: z.enum(["clause", "overview", "gap"]),
-		path: z.string(),
-		heading: z.string(),
-		original_path: z.string().nullable(),
-		text: z.string(),
-		source: z.string().nullable(),
-		answers: z.array(Aspect),
-		department: z.string().nullable(),
-	})
-	.transform(
-		({ document_id, original_path, ...rest }): StoredClause => ({
-			...rest,
-			documentId: document_id,
-			originalPath: original_path,
-		}),
-	);
+  .object({
+    id: z.string(),
+    document_id: z.string(),
+    kind: z.enum(["clause", "overview", "gap"]),
+    path: z.string(),
+    heading: z.string(),
+    original_path: z.string().nullable(),
+    text: z.string(),
+    source: z.string().nullable(),
+    answers: z.array(Aspect),
+    department: z.string().nullable(),
+  })
+  .transform(
+    ({ document_id, original_path, ...rest }): StoredClause => ({
+      ...rest,
+      documentId: document_id,
+      originalPath: original_path,
+    }),
+  );
 
-const CLAUSE_COLUMNS =
-	"id, document_id, kind, path, heading, original_path, text, source, answers, department";
+const CLAUSE_COLUMNS = "id, document_id, kind, path, heading, original_path, text, source, answers, department";
 
 /** Stored front matter is already transformed: its levels are a list. */
 const StoredFront = FrontMatter.extend({ level: z.array(Level) });
 
 const DocumentRow = z
-	.object({
-		id: z.string(),
-		content_hash: z.string(),
-		front_matter: StoredFront,
-		companion: Companion,
-		origin: z.string(),
-	})
-	.transform(
-		({ content_hash, front_matter, ...rest }): StoredDocument => ({
-			...rest,
-			contentHash: content_hash,
-			front: front_matter,
-		}),
-	);
+  .object({
+    id: z.string(),
+    content_hash: z.string(),
+    front_matter: StoredFront,
+    companion: Companion,
+    origin: z.string(),
+  })
+  .transform(
+    ({ content_hash, front_matter, ...rest }): StoredDocument => ({
+      ...rest,
+      contentHash: content_hash,
+      front: front_matter,
+    }),
+  );
 
 const DOCUMENT_COLUMNS = "id, content_hash, front_matter, companion, origin";
 
 /** All documents, by id. */
 export async function listDocuments(db: Queryable): Promise<StoredDocument[]> {
-	return selectRows(
-		db,
-		DocumentRow,
-		`select ${DOCUMENT_COLUMNS} from policy_document order by id`,
-		[],
-	);
+  return selectRows(db, DocumentRow, `select ${DOCUMENT_COLUMNS} from policy_document order by id`, []);
 }
 
 /** One document; null when there is none of that id. */
-export async function findDocument(
-	db: Queryable,
-	id: string,
-): Promise<StoredDocument | null> {
-	return selectRow(
-		db,
-		DocumentRow,
-		`select ${DOCUMENT_COLUMNS} from policy_document where id = $1`,
-		[id],
-	);
+export async function findDocument(db: Queryable, id: string): Promise<StoredDocument | null> {
+  return selectRow(db, DocumentRow, `select ${DOCUMENT_COLUMNS} from policy_document where id = $1`, [id]);
 }
 
 /** What is stored of each document, for telling what changed without reading it all. */
 export type DocumentMark = {
-	id: string;
-	contentHash: string;
-	origin: string;
-	replaces: string[];
-	replacedBy: string[];
+  id: string;
+  contentHash: string;
+  origin: string;
+  replaces: string[];
+  replacedBy: string[];
 };
 
 /** Marks of all stored documents. */
-export async function listDocumentMarks(
-	db: Queryable,
-): Promise<DocumentMark[]> {
-	const row = z
-		.object({
-			id: z.string(),
-			content_hash: z.string(),
-			origin: z.string(),
-			replaces: z.array(z.string()),
-			replaced_by: z.array(z.string()),
-		})
-		.transform(({ content_hash, replaced_by, ...rest }) => ({
-			...rest,
-			contentHash: content_hash,
-			replacedBy: replaced_by,
-		}));
-	return selectRows(
-		db,
-		row,
-		`select id, content_hash, origin, front_matter->'replaces' as replaces, front_matter->'replacedBy' as replaced_by
+export async function listDocumentMarks(db: Queryable): Promise<DocumentMark[]> {
+  const row = z
+    .object({
+      id: z.string(),
+      content_hash: z.string(),
+      origin: z.string(),
+      replaces: z.array(z.string()),
+      replaced_by: z.array(z.string()),
+    })
+    .transform(({ content_hash, replaced_by, ...rest }) => ({
+      ...rest,
+      contentHash: content_hash,
+      replacedBy: replaced_by,
+    }));
+  return selectRows(
+    db,
+    row,
+    `select id, content_hash, origin, front_matter->'replaces' as replaces, front_matter->'replacedBy' as replaced_by
      from policy_document order by id`,
-		[],
-	);
+    [],
+  );
 }
 
 /** The clauses and gaps of the given documents, in the order of the documents' own text. */
-export async function listClauses(
-	db: Queryable,
-	documentIds: string[],
-): Promise<StoredClause[]> {
-	return selectRows(
-		db,
-		ClauseRow,
-		`select ${CLAUSE_COLUMNS} from clause where document_id = any($1::text[]) order by document_id, ordinal`,
-		[documentIds],
-	);
+export async function listClauses(db: Queryable, documentIds: string[]): Promise<StoredClause[]> {
+  return selectRows(
+    db,
+    ClauseRow,
+    `select ${CLAUSE_COLUMNS} from clause where document_id = any($1::text[]) order by document_id, ordinal`,
+    [documentIds],
+  );
 }
 
 /** Takes documents out; clauses and passages go with them. */
-export async function deleteDocuments(
-	tx: Transaction,
-	ids: string[],
-): Promise<void> {
-	await execute(tx, "delete from policy_document where id = any($1::text[])", [
-		ids,
-	]);
+export async function deleteDocuments(tx: Transaction, ids: string[]): Promise<void> {
+  await execute(tx, "delete from policy_document where id = any($1::text[])", [ids]);
 }
 
 /** Stores one document. */
-export async function insertDocument(
-	tx: Transaction,
-	document: StoredDocument,
-	now: Date,
-): Promise<void> {
-	const { front } = document;
-	await execute(
-		tx,
-		`insert into policy_document (id, content_hash, front_matter, companion, levels, region, status, origin, ingested_at)
+export async function insertDocument(tx: Transaction, document: StoredDocument, now: Date): Promise<void> {
+  const { front } = document;
+  await execute(
+    tx,
+    `insert into policy_document (id, content_hash, front_matter, companion, levels, region, status, origin, ingested_at)
      values ($1, $2, $3::jsonb, $4::jsonb, $5, $6, $7, $8, $9)`,
-		[
-			document.id,
-			document.contentHash,
-			JSON.stringify(front),
-			JSON.stringify(document.companion),
-			front.level,
-			front.region,
-			front.status,
-			document.origin,
-			now,
-		],
-	);
+    [
+      document.id,
+      document.contentHash,
+      JSON.stringify(front),
+      JSON.stringify(document.companion),
+      front.level,
+      front.region,
+      front.status,
+      document.origin,
+      now,
+    ],
+  );
 }
 
 /** Stores the clauses of one document in order. */
-export async function insertClauses(
-	tx: Transaction,
-	clauses: StoredClause[],
-): Promise<void> {
-	await execute(
-		tx,
-		`insert into clause (id, document_id, ordinal, kind, path, heading, original_path, text, source, answers, department)
+export async function insertClauses(tx: Transaction, clauses: StoredClause[]): Promise<void> {
+  await execute(
+    tx,
+    `insert into clause (id, document_id, ordinal, kind, path, heading, original_path, text, source, answers, department)
      select one->>'id', one->>'documentId', (one->>'ordinal')::int, one->>'kind', one->>'path', one->>'heading',
             one->>'originalPath', one->>'text', one->>'source',
             array(select jsonb_array_elements_text(one->'answers')), one->>'department'
      from jsonb_array_elements($1::jsonb) as one`,
-		[
-			JSON.stringify(
-				clauses.map((clause, ordinal) => ({ ...clause, ordinal })),
-			),
-		],
-	);
+    [JSON.stringify(clauses.map((clause, ordinal) => ({ ...clause, ordinal })))],
+  );
 }
 
 /** The given clauses, in no particular order. */
-export async function findClauses(
-	db: Queryable,
-	ids: string[],
-): Promise<StoredClause[]> {
-	return selectRows(
-		db,
-		ClauseRow,
-		`select ${CLAUSE_COLUMNS} from clause where id = any($1::text[])`,
-		[ids],
-	);
+export async function findClauses(db: Queryable, ids: string[]): Promise<StoredClause[]> {
+  return selectRows(db, ClauseRow, `select ${CLAUSE_COLUMNS} from clause where id = any($1::text[])`, [ids]);
 }
 
 /** The given documents, in no particular order. */
-export async function findDocuments(
-	db: Queryable,
-	ids: string[],
-): Promise<StoredDocument[]> {
-	return selectRows(
-		db,
-		DocumentRow,
-		`select ${DOCUMENT_COLUMNS} from policy_document where id = any($1::text[])`,
-		[ids],
-	);
+export async function findDocuments(db: Queryable, ids: string[]): Promise<StoredDocument[]> {
+  return selectRows(db, DocumentRow, `select ${DOCUMENT_COLUMNS} from policy_document where id = any($1::text[])`, [
+    ids,
+  ]);
 }

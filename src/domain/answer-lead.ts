@@ -15,74 +15,57 @@ import { normaliseText } from "./text.ts";
 
 /** One part of the question with the clauses that answer it, the most fitting first. */
 export type AnswerPart = {
-	question: string;
-	clauses: StoredClause[];
-	terms: WeightedTerms;
-	aspects: Aspect[];
+  question: string;
+  clauses: StoredClause[];
+  terms: WeightedTerms;
+  aspects: Aspect[];
 };
 
 /** What an answer is written from: parts of one document; `heading` is set when an overview answers. */
 export type AnswerMaterial = {
-	question: string;
-	document: StoredDocument;
-	parts: AnswerPart[];
-	heading: string | null;
-	weigh: (term: string) => number;
-	facets: Facets;
+  question: string;
+  document: StoredDocument;
+  parts: AnswerPart[];
+  heading: string | null;
+  weigh: (term: string) => number;
+  facets: Facets;
 };
 
 /** Where and how the answer is given. `today` is YYYY-MM-DD. */
 export type AnswerSetting = {
-	locale: Locale;
-	frame: Frame;
-	today: string;
-	measures: ReadonlyMap<string, Measure>;
-	lexicon: Lexicon;
+  locale: Locale;
+  frame: Frame;
+  today: string;
+  measures: ReadonlyMap<string, Measure>;
+  lexicon: Lexicon;
 };
 
 /** The sentences in the order they are said. */
-export function leadSentences(
-	material: AnswerMaterial,
-	setting: AnswerSetting,
-): string[] {
-	if (material.heading !== null) {
-		return standing(material, [], setting);
-	}
-	const findings = decideConditions(
-		normaliseText(material.question),
-		material.document.companion,
-		setting.measures,
-	);
-	const said = material.parts.flatMap((part) =>
-		sayPart(part, material, findings, setting),
-	);
-	return [
-		...standing(material, said, setting),
-		...(setting.locale === "zh-Hant" ? said.map(toTraditional) : said),
-	];
+export function leadSentences(material: AnswerMaterial, setting: AnswerSetting): string[] {
+  if (material.heading !== null) {
+    return standing(material, [], setting);
+  }
+  const findings = decideConditions(normaliseText(material.question), material.document.companion, setting.measures);
+  const said = material.parts.flatMap((part) => sayPart(part, material, findings, setting));
+  return [...standing(material, said, setting), ...(setting.locale === "zh-Hant" ? said.map(toTraditional) : said)];
 }
 
 /** How the document stands, said once and only where the sentences themselves do not say it. */
 function standing(
-	{ document, parts, facets }: AnswerMaterial,
-	said: string[],
-	{ frame, today }: AnswerSetting,
+  { document, parts, facets }: AnswerMaterial,
+  said: string[],
+  { frame, today }: AnswerSetting,
 ): string[] {
-	const { front } = document;
-	const status = statusOn(front, facets.on ?? today);
-	if (status === "expired" && front.expiresOn !== null) {
-		return [frame.expired(front.expiresOn)];
-	}
-	if (
-		status !== "historical" ||
-		said.some((sentence) => SAYS_HISTORICAL.test(sentence))
-	) {
-		return [];
-	}
-	const data = parts.some(({ clauses }) =>
-		clauses.some(({ answers }) => answers.includes("statistics")),
-	);
-	return [data ? frame.oldData : frame.historical];
+  const { front } = document;
+  const status = statusOn(front, facets.on ?? today);
+  if (status === "expired" && front.expiresOn !== null) {
+    return [frame.expired(front.expiresOn)];
+  }
+  if (status !== "historical" || said.some((sentence) => SAYS_HISTORICAL.test(sentence))) {
+    return [];
+  }
+  const data = parts.some(({ clauses }) => clauses.some(({ answers }) => answers.includes("statistics")));
+  return [data ? frame.oldData : frame.historical];
 }
 
 const SAYS_HISTORICAL = /历史|歷史|不是现行|不是現行/u;
@@ -91,78 +74,46 @@ const SAYS_HISTORICAL = /历史|歷史|不是现行|不是現行/u;
  * What decides a part comes alone, bands before what they demand; only where nothing decides it do the clause's own
  * sentences speak. A clause that decided a number says no verdict beside.
  */
-function sayPart(
-	part: AnswerPart,
-	material: AnswerMaterial,
-	findings: Finding[],
-	setting: AnswerSetting,
-): string[] {
-	const cited = new Set(part.clauses.map((clause) => clause.path));
-	const own = findings.filter((finding) => cited.has(finding.clause));
-	const counted = [
-		...own.filter(({ subject }) => subject !== null),
-		...own.filter(({ subject }) => subject === null),
-	];
-	const open = part.clauses.filter(
-		({ path }) => !own.some((finding) => finding.clause === path),
-	);
-	const decided = [
-		...counted.map(sayFinding),
-		...sayVerdicts(
-			{ ...part, clauses: open },
-			material.document.companion.verdicts,
-			setting.frame,
-		),
-	];
-	return decided.length > 0
-		? decided
-		: chooseSentences(part, material.weigh, setting.lexicon);
+function sayPart(part: AnswerPart, material: AnswerMaterial, findings: Finding[], setting: AnswerSetting): string[] {
+  const cited = new Set(part.clauses.map((clause) => clause.path));
+  const own = findings.filter((finding) => cited.has(finding.clause));
+  const counted = [...own.filter(({ subject }) => subject !== null), ...own.filter(({ subject }) => subject === null)];
+  const open = part.clauses.filter(({ path }) => !own.some((finding) => finding.clause === path));
+  const decided = [
+    ...counted.map(sayFinding),
+    ...sayVerdicts({ ...part, clauses: open }, material.document.companion.verdicts, setting.frame),
+  ];
+  return decided.length > 0 ? decided : chooseSentences(part, material.weigh, setting.lexicon);
 }
 
 function sayFinding(finding: Finding): string {
-	return `${finding.label}${finding.stated}：${finding.subject ?? ""}${finding.words}。`;
+  return `${finding.label}${finding.stated}：${finding.subject ?? ""}${finding.words}。`;
 }
 
 /** The clause's own answer to a yes/no question, at most one a clause; the first that fits in the data's order. */
-function sayVerdicts(
-	{ question, clauses }: AnswerPart,
-	verdicts: Verdict[],
-	frame: Frame,
-): string[] {
-	const text = normaliseText(question);
-	const occurs = (word: string) => text.includes(normaliseText(word));
-	return clauses.flatMap((clause) => {
-		const verdict = verdicts.find(
-			({ clause: path, when, all }) =>
-				path === clause.path &&
-				(when.length === 0 || when.some(occurs)) &&
-				all.every((words) => words.some(occurs)),
-		);
-		return verdict === undefined
-			? []
-			: [`${opening(verdict, text, frame)}${verdict.text}。`];
-	});
+function sayVerdicts({ question, clauses }: AnswerPart, verdicts: Verdict[], frame: Frame): string[] {
+  const text = normaliseText(question);
+  const occurs = (word: string) => text.includes(normaliseText(word));
+  return clauses.flatMap((clause) => {
+    const verdict = verdicts.find(
+      ({ clause: path, when, all }) =>
+        path === clause.path && (when.length === 0 || when.some(occurs)) && all.every((words) => words.some(occurs)),
+    );
+    return verdict === undefined ? [] : [`${opening(verdict, text, frame)}${verdict.text}。`];
+  });
 }
 
 /** Says yes or no first where the question plainly asks whether one may, unless the clause's words begin with it. */
-function opening(
-	{ verdict, text }: Verdict,
-	question: string,
-	frame: Frame,
-): string {
-	const plain = question.replace(NOT_MAY, "");
-	const says = { yes: frame.yes, no: frame.no, depends: "" }[verdict];
-	return !ASKS_MAY.test(plain) || TURNED.test(question) || POLAR.test(text)
-		? ""
-		: says;
+function opening({ verdict, text }: Verdict, question: string, frame: Frame): string {
+  const plain = question.replace(NOT_MAY, "");
+  const says = { yes: frame.yes, no: frame.no, depends: "" }[verdict];
+  return !ASKS_MAY.test(plain) || TURNED.test(question) || POLAR.test(text) ? "" : says;
 }
 
-const ASKS_MAY =
-	/能不能|可不可以|可以|能否|可否|行不行|能.*[吗么不]$|\b(?:can|may|could)\b/u;
+const ASKS_MAY = /能不能|可不可以|可以|能否|可否|行不行|能.*[吗么不]$|\b(?:can|may|could)\b/u;
 /** Words that hold 能 and ask nothing. */
 const NOT_MAY = /新能源|能耗|能源|性能|智能|功能|节能|产能|职能|能力|可能/gu;
 /** Questions whose yes and no are not those of the clause: 才能、能不交、甲还是乙. */
-const TURNED =
-	/才能|只能|能不(?!能)|可以不|不.{0,4}可以|要不要|还是|\bwithout\b|\bonly\b|\bor\b/u;
+const TURNED = /才能|只能|能不(?!能)|可以不|不.{0,4}可以|要不要|还是|\bwithout\b|\bonly\b|\bor\b/u;
 const POLAR =
-	/^(?:可以|能|不能|不可以|不行|不得|不予|不适用|没有|不是|不|无|是的|需要|要|须|应|按|由|只|一般|仍|已|不算|算)/u;
+  /^(?:可以|能|不能|不可以|不行|不得|不予|不适用|没有|不是|不|无|是的|需要|要|须|应|按|由|只|一般|仍|已|不算|算)/u;

@@ -5,64 +5,52 @@ const Pattern = z.string().min(1);
 
 /** One entry of `knowledge/boundaries.yaml`; the first that matches decides. */
 export const Boundary = z.strictObject({
-	id: z.string().min(1),
-	kind: z.enum([
-		"out_of_scope",
-		"abstained",
-		"chitchat",
-		"handoff",
-		"secret",
-		"injection",
-	]),
-	all: z.array(z.array(Pattern).min(1)).min(1),
-	none: z.array(Pattern).default([]),
-	department: z.string().min(1).nullable(),
-	whole: z.boolean().default(false),
-	reply: z.string().min(1),
-	reply_en: z.string().min(1),
+  id: z.string().min(1),
+  kind: z.enum(["out_of_scope", "abstained", "chitchat", "handoff", "secret", "injection"]),
+  all: z.array(z.array(Pattern).min(1)).min(1),
+  none: z.array(Pattern).default([]),
+  department: z.string().min(1).nullable(),
+  whole: z.boolean().default(false),
+  reply: z.string().min(1),
+  reply_en: z.string().min(1),
 });
 export type Boundary = z.infer<typeof Boundary>;
 
 /** A boundary with its patterns ready to test. */
 export type BoundaryRule = {
-	boundary: Boundary;
-	matches(text: string): boolean;
+  boundary: Boundary;
+  matches(text: string): boolean;
 };
 
 /** Longest message that still counts as nothing but a greeting or thanks, in characters. */
 const WHOLE_MAX_CHARS = 16;
 
 /** Compiles the entries; a pattern between slashes is a regular expression (flag u), any other a substring. */
-export function buildBoundaries(
-	boundaries: readonly Boundary[],
-): BoundaryRule[] {
-	return boundaries.map((boundary) => {
-		const all = boundary.all.map((any) => any.map(toTest));
-		const none = boundary.none.map(toTest);
-		return {
-			boundary,
-			matches: (text) =>
-				(!boundary.whole || text.length <= WHOLE_MAX_CHARS) &&
-				all.every((any) => any.some((test) => test(text))) &&
-				!none.some((test) => test(text)),
-		};
-	});
+export function buildBoundaries(boundaries: readonly Boundary[]): BoundaryRule[] {
+  return boundaries.map((boundary) => {
+    const all = boundary.all.map((any) => any.map(toTest));
+    const none = boundary.none.map(toTest);
+    return {
+      boundary,
+      matches: (text) =>
+        (!boundary.whole || text.length <= WHOLE_MAX_CHARS) &&
+        all.every((any) => any.some((test) => test(text))) &&
+        !none.some((test) => test(text)),
+    };
+  });
 }
 
 function toTest(pattern: string): (text: string) => boolean {
-	const body = /^\/(.+)\/$/su.exec(pattern)?.[1];
-	if (body !== undefined) {
-		const expression = new RegExp(body, "u");
-		return (text) => expression.test(text);
-	}
-	const lower = pattern.toLowerCase();
-	return (text) => text.includes(lower);
+  const body = /^\/(.+)\/$/su.exec(pattern)?.[1];
+  if (body !== undefined) {
+    const expression = new RegExp(body, "u");
+    return (text) => expression.test(text);
+  }
+  const lower = pattern.toLowerCase();
+  return (text) => text.includes(lower);
 }
 
 /** The first boundary that a normalised message or question meets; null when it may be answered. */
-export function findBoundary(
-	text: string,
-	rules: readonly BoundaryRule[],
-): Boundary | null {
-	return rules.find((rule) => rule.matches(text))?.boundary ?? null;
+export function findBoundary(text: string, rules: readonly BoundaryRule[]): Boundary | null {
+  return rules.find((rule) => rule.matches(text))?.boundary ?? null;
 }

@@ -1,11 +1,11 @@
 /** Calendar days in the bureau's time zone, as `YYYY-MM-DD`. */
 
 const DAY = new Intl.DateTimeFormat("sv-SE", {
-	timeZone: "Asia/Shanghai",
-	dateStyle: "short",
+  timeZone: "Asia/Shanghai",
+  dateStyle: "short",
 });
 
 /** The day of an instant in Asia/Shanghai. */
 export function toDay(instant: Date): string {
-	return DAY.format(instant);
+  return DAY.format(instant);
 }

@@ -5,13 +5,7 @@ import type { Passage } from "./rank-clauses.ts";
 import type { StoredDocument } from "./stored.ts";
 
 /** Why a document does not answer: each has its own words in `refusal.ts`. */
-export type GapCause =
-	| "text missing"
-	| "not stated"
-	| "no figure"
-	| "old figure"
-	| "other year"
-	| "other level";
+export type GapCause = "text missing" | "not stated" | "no figure" | "old figure" | "other year" | "other level";
 
 /**
  * What the gate lets through.
@@ -20,172 +14,125 @@ export type GapCause =
  *         `reason` says what it lacks; `nothing`: nothing near enough
  */
 export type Evidence =
-	| { kind: "answer"; document: StoredDocument; passages: Passage[] }
-	| {
-			kind: "gap";
-			document: StoredDocument;
-			reason: string;
-			department: string | null;
-			because: GapCause;
-	  }
-	| { kind: "nothing"; nearest: Passage | null };
+  | { kind: "answer"; document: StoredDocument; passages: Passage[] }
+  | {
+      kind: "gap";
+      document: StoredDocument;
+      reason: string;
+      department: string | null;
+      because: GapCause;
+    }
+  | { kind: "nothing"; nearest: Passage | null };
 
 const GATE = {
-	/** Of 555 questions on law, city services and encyclopedias 8 reach it; of our golden answerable ones 1 in 70 does not. */
-	minScore: 0.21,
-	/** Where the text is missing, all but a plain question about what is known is refused. */
-	unsuppliedGapMargin: 0.6,
-	/** Further clauses of the same document join when they score this share of the best. */
-	companionShare: 0.92,
+  /** One shared word is chance; a two-character name alone gives three terms (高企: 高, 企, 高企). */
+  minMatched: 3,
+  /** Of 555 questions on law, city services and encyclopedias 8 reach it; of our golden answerable ones 1 in 70 does not. */
+  minScore: 0.21,
+  /** Where the text is missing, all but a plain question about what is known is refused. */
+  unsuppliedGapMargin: 0.6,
+  /** Further clauses of the same document join when they score this share of the best. */
+  companionShare: 0.92,
 };
 
 /** What a document whose text is missing must never be asked for; only its existence and background may be told. */
 const NEEDS_TEXT: readonly Aspect[] = [
-	"amount",
-	"condition",
-	"window",
-	"validity",
-	"materials",
-	"procedure",
-	"score",
-	"statistics",
+  "amount",
+  "condition",
+  "window",
+  "validity",
+  "materials",
+  "procedure",
+  "score",
+  "statistics",
 ];
 
 /** How many clauses may answer: a question that only adds to the one before gets the one clause it adds. */
 export const MAX_CLAUSES = { plain: 3, followUp: 1 };
 
 /** Decides on ranked passages, best first; at most `maxClauses` of them answer. */
-export function weighEvidence(
-	passages: readonly Passage[],
-	facets: Facets,
-	maxClauses: number,
-): Evidence {
-	const [best] = passages;
-	if (best === undefined || best.score < GATE.minScore) {
-		return { kind: "nothing", nearest: best ?? null };
-	}
-	const { document } = best;
-	const own = passages.filter((passage) => passage.document.id === document.id);
-	const gap = own.find((passage) => passage.clause.kind === "gap");
-	const clauses = own.filter((passage) => passage.clause.kind !== "gap");
-	const [clause] = clauses;
-	const because = isOtherLevel(best, facets)
-		? "other level"
-		: findCause(clause, gap, facets);
-	if (clause === undefined || because !== null) {
-		return toGap(document, gap, because ?? "not stated");
-	}
-	const near = clauses.filter(
-		(passage) => passage.score >= clause.score * GATE.companionShare,
-	);
-	return { kind: "answer", document, passages: near.slice(0, maxClauses) };
+export function weighEvidence(passages: readonly Passage[], facets: Facets, maxClauses: number): Evidence {
+  const [best] = passages;
+  if (best === undefined || best.score < GATE.minScore || best.matched < GATE.minMatched) {
+    return { kind: "nothing", nearest: best ?? null };
+  }
+  const { document } = best;
+  const own = passages.filter((passage) => passage.document.id === document.id);
+  const gap = own.find((passage) => passage.clause.kind === "gap");
+  const clauses = own.filter((passage) => passage.clause.kind !== "gap");
+  const [clause] = clauses;
+  const because = isOtherLevel(best, facets) ? "other level" : findCause(clause, gap, facets);
+  if (clause === undefined || because !== null) {
+    return toGap(document, gap, because ?? "not stated");
+  }
+  const near = clauses.filter((passage) => passage.score >= clause.score * GATE.companionShare);
+  return { kind: "answer", document, passages: near.slice(0, maxClauses) };
 }
 
-function toGap(
-	document: StoredDocument,
-	gap: Passage | undefined,
-	because: GapCause,
-): Evidence {
-	const reason =
-		gap === undefined
-			? "资料里没有写到这一点"
-			: gap.clause.text.replace(/。[\s\S]*$/u, "");
-	return {
-		kind: "gap",
-		document,
-		reason,
-		department: gap?.clause.department ?? null,
-		because,
-	};
+function toGap(document: StoredDocument, gap: Passage | undefined, because: GapCause): Evidence {
+  const reason = gap === undefined ? "资料里没有写到这一点" : gap.clause.text.replace(/。[\s\S]*$/u, "");
+  return {
+    kind: "gap",
+    document,
+    reason,
+    department: gap?.clause.department ?? null,
+    because,
+  };
 }
 
 /** A question about one level's money or terms is not answered from another level's document. */
-function isOtherLevel(
-	{ document }: Passage,
-	{ payer, aspects }: Facets,
-): boolean {
-	const asksTerms = aspects.some((aspect) => NEEDS_TEXT.includes(aspect));
-	return payer !== null && asksTerms && !document.front.level.includes(payer);
+function isOtherLevel({ document }: Passage, { payer, aspects }: Facets): boolean {
+  const asksTerms = aspects.some((aspect) => NEEDS_TEXT.includes(aspect));
+  return payer !== null && asksTerms && !document.front.level.includes(payer);
 }
 
 /** Why the best clause leaves the question open; null where it answers. */
-function findCause(
-	clause: Passage | undefined,
-	gap: Passage | undefined,
-	facets: Facets,
-): GapCause | null {
-	if (clause === undefined) {
-		return gap?.document.front.status === "text not supplied"
-			? "text missing"
-			: "not stated";
-	}
-	const { status } = clause.document.front;
-	if (status === "text not supplied") {
-		return isKnownBackground(clause, gap, facets) ? null : "text missing";
-	}
-	if (gap !== undefined && gap.score > clause.score) {
-		return "not stated";
-	}
-	if (facets.howMuch && !statesMoney(clause)) {
-		return gap === undefined ? "no figure" : "not stated";
-	}
-	if (
-		status === "historical" &&
-		facets.current &&
-		facets.howMuch &&
-		!namesOldYear(facets, clause)
-	) {
-		return "old figure";
-	}
-	return status === "annual notice" &&
-		facets.aspects.includes("window") &&
-		isOtherYear(facets, clause)
-		? "other year"
-		: null;
+function findCause(clause: Passage | undefined, gap: Passage | undefined, facets: Facets): GapCause | null {
+  if (clause === undefined) {
+    return gap?.document.front.status === "text not supplied" ? "text missing" : "not stated";
+  }
+  const { status } = clause.document.front;
+  if (status === "text not supplied") {
+    return isKnownBackground(clause, gap, facets) ? null : "text missing";
+  }
+  if (gap !== undefined && gap.score > clause.score) {
+    return "not stated";
+  }
+  if (facets.howMuch && !statesMoney(clause)) {
+    return gap === undefined ? "no figure" : "not stated";
+  }
+  if (status === "historical" && facets.current && facets.howMuch && !namesOldYear(facets, clause)) {
+    return "old figure";
+  }
+  return status === "annual notice" && facets.aspects.includes("window") && isOtherYear(facets, clause)
+    ? "other year"
+    : null;
 }
 
 /** Of a document without its text only what is known of it may be told: that it exists, since when, by whom. */
-function isKnownBackground(
-	clause: Passage,
-	gap: Passage | undefined,
-	{ aspects }: Facets,
-): boolean {
-	if (aspects.some((aspect) => NEEDS_TEXT.includes(aspect))) {
-		return false;
-	}
-	return (
-		aspects.includes("history") ||
-		gap === undefined ||
-		gap.score < clause.score * GATE.unsuppliedGapMargin
-	);
+function isKnownBackground(clause: Passage, gap: Passage | undefined, { aspects }: Facets): boolean {
+  if (aspects.some((aspect) => NEEDS_TEXT.includes(aspect))) {
+    return false;
+  }
+  return aspects.includes("history") || gap === undefined || gap.score < clause.score * GATE.unsuppliedGapMargin;
 }
 
 function statesMoney({ clause, document }: Passage): boolean {
-	const texts = clause.kind === "overview" ? [] : [clause.text];
-	return (
-		clause.kind === "overview" ||
-		document.companion.verdicts.some(
-			(verdict) => verdict.clause === clause.path,
-		) ||
-		texts.some((text) =>
-			/[\d.]+\s*(?:%|倍|万|亿|元)|一半|免征|减半/u.test(text),
-		)
-	);
+  const texts = clause.kind === "overview" ? [] : [clause.text];
+  return (
+    clause.kind === "overview" ||
+    document.companion.verdicts.some((verdict) => verdict.clause === clause.path) ||
+    texts.some((text) => /[\d.]+\s*(?:%|倍|万|亿|元)|一半|免征|减半/u.test(text))
+  );
 }
 
 /** An old year in the question makes its 现在 a second thought, not a demand for present figures. */
-function namesOldYear(
-	{ years }: Facets,
-	{ clause, document }: Passage,
-): boolean {
-	const text = `${document.front.title}${document.front.issuedOn ?? ""}${document.front.issuedNote ?? ""}${clause.text}`;
-	return years.some((year) => text.includes(String(year)));
+function namesOldYear({ years }: Facets, { clause, document }: Passage): boolean {
+  const text = `${document.front.title}${document.front.issuedOn ?? ""}${document.front.issuedNote ?? ""}${clause.text}`;
+  return years.some((year) => text.includes(String(year)));
 }
 
 /** The question names years (今年 counts), and the clause is about none of them. */
 function isOtherYear({ years }: Facets, { clause }: Passage): boolean {
-	return (
-		years.length > 0 &&
-		!years.some((year) => clause.text.includes(String(year)))
-	);
+  return years.length > 0 && !years.some((year) => clause.text.includes(String(year)));
 }

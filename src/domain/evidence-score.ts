@@ -8,10 +8,10 @@
  *         `documentCount`: passages in the index
  */
 export type EvidenceFeatures = {
-	topScore: number;
-	questionMass: number;
-	saturation: number;
-	documentCount: number;
+  topScore: number;
+  questionMass: number;
+  saturation: number;
+  documentCount: number;
 };
 
 const WEIGHT_OF_SHARE = 12;
@@ -30,15 +30,11 @@ const OFFSET = -7.6;
  *         coverage added nothing. The offset balances those sets: no threshold measured on policy questions
  */
 export function evidenceScore(features: EvidenceFeatures): number {
-	const { topScore, questionMass, saturation, documentCount } = features;
-	if (topScore <= 0 || questionMass <= 0 || documentCount <= 0) {
-		return 0;
-	}
-	const share = topScore / (questionMass * saturation);
-	const amount = Math.log(1 + topScore / Math.log(documentCount + 1));
-	return (
-		1 /
-		(1 +
-			Math.exp(-(WEIGHT_OF_SHARE * share + WEIGHT_OF_AMOUNT * amount + OFFSET)))
-	);
+  const { topScore, questionMass, saturation, documentCount } = features;
+  if (topScore <= 0 || questionMass <= 0 || documentCount <= 0) {
+    return 0;
+  }
+  const share = topScore / (questionMass * saturation);
+  const amount = Math.log(1 + topScore / Math.log(documentCount + 1));
+  return 1 / (1 + Math.exp(-(WEIGHT_OF_SHARE * share + WEIGHT_OF_AMOUNT * amount + OFFSET)));
 }

@@ -10,89 +10,76 @@ import type { Level } from "./policy-document.ts";
  *         `current` and `howMuch` are set when it insists on what holds now, and on a figure
  */
 export type Facets = {
-	payer: Level | null;
-	leaning: Level[];
-	years: number[];
-	history: boolean;
-	on: string | null;
-	current: boolean;
-	howMuch: boolean;
-	aspects: Aspect[];
+  payer: Level | null;
+  leaning: Level[];
+  years: number[];
+  history: boolean;
+  on: string | null;
+  current: boolean;
+  howMuch: boolean;
+  aspects: Aspect[];
 };
 
 const PAYER: readonly (readonly [Level, RegExp])[] = [
-	[
-		"district",
-		/区里|区级|本区|我区|我们区|区政府|\bdistrict(?:-level| level)? (?:award|reward|subsid|grant|bonus|prize|money|support|polic)/u,
-	],
-	[
-		"municipal",
-		/市里|市级(?:层面|政策|奖|补|资金|配套)|市政府|市财政|\b(?:municipal|city)(?:-level| level)? (?:award|reward|subsid|grant|bonus|prize|money|support|polic)/u,
-	],
-	[
-		"provincial",
-		/省里|省级(?:层面|政策|奖|补|资金|配套)|省政府|\bprovincial(?:-level| level)? (?:award|reward|subsid|grant|bonus|prize|money|support|polic)/u,
-	],
+  [
+    "district",
+    /区里|区级|本区|我区|我们区|区政府|\bdistrict(?:-level| level)? (?:award|reward|subsid|grant|bonus|prize|money|support|polic)/u,
+  ],
+  [
+    "municipal",
+    /市里|市级(?:层面|政策|奖|补|资金|配套)|市政府|市财政|\b(?:municipal|city)(?:-level| level)? (?:award|reward|subsid|grant|bonus|prize|money|support|polic)/u,
+  ],
+  [
+    "provincial",
+    /省里|省级(?:层面|政策|奖|补|资金|配套)|省政府|\bprovincial(?:-level| level)? (?:award|reward|subsid|grant|bonus|prize|money|support|polic)/u,
+  ],
 ];
 
 const LEANING: readonly (readonly [Level, RegExp])[] = [
-	["district", /北仑|beilun|开发区/u],
-	["municipal", /宁波|市级|ningbo/u],
-	["provincial", /浙江|省级|全省|zhejiang/u],
-	["national", /国家|全国|national|china/u],
+  ["district", /北仑|beilun|开发区/u],
+  ["municipal", /宁波|市级|ningbo/u],
+  ["provincial", /浙江|省级|全省|zhejiang/u],
+  ["national", /国家|全国|national|china/u],
 ];
 
 const HISTORY =
-	/以前|当年|历史|过去|早年|旧(?:政策|办法|标准)|往年|那(?:一)?年|曾经|最早|起步|formerly|used to|in the past/u;
+  /以前|当年|历史|过去|早年|旧(?:政策|办法|标准)|往年|那(?:一)?年|曾经|最早|起步|formerly|used to|in the past/u;
 
 /** A question that insists on the present rules, so that a historical figure is no answer. */
-const CURRENT =
-	/现在|目前|现行|如今|最新|今年|当前|眼下|\b(?:now|current|currently|nowadays|today|this year)\b/u;
+const CURRENT = /现在|目前|现行|如今|最新|今年|当前|眼下|\b(?:now|current|currently|nowadays|today|this year)\b/u;
 
 /** A question that wants a figure of money or share: a clause without one does not answer it. */
 const HOW_MUCH =
-	/多少钱|几万|几块|几元|几个钱|(?:[奖补给贴资]|补助|奖励|补贴|资助)(?:了|到)?[几多]少?|额度(?:是)?多[少大]|how much/u;
+  /多少钱|几万|几块|几元|几个钱|(?:[奖补给贴资]|补助|奖励|补贴|资助)(?:了|到)?[几多]少?|额度(?:是)?多[少大]|how much/u;
 
 const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
-	[
-		"amount",
-		/多少钱|几万|几个点|金额|额度|标准|比例|上限|最高|封顶|[奖补给拿领减免罚贷贴资扣]助?励?多少|多少(?:奖|补|资助|扶持|钱|万|元)|几块|几元|几个钱|[奖补给][几多]|[有给发拿领](?:没有|不)?(?:奖|补|钱)|how much|what is the .{0,40}(?:award|reward|subsidy|grant|bonus|prize)|amount|ratio|rate\b|cap\b/u,
-	],
-	[
-		"condition",
-		/条件|要求|资格|门槛|够不够|符合|算不算|能不能|可不可以|行不行|能.{0,12}[吗不么]$|requirement|eligib|qualif|condition/u,
-	],
-	[
-		"window",
-		/什么时候|啥时候|何时|几月|几号|哪天|截止|开始报|时间|批次|when\b|deadline|due date/u,
-	],
-	["validity", /有效期|管几年|几年有效|到期|过期|valid|expire/u],
-	[
-		"materials",
-		/材料|资料|准备(?:什么|哪些|啥)|证明文件|表格|documents? (?:do|are|need)|materials?\b|paperwork/u,
-	],
-	[
-		"procedure",
-		/流程|在哪里?报|哪个(?:网|系统|平台)|哪里(?:报|填|申请)|怎么(?:申请|报|办|领|弄|走|填)|如何(?:申请|申报|办理|领取)|步骤|咋(?:办|报|弄)|要自己|how (?:to|do|can)/u,
-	],
-	[
-		"history",
-		/哪年|哪一年|(?:什么时候|何时|啥时候)(?:修订|制订|制定|出台|发布|发的|出的|订的|搞的|设立|成立|启动)|(?:修订|制订|制定|出台|发布|设立)(?:是|的时间是|于)?(?:什么时候|何时|啥时候)|沿革|what year|which year/u,
-	],
-	[
-		"department",
-		/找谁|归谁|归哪|哪个(?:部门|局|单位|科室)|谁管|电话|联系|归口|窗口|几楼|地址|(?:在|去)?哪里?办|which (?:department|bureau|office)|who (?:do|should|handles|is in charge)|contact/u,
-	],
-	["penalty", /罚|处罚|后果|追缴|取消资格|penalt|fine\b|punish/u],
-	["score", /得几分|几分|打分|评分|多少分|满分|score|points/u],
-	[
-		"statistics",
-		/多少家|多少个|多少亩|几家|目标|规模|总额|增加值|同比|排名|how many|target/u,
-	],
-	[
-		"definition",
-		/是什么|啥意思|什么是|哪些|哪几|包括|区别|是不是一回事|what is|what are|which|difference/u,
-	],
+  [
+    "amount",
+    /多少钱|几万|几个点|金额|额度|标准|比例|上限|最高|封顶|[奖补给拿领减免罚贷贴资扣]助?励?多少|多少(?:奖|补|资助|扶持|钱|万|元)|几块|几元|几个钱|[奖补给][几多]|[有给发拿领](?:没有|不)?(?:奖|补|钱)|how much|what is the .{0,40}(?:award|reward|subsidy|grant|bonus|prize)|amount|ratio|rate\b|cap\b/u,
+  ],
+  [
+    "condition",
+    /条件|要求|资格|门槛|够不够|符合|算不算|能不能|可不可以|行不行|能.{0,12}[吗不么]$|requirement|eligib|qualif|condition/u,
+  ],
+  ["window", /什么时候|啥时候|何时|几月|几号|哪天|截止|开始报|时间|批次|when\b|deadline|due date/u],
+  ["validity", /有效期|管几年|几年有效|到期|过期|valid|expire/u],
+  ["materials", /材料|资料|准备(?:什么|哪些|啥)|证明文件|表格|documents? (?:do|are|need)|materials?\b|paperwork/u],
+  [
+    "procedure",
+    /流程|在哪里?报|哪个(?:网|系统|平台)|哪里(?:报|填|申请)|怎么(?:申请|报|办|领|弄|走|填)|如何(?:申请|申报|办理|领取)|步骤|咋(?:办|报|弄)|要自己|how (?:to|do|can)/u,
+  ],
+  [
+    "history",
+    /哪年|哪一年|(?:什么时候|何时|啥时候)(?:修订|制订|制定|出台|发布|发的|出的|订的|搞的|设立|成立|启动)|(?:修订|制订|制定|出台|发布|设立)(?:是|的时间是|于)?(?:什么时候|何时|啥时候)|沿革|what year|which year/u,
+  ],
+  [
+    "department",
+    /找谁|归谁|归哪|哪个(?:部门|局|单位|科室)|谁管|电话|联系|归口|窗口|几楼|地址|(?:在|去)?哪里?办|which (?:department|bureau|office)|who (?:do|should|handles|is in charge)|contact/u,
+  ],
+  ["penalty", /罚|处罚|后果|追缴|取消资格|penalt|fine\b|punish/u],
+  ["score", /得几分|几分|打分|评分|多少分|满分|score|points/u],
+  ["statistics", /多少家|多少个|多少亩|几家|目标|规模|总额|增加值|同比|排名|how many|target/u],
+  ["definition", /是什么|啥意思|什么是|哪些|哪几|包括|区别|是不是一回事|what is|what are|which|difference/u],
 ];
 
 /**
@@ -101,98 +88,73 @@ const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
  * Shape   `today` is YYYY-MM-DD; relative years (今年、明年、去年) count from it
  */
 export function findFacets(question: string, today: string): Facets {
-	const payers = PAYER.filter(([, pattern]) => pattern.test(question)).map(
-		([level]) => level,
-	);
-	const years = findYears(question, Number(today.slice(0, 4)));
-	return {
-		payer: payers.length === 1 ? (payers[0] ?? null) : null,
-		leaning: LEANING.filter(([, pattern]) => pattern.test(question)).map(
-			([level]) => level,
-		),
-		years,
-		history: HISTORY.test(question),
-		on: laterDay(question, today),
-		current: CURRENT.test(question),
-		howMuch: HOW_MUCH.test(question),
-		aspects: findAspects(question),
-	};
+  const payers = PAYER.filter(([, pattern]) => pattern.test(question)).map(([level]) => level);
+  const years = findYears(question, Number(today.slice(0, 4)));
+  return {
+    payer: payers.length === 1 ? (payers[0] ?? null) : null,
+    leaning: LEANING.filter(([, pattern]) => pattern.test(question)).map(([level]) => level),
+    years,
+    history: HISTORY.test(question),
+    on: laterDay(question, today),
+    current: CURRENT.test(question),
+    howMuch: HOW_MUCH.test(question),
+    aspects: findAspects(question),
+  };
 }
 
 /** When a document came about is its history, not a window for filing. */
 function findAspects(question: string): Aspect[] {
-	const found = ASPECTS.filter(([, pattern]) => pattern.test(question)).map(
-		([aspect]) => aspect,
-	);
-	return found.includes("history")
-		? found.filter((aspect) => aspect !== "window")
-		: found;
+  const found = ASPECTS.filter(([, pattern]) => pattern.test(question)).map(([aspect]) => aspect);
+  return found.includes("history") ? found.filter((aspect) => aspect !== "window") : found;
 }
 
 /** Years that the question names: four digits, or two (24年) where no span of time is meant (做了10年, 10年以上). */
 function findYears(question: string, thisYear: number): number[] {
-	const years = new Set<number>();
-	for (const [, digits] of question.matchAll(
-		/(?<!\d)((?:19|20)\d{2})(?!\d|家|万|元|亩|个|户|人|分|%)/gu,
-	)) {
-		years.add(Number(digits));
-	}
-	for (const [, digits] of question.matchAll(SHORT_YEAR)) {
-		if (2000 + Number(digits) <= thisYear + 1) {
-			years.add(2000 + Number(digits));
-		}
-	}
-	for (const [word, offset] of RELATIVE_YEARS) {
-		if (question.includes(word)) {
-			years.add(thisYear + offset);
-		}
-	}
-	return [...years];
+  const years = new Set<number>();
+  for (const [, digits] of question.matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d|家|万|元|亩|个|户|人|分|%)/gu)) {
+    years.add(Number(digits));
+  }
+  for (const [, digits] of question.matchAll(SHORT_YEAR)) {
+    if (2000 + Number(digits) <= thisYear + 1) {
+      years.add(2000 + Number(digits));
+    }
+  }
+  for (const [word, offset] of RELATIVE_YEARS) {
+    if (question.includes(word)) {
+      years.add(thisYear + offset);
+    }
+  }
+  return [...years];
 }
 
 const SHORT_YEAR =
-	/(?<![\d.]|[了满近过有做干签约超每共足够整第]|成立|从业|经验|至少|最长|最多)([0-3]\d)年(?!以|内|后|前|来|期|多|左右|经验|工作|[吗呢么]|$)/gu;
+  /(?<![\d.]|[了满近过有做干签约超每共足够整第]|成立|从业|经验|至少|最长|最多)([0-3]\d)年(?!以|内|后|前|来|期|多|左右|经验|工作|[吗呢么]|$)/gu;
 
 const RELATIVE_YEARS: readonly (readonly [string, number])[] = [
-	["今年", 0],
-	["本年度", 0],
-	["this year", 0],
-	["明年", 1],
-	["next year", 1],
+  ["今年", 0],
+  ["本年度", 0],
+  ["this year", 0],
+  ["明年", 1],
+  ["next year", 1],
 ];
 
 /** A day after today that the question asks about (2027年2月, 明年3月), as YYYY-MM-DD; null when there is none. */
 function laterDay(question: string, today: string): string | null {
-	const stated =
-		/(?<!\d)(20\d{2})[年.\-/](\d{1,2})(?:月|(?=\D|$))(?:(\d{1,2})[日号])?/u.exec(
-			question,
-		);
-	const nextYear = /明年(?:(\d{1,2})月)?/u.exec(question);
-	const yearOnly = /(?<!\d)(20\d{2})年/u.exec(question);
-	const day =
-		stated !== null
-			? toIsoDay(stated[1], stated[2], stated[3])
-			: nextYear !== null
-				? toIsoDay(
-						String(Number(today.slice(0, 4)) + 1),
-						nextYear[1],
-						undefined,
-					)
-				: yearOnly !== null
-					? toIsoDay(yearOnly[1], undefined, undefined)
-					: null;
-	return day !== null && day > today ? day : null;
+  const stated = /(?<!\d)(20\d{2})[年.\-/](\d{1,2})(?:月|(?=\D|$))(?:(\d{1,2})[日号])?/u.exec(question);
+  const nextYear = /明年(?:(\d{1,2})月)?/u.exec(question);
+  const yearOnly = /(?<!\d)(20\d{2})年/u.exec(question);
+  const day =
+    stated !== null
+      ? toIsoDay(stated[1], stated[2], stated[3])
+      : nextYear !== null
+        ? toIsoDay(String(Number(today.slice(0, 4)) + 1), nextYear[1], undefined)
+        : yearOnly !== null
+          ? toIsoDay(yearOnly[1], undefined, undefined)
+          : null;
+  return day !== null && day > today ? day : null;
 }
 
-function toIsoDay(
-	year: string | undefined,
-	month: string | undefined,
-	day: string | undefined,
-): string | null {
-	const padded = [
-		year ?? "",
-		(month ?? "1").padStart(2, "0"),
-		(day ?? "1").padStart(2, "0"),
-	].join("-");
-	return Number.isNaN(Date.parse(padded)) ? null : padded;
+function toIsoDay(year: string | undefined, month: string | undefined, day: string | undefined): string | null {
+  const padded = [year ?? "", (month ?? "1").padStart(2, "0"), (day ?? "1").padStart(2, "0")].join("-");
+  return Number.isNaN(Date.parse(padded)) ? null : padded;
 }

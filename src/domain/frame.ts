@@ -4,220 +4,206 @@ import type { CitationStatus, Locale } from "./reply.ts";
 import { toTraditional } from "./script.ts";
 
 /** Status words as badges and citation lines show them. */
-export const STATUS_NAMES: Record<CitationStatus, string> = {
-	"in force": "现行",
-	"annual notice": "年度通知",
-	historical: "历史文件，不是现行标准",
-	expired: "已到期",
-	"not yet in force": "尚未生效",
-	"text not supplied": "原文未收入",
+const STATUS_NAMES: Record<CitationStatus, string> = {
+  "in force": "现行",
+  "annual notice": "年度通知",
+  historical: "历史文件，不是现行标准",
+  expired: "已到期",
+  "not yet in force": "尚未生效",
+  "text not supplied": "原文未收入",
 };
 
 const STATUS_ENGLISH: Record<CitationStatus, string> = {
-	"in force": "in force",
-	"annual notice": "annual notice of the year named",
-	historical: "historical, not the current standard",
-	expired: "expired",
-	"not yet in force": "not yet in force",
-	"text not supplied": "text not supplied",
+  "in force": "in force",
+  "annual notice": "annual notice of the year named",
+  historical: "historical, not the current standard",
+  expired: "expired",
+  "not yet in force": "not yet in force",
+  "text not supplied": "text not supplied",
 };
 
 const LEVEL_ENGLISH: Record<Level, string> = {
-	national: "national level",
-	provincial: "provincial level",
-	municipal: "municipal level",
-	district: "district level",
+  national: "national level",
+  provincial: "provincial level",
+  municipal: "municipal level",
+  district: "district level",
 };
 
 /** The frame of one language: each entry gives Markdown without figures of its own. */
 export type Frame = {
-	yes: string;
-	no: string;
-	depends: string;
-	lead(words: string): string;
-	summary(path: string): string;
-	summaryNote: string;
-	basis: string;
-	level(levels: readonly Level[]): string;
-	status(status: CitationStatus): string;
-	department(department: string): string;
-	contact(contact: string): string;
-	review(note: string | null): string;
-	historical: string;
-	oldData: string;
-	notice: string;
-	askNow(department: string): string;
-	expired(on: string): string;
-	validUntil(on: string): string;
-	sourceLink: string;
-	gap(reason: string, department: string): string;
-	unsupplied(title: string, department: string): string;
-	noFigure(title: string, department: string): string;
-	oldFigure(title: string, department: string): string;
-	otherYear(title: string, department: string): string;
-	otherLevel(title: string, level: string, department: string): string;
-	nothing(department: string): string;
-	seeAlso(title: string, link: string): string;
-	abstainedPart(question: string): string;
-	empty: string;
-	tooLong(maxChars: number): string;
+  yes: string;
+  no: string;
+  depends: string;
+  lead(words: string): string;
+  summary(path: string): string;
+  summaryNote: string;
+  basis: string;
+  level(levels: readonly Level[]): string;
+  status(status: CitationStatus): string;
+  department(department: string): string;
+  contact(contact: string): string;
+  review(note: string | null): string;
+  historical: string;
+  oldData: string;
+  notice: string;
+  askNow(department: string): string;
+  expired(on: string): string;
+  validUntil(on: string): string;
+  sourceLink: string;
+  gap(reason: string, department: string): string;
+  unsupplied(title: string, department: string): string;
+  noFigure(title: string, department: string): string;
+  oldFigure(title: string, department: string): string;
+  otherYear(title: string, department: string): string;
+  otherLevel(title: string, level: string, department: string): string;
+  nothing(department: string): string;
+  seeAlso(title: string, link: string): string;
+  abstainedPart(question: string): string;
+  empty: string;
+  tooLong(maxChars: number): string;
 };
 
 const CHINESE: Frame = {
-	yes: "可以。",
-	no: "不可以。",
-	depends: "要看情况。",
-	lead: (words) => words,
-	summary: (path) => `要点摘编 · ${path}`,
-	summaryNote: "要点摘编，非原文",
-	basis: "依据",
-	level: (levels) => levels.map((level) => LEVEL_NAMES[level]).join("、"),
-	status: (status) => STATUS_NAMES[status],
-	department: (department) => `归口：${department}`,
-	contact: (contact) => `联系：${contact}`,
-	review: (note) =>
-		`请以主管部门最新口径为准${note === null ? "" : `（${note}）`}。`,
-	historical: "这是历史文件的规定，不是现行标准。",
-	oldData: "这是往年的数据。",
-	notice: "这是往年的通知，今年的以新通知为准。",
-	askNow: (department) => `现在怎么规定，请咨询${department}。`,
-	expired: (on) =>
-		`这份文件到 ${on} 到期，之后不能再按它办理，请看新政策或咨询归口部门。`,
-	validUntil: (on) => `有效期到 ${on}`,
-	sourceLink: "来源",
-	gap: (reason, department) =>
-		`${reason}，我不能替部门猜，请咨询${department}。`,
-	unsupplied: (title, department) =>
-		`《${title}》的原文还没有收入资料，所以金额、比例、条件和时间我都答不了，请咨询${department}。`,
-	noFigure: (title, department) =>
-		`《${title}》的资料里没有写到数额，我不能替部门猜。请咨询${department}。`,
-	oldFigure: (title, department) =>
-		`资料里只有《${title}》的历史标准，现行标准没有收入，不能拿旧数当新数。请咨询${department}。`,
-	otherYear: (title, department) =>
-		`资料里只有《${title}》往年的通知，您问的年度还没有。请以当年通知为准，或咨询${department}。`,
-	otherLevel: (title, level, department) =>
-		`您问的这一级的标准没有收入资料；资料里的《${title}》是${level}文件，不能顶替。请咨询${department}。`,
-	nothing: (department) =>
-		`现有政策资料里没有查到这个问题的答案。请咨询${department}，或点“转人工”由专班工作人员答复。`,
-	seeAlso: (title, link) => `相近的文件可以先看：[《${title}》](${link})。`,
-	abstainedPart: (question) => `关于“${question}”：`,
-	empty: "请用一句话告诉我想了解哪项政策，比如“高企首次认定市里奖多少”。",
-	tooLong: (maxChars) =>
-		`这条消息太长了（超过 ${maxChars} 字）。请挑最要紧的一两个问题发给我。`,
+  yes: "可以。",
+  no: "不可以。",
+  depends: "要看情况。",
+  lead: (words) => words,
+  summary: (path) => `要点摘编 · ${path}`,
+  summaryNote: "要点摘编，非原文",
+  basis: "依据",
+  level: (levels) => levels.map((level) => LEVEL_NAMES[level]).join("、"),
+  status: (status) => STATUS_NAMES[status],
+  department: (department) => `归口：${department}`,
+  contact: (contact) => `联系：${contact}`,
+  review: (note) => `请以主管部门最新口径为准${note === null ? "" : `（${note}）`}。`,
+  historical: "这是历史文件的规定，不是现行标准。",
+  oldData: "这是往年的数据。",
+  notice: "这是往年的通知，今年的以新通知为准。",
+  askNow: (department) => `现在怎么规定，请咨询${department}。`,
+  expired: (on) => `这份文件到 ${on} 到期，之后不能再按它办理，请看新政策或咨询归口部门。`,
+  validUntil: (on) => `有效期到 ${on}`,
+  sourceLink: "来源",
+  gap: (reason, department) => `${reason}，我不能替部门猜，请咨询${department}。`,
+  unsupplied: (title, department) =>
+    `《${title}》的原文还没有收入资料，所以金额、比例、条件和时间我都答不了，请咨询${department}。`,
+  noFigure: (title, department) => `《${title}》的资料里没有写到数额，我不能替部门猜。请咨询${department}。`,
+  oldFigure: (title, department) =>
+    `资料里只有《${title}》的历史标准，现行标准没有收入，不能拿旧数当新数。请咨询${department}。`,
+  otherYear: (title, department) =>
+    `资料里只有《${title}》往年的通知，您问的年度还没有。请以当年通知为准，或咨询${department}。`,
+  otherLevel: (title, level, department) =>
+    `您问的这一级的标准没有收入资料；资料里的《${title}》是${level}文件，不能顶替。请咨询${department}。`,
+  nothing: (department) =>
+    `现有政策资料里没有查到这个问题的答案。请咨询${department}，或点“转人工”由专班工作人员答复。`,
+  seeAlso: (title, link) => `相近的文件可以先看：[《${title}》](${link})。`,
+  abstainedPart: (question) => `关于“${question}”：`,
+  empty: "请用一句话告诉我想了解哪项政策，比如“高企首次认定市里奖多少”。",
+  tooLong: (maxChars) => `这条消息太长了（超过 ${maxChars} 字）。请挑最要紧的一两个问题发给我。`,
 };
 
 const ENGLISH: Frame = {
-	yes: "Yes. ",
-	no: "No. ",
-	depends: "It depends. ",
-	lead: (words) =>
-		words.replace(
-			/^(?:(Yes|No)\. )?/u,
-			(polar) => `${polar}The documents say (in Chinese): `,
-		),
-	summary: (path) => `要点摘编 · ${path}`,
-	summaryNote: "our summary (要点摘编), not the original text",
-	basis: "Source",
-	level: (levels) => levels.map((level) => LEVEL_ENGLISH[level]).join(", "),
-	status: (status) => STATUS_ENGLISH[status],
-	department: (department) => `Responsible: ${department}`,
-	contact: (contact) => `Contact: ${contact}`,
-	review: (note) =>
-		`Please confirm the latest rules with the department${note === null ? "" : ` (${note})`}.`,
-	historical: "This is a historical document, not the current standard. ",
-	oldData: "These are figures of past years. ",
-	notice: "This is the notice of a past year; this year's notice decides.",
-	askNow: (department) => `For the present rules please ask ${department}.`,
-	expired: (on) =>
-		`This document expires on ${on} and cannot be used after that day; please see the new policy or ask the department.`,
-	validUntil: (on) => `valid until ${on}`,
-	sourceLink: "original page",
-	gap: (reason, department) =>
-		`The documents do not say (${reason}), and I must not guess. Please ask ${department}.`,
-	unsupplied: (title, department) =>
-		`The text of 《${title}》 has not been supplied, so I cannot state amounts, conditions or dates. Please ask ${department}.`,
-	noFigure: (title, department) =>
-		`《${title}》 as supplied states no figure for this, and I must not guess. Please ask ${department}.`,
-	oldFigure: (title, department) =>
-		`Only the historical standard of 《${title}》 is here; the current one has not been supplied. Please ask ${department}.`,
-	otherYear: (title, department) =>
-		`What is here of 《${title}》 is the notice of an earlier year; the year you ask about has not been supplied. Please ask ${department}.`,
-	otherLevel: (title, level, department) =>
-		`The rules of the level you ask about have not been supplied; 《${title}》 is of the ${level} and cannot stand in. Please ask ${department}.`,
-	nothing: (department) =>
-		`I could not find the answer in the policy documents, and I must not guess. Please ask ${department} (Science and Technology Bureau), or press “转人工” to reach the task force.`,
-	seeAlso: (title, link) => `A related document: [《${title}》](${link}).`,
-	abstainedPart: (question) => `On “${question}”: `,
-	empty:
-		"Please tell me in one sentence which policy you would like to know about.",
-	tooLong: (maxChars) =>
-		`This message is too long (over ${maxChars} characters). Please send the one or two questions that matter most.`,
+  yes: "Yes. ",
+  no: "No. ",
+  depends: "It depends. ",
+  lead: (words) => words.replace(/^(?:(Yes|No)\. )?/u, (polar) => `${polar}The documents say (in Chinese): `),
+  summary: (path) => `要点摘编 · ${path}`,
+  summaryNote: "our summary (要点摘编), not the original text",
+  basis: "Source",
+  level: (levels) => levels.map((level) => LEVEL_ENGLISH[level]).join(", "),
+  status: (status) => STATUS_ENGLISH[status],
+  department: (department) => `Responsible: ${department}`,
+  contact: (contact) => `Contact: ${contact}`,
+  review: (note) => `Please confirm the latest rules with the department${note === null ? "" : ` (${note})`}.`,
+  historical: "This is a historical document, not the current standard. ",
+  oldData: "These are figures of past years. ",
+  notice: "This is the notice of a past year; this year's notice decides.",
+  askNow: (department) => `For the present rules please ask ${department}.`,
+  expired: (on) =>
+    `This document expires on ${on} and cannot be used after that day; please see the new policy or ask the department.`,
+  validUntil: (on) => `valid until ${on}`,
+  sourceLink: "original page",
+  gap: (reason, department) => `The documents do not say (${reason}), and I must not guess. Please ask ${department}.`,
+  unsupplied: (title, department) =>
+    `The text of 《${title}》 has not been supplied, so I cannot state amounts, conditions or dates. Please ask ${department}.`,
+  noFigure: (title, department) =>
+    `《${title}》 as supplied states no figure for this, and I must not guess. Please ask ${department}.`,
+  oldFigure: (title, department) =>
+    `Only the historical standard of 《${title}》 is here; the current one has not been supplied. Please ask ${department}.`,
+  otherYear: (title, department) =>
+    `What is here of 《${title}》 is the notice of an earlier year; the year you ask about has not been supplied. Please ask ${department}.`,
+  otherLevel: (title, level, department) =>
+    `The rules of the level you ask about have not been supplied; 《${title}》 is of the ${level} and cannot stand in. Please ask ${department}.`,
+  nothing: (department) =>
+    `I could not find the answer in the policy documents, and I must not guess. Please ask ${department} (Science and Technology Bureau), or press “转人工” to reach the task force.`,
+  seeAlso: (title, link) => `A related document: [《${title}》](${link}).`,
+  abstainedPart: (question) => `On “${question}”: `,
+  empty: "Please tell me in one sentence which policy you would like to know about.",
+  tooLong: (maxChars) =>
+    `This message is too long (over ${maxChars} characters). Please send the one or two questions that matter most.`,
 };
 
 /** The frame for a language; Traditional is the Chinese frame converted. */
 export function frameFor(locale: Locale): Frame {
-	if (locale === "en") {
-		return ENGLISH;
-	}
-	return locale === "zh-Hans" ? CHINESE : TRADITIONAL;
+  if (locale === "en") {
+    return ENGLISH;
+  }
+  return locale === "zh-Hans" ? CHINESE : TRADITIONAL;
 }
 
 const convert =
-	<A extends unknown[]>(write: (...parts: A) => string) =>
-	(...parts: A): string =>
-		toTraditional(write(...parts));
+  <A extends unknown[]>(write: (...parts: A) => string) =>
+  (...parts: A): string =>
+    toTraditional(write(...parts));
 
 const TRADITIONAL: Frame = {
-	get yes() {
-		return toTraditional(CHINESE.yes);
-	},
-	get no() {
-		return toTraditional(CHINESE.no);
-	},
-	get depends() {
-		return toTraditional(CHINESE.depends);
-	},
-	get oldData() {
-		return toTraditional(CHINESE.oldData);
-	},
-	get notice() {
-		return toTraditional(CHINESE.notice);
-	},
-	get historical() {
-		return toTraditional(CHINESE.historical);
-	},
-	get summaryNote() {
-		return toTraditional(CHINESE.summaryNote);
-	},
-	get basis() {
-		return toTraditional(CHINESE.basis);
-	},
-	get sourceLink() {
-		return toTraditional(CHINESE.sourceLink);
-	},
-	get empty() {
-		return toTraditional(CHINESE.empty);
-	},
-	lead: convert(CHINESE.lead),
-	summary: convert(CHINESE.summary),
-	level: convert(CHINESE.level),
-	status: convert(CHINESE.status),
-	department: convert(CHINESE.department),
-	contact: convert(CHINESE.contact),
-	review: convert(CHINESE.review),
-	askNow: convert(CHINESE.askNow),
-	expired: convert(CHINESE.expired),
-	validUntil: convert(CHINESE.validUntil),
-	gap: convert(CHINESE.gap),
-	unsupplied: (title, department) =>
-		toTraditional(CHINESE.unsupplied(title, department)),
-	noFigure: convert(CHINESE.noFigure),
-	oldFigure: convert(CHINESE.oldFigure),
-	otherYear: convert(CHINESE.otherYear),
-	otherLevel: convert(CHINESE.otherLevel),
-	nothing: convert(CHINESE.nothing),
-	seeAlso: (title, link) =>
-		`${toTraditional("相近的文件可以先看：")}[《${title}》](${link})。`,
-	abstainedPart: convert(CHINESE.abstainedPart),
-	tooLong: convert(CHINESE.tooLong),
+  get yes() {
+    return toTraditional(CHINESE.yes);
+  },
+  get no() {
+    return toTraditional(CHINESE.no);
+  },
+  get depends() {
+    return toTraditional(CHINESE.depends);
+  },
+  get oldData() {
+    return toTraditional(CHINESE.oldData);
+  },
+  get notice() {
+    return toTraditional(CHINESE.notice);
+  },
+  get historical() {
+    return toTraditional(CHINESE.historical);
+  },
+  get summaryNote() {
+    return toTraditional(CHINESE.summaryNote);
+  },
+  get basis() {
+    return toTraditional(CHINESE.basis);
+  },
+  get sourceLink() {
+    return toTraditional(CHINESE.sourceLink);
+  },
+  get empty() {
+    return toTraditional(CHINESE.empty);
+  },
+  lead: convert(CHINESE.lead),
+  summary: convert(CHINESE.summary),
+  level: convert(CHINESE.level),
+  status: convert(CHINESE.status),
+  department: convert(CHINESE.department),
+  contact: convert(CHINESE.contact),
+  review: convert(CHINESE.review),
+  askNow: convert(CHINESE.askNow),
+  expired: convert(CHINESE.expired),
+  validUntil: convert(CHINESE.validUntil),
+  gap: convert(CHINESE.gap),
+  unsupplied: (title, department) => toTraditional(CHINESE.unsupplied(title, department)),
+  noFigure: convert(CHINESE.noFigure),
+  oldFigure: convert(CHINESE.oldFigure),
+  otherYear: convert(CHINESE.otherYear),
+  otherLevel: convert(CHINESE.otherLevel),
+  nothing: convert(CHINESE.nothing),
+  seeAlso: (title, link) => `${toTraditional("相近的文件可以先看：")}[《${title}》](${link})。`,
+  abstainedPart: convert(CHINESE.abstainedPart),
+  tooLong: convert(CHINESE.tooLong),
 };

@@ -8,23 +8,12 @@ import { z } from "zod";
  *         `yearly` numbers count only with 每年 or 年均; `share` is computed when both numbers of people are stated
  */
 export const Measure = z.strictObject({
-	id: z.string().regex(/^[a-z0-9_]+$/),
-	label: z.string().min(1),
-	dimension: z.enum([
-		"money",
-		"percent",
-		"people",
-		"duration",
-		"count",
-		"score",
-		"times",
-		"area",
-	]),
-	terms: z.array(z.string().min(1)).min(1),
-	units: z.array(z.string().min(1)).min(1).optional(),
-	yearly: z.boolean().optional(),
-	share: z
-		.strictObject({ part: z.string().min(1), whole: z.string().min(1) })
-		.optional(),
+  id: z.string().regex(/^[a-z0-9_]+$/),
+  label: z.string().min(1),
+  dimension: z.enum(["money", "percent", "people", "duration", "count", "score", "times", "area"]),
+  terms: z.array(z.string().min(1)).min(1),
+  units: z.array(z.string().min(1)).min(1).optional(),
+  yearly: z.boolean().optional(),
+  share: z.strictObject({ part: z.string().min(1), whole: z.string().min(1) }).optional(),
 });
 export type Measure = z.infer<typeof Measure>;

@@ -1,9 +1,7 @@
 /** Ranks clauses for a question from what the search found: by the ways to ask for them, their words, and the question's facets. */
 
-import type { Aspect } from "./companion.ts";
-import type { Facets } from "./facets.ts";
-import type { Level } from "./policy-document.ts";
 import type { StoredClause, StoredDocument } from "./stored.ts";
+import { type Subject, suitability } from "./suitability.ts";
 
 /** A query: normalised terms with their weight (1 for the question itself, less for circumstances and glossary terms). */
 export type WeightedTerms = ReadonlyMap<string, number>;
@@ -14,32 +12,31 @@ export type WeightedTerms = ReadonlyMap<string, number>;
  * Unit    `textScore` is its BM25 sum as a share of the highest possible one; `meaning` is its `meaningShare`, null without vectors
  */
 export type Candidate = {
-	clause: StoredClause;
-	document: StoredDocument;
-	textScore: number;
-	meaning: number | null;
-	body: () => ReadonlyMap<string, number>;
-	questions: { text: string; terms: ReadonlyMap<string, number> }[];
+  clause: StoredClause;
+  document: StoredDocument;
+  textScore: number;
+  meaning: number | null;
+  body: () => ReadonlyMap<string, number>;
+  questions: { text: string; terms: ReadonlyMap<string, number> }[];
 };
 
 /**
  * A passage (检索片段): a clause ranked for a question, with what speaks for it.
  *
+ * Shape   `matched` counts the question's terms that the clause knows in any wording
  * Unit    the shares lie in 0–1; `score` is their mixture times how well level, year and aspect suit, 0 to about 2
  */
 export type Passage = {
-	clause: StoredClause;
-	document: StoredDocument;
-	score: number;
-	asked: number;
-	worded: number;
-	known: number;
-	meaning: number | null;
-	nearest: string | null;
+  clause: StoredClause;
+  document: StoredDocument;
+  score: number;
+  asked: number;
+  worded: number;
+  known: number;
+  matched: number;
+  meaning: number | null;
+  nearest: string | null;
 };
-
-/** What a question is about beside its words: its facets, and the documents that the talk is about. */
-type Subject = { facets: Facets; documents: readonly string[] };
 
 type Weigh = (term: string) => number;
 
@@ -61,236 +58,125 @@ const MEANING_WEIGHT = 0.3;
  *
  * Unit    cosine distances, 0–2; result 0–1
  */
-export function meaningShare({
-	distance,
-	averageDistance,
-}: {
-	distance: number;
-	averageDistance: number;
-}): number {
-	return averageDistance <= 0
-		? 0
-		: Math.min(1, Math.max(0, 1 - distance / averageDistance));
+export function meaningShare({ distance, averageDistance }: { distance: number; averageDistance: number }): number {
+  return averageDistance <= 0 ? 0 : Math.min(1, Math.max(0, 1 - distance / averageDistance));
 }
 
 /** Ranks candidates, best first, ties by clause id. `weigh` is a term's inverse document frequency. */
 export function rankClauses(
-	query: WeightedTerms,
-	candidates: readonly Candidate[],
-	subject: Subject,
-	weigh: Weigh,
+  query: WeightedTerms,
+  candidates: readonly Candidate[],
+  subject: Subject,
+  weigh: Weigh,
 ): Passage[] {
-	const best = new Map<string, number>();
-	for (const { document, textScore } of candidates) {
-		best.set(document.id, Math.max(best.get(document.id) ?? 0, textScore));
-	}
-	const plain = candidates.every(({ questions }) => questions.length === 0);
-	return candidates
-		.map((candidate) =>
-			plain
-				? judgeByWords(candidate, subject)
-				: judge(query, candidate, best.get(candidate.document.id) ?? 0, {
-						subject,
-						weigh,
-					}),
-		)
-		.sort((a, b) => b.score - a.score || (a.clause.id < b.clause.id ? -1 : 1));
+  const best = new Map<string, number>();
+  for (const { document, textScore } of candidates) {
+    best.set(document.id, Math.max(best.get(document.id) ?? 0, textScore));
+  }
+  const plain = candidates.every(({ questions }) => questions.length === 0);
+  return candidates
+    .map((candidate) =>
+      plain
+        ? judgeByWords(query, candidate, subject)
+        : judge(query, candidate, best.get(candidate.document.id) ?? 0, {
+            subject,
+            weigh,
+          }),
+    )
+    .sort((a, b) => b.score - a.score || (a.clause.id < b.clause.id ? -1 : 1));
 }
 
 /** Documents that nobody wrote questions for are ranked by their own words, where BM25 alone is the best measure known. */
 function judgeByWords(
-	{ clause, document, textScore, meaning }: Candidate,
-	subject: Subject,
+  query: WeightedTerms,
+  { clause, document, textScore, meaning }: Candidate,
+  subject: Subject,
 ): Passage {
-	const score =
-		withMeaning(textScore, meaning) * suitability(document, clause, subject);
-	return {
-		clause,
-		document,
-		score,
-		asked: 0,
-		worded: textScore,
-		known: textScore,
-		meaning,
-		nearest: null,
-	};
+  const score = withMeaning(textScore, meaning) * suitability(document, clause, subject);
+  return {
+    clause,
+    document,
+    score,
+    asked: 0,
+    worded: textScore,
+    known: textScore,
+    matched: textScore > 0 ? query.size : 0,
+    meaning,
+    nearest: null,
+  };
 }
 
 function judge(
-	query: WeightedTerms,
-	candidate: Candidate,
-	documentScore: number,
-	{ subject, weigh }: { subject: Subject; weigh: Weigh },
+  query: WeightedTerms,
+  candidate: Candidate,
+  documentScore: number,
+  { subject, weigh }: { subject: Subject; weigh: Weigh },
 ): Passage {
-	const { clause, document, questions, textScore, meaning } = candidate;
-	const total = massOf(query, weigh);
-	const likest = questions
-		.map((question) => ({
-			text: question.text,
-			likeness: likeness(query, question.terms, total, weigh),
-		}))
-		.sort((a, b) => b.likeness - a.likeness)[0];
-	const anywhere = new Set([
-		...candidate.body().keys(),
-		...questions.flatMap((question) => [...question.terms.keys()]),
-	]);
-	const asked = likest?.likeness ?? 0;
-	const known = shareIn(query, anywhere, total, weigh);
-	const plain =
-		WEIGHTS.asked * asked +
-		WEIGHTS.worded * textScore +
-		WEIGHTS.known * known +
-		WEIGHTS.document * documentScore;
-	const score =
-		withMeaning(plain, meaning) * suitability(document, clause, subject);
-	return {
-		clause,
-		document,
-		score,
-		asked,
-		worded: textScore,
-		known,
-		meaning,
-		nearest: likest?.text ?? null,
-	};
+  const { clause, document, questions, textScore, meaning } = candidate;
+  const total = massOf(query, weigh);
+  const likest = questions
+    .map((question) => ({
+      text: question.text,
+      likeness: likeness(query, question.terms, total, weigh),
+    }))
+    .sort((a, b) => b.likeness - a.likeness)[0];
+  const anywhere = new Set([
+    ...candidate.body().keys(),
+    ...questions.flatMap((question) => [...question.terms.keys()]),
+  ]);
+  const asked = likest?.likeness ?? 0;
+  const known = shareIn(query, anywhere, total, weigh);
+  const matched = [...query.keys()].filter((term) => anywhere.has(term)).length;
+  const plain =
+    WEIGHTS.asked * asked + WEIGHTS.worded * textScore + WEIGHTS.known * known + WEIGHTS.document * documentScore;
+  const score = withMeaning(plain, meaning) * suitability(document, clause, subject);
+  return {
+    clause,
+    document,
+    score,
+    asked,
+    worded: textScore,
+    known,
+    matched,
+    meaning,
+    nearest: likest?.text ?? null,
+  };
 }
 
 /** Normalised scores are mixed; a clause without a vector keeps the score of its words. */
 function withMeaning(plain: number, meaning: number | null): number {
-	return meaning === null
-		? plain
-		: (1 - MEANING_WEIGHT) * plain + MEANING_WEIGHT * meaning;
+  return meaning === null ? plain : (1 - MEANING_WEIGHT) * plain + MEANING_WEIGHT * meaning;
 }
 
 function massOf(terms: ReadonlyMap<string, number>, weigh: Weigh): number {
-	let sum = 0;
-	for (const [term, weight] of terms) {
-		sum += weight * weigh(term);
-	}
-	return sum;
+  let sum = 0;
+  for (const [term, weight] of terms) {
+    sum += weight * weigh(term);
+  }
+  return sum;
 }
 
 /** Dice likeness of two bags of terms, weighed by rarity. */
-function likeness(
-	query: WeightedTerms,
-	other: ReadonlyMap<string, number>,
-	queryMass: number,
-	weigh: Weigh,
-): number {
-	let shared = 0;
-	let otherMass = 0;
-	for (const term of other.keys()) {
-		const weight = weigh(term);
-		const asked = query.get(term);
-		otherMass += weight;
-		if (asked !== undefined) {
-			shared += Math.min(1, asked) * weight;
-		}
-	}
-	return queryMass + otherMass === 0
-		? 0
-		: (2 * shared) / (queryMass + otherMass);
+function likeness(query: WeightedTerms, other: ReadonlyMap<string, number>, queryMass: number, weigh: Weigh): number {
+  let shared = 0;
+  let otherMass = 0;
+  for (const term of other.keys()) {
+    const weight = weigh(term);
+    const asked = query.get(term);
+    otherMass += weight;
+    if (asked !== undefined) {
+      shared += Math.min(1, asked) * weight;
+    }
+  }
+  return queryMass + otherMass === 0 ? 0 : (2 * shared) / (queryMass + otherMass);
 }
 
-function shareIn(
-	query: WeightedTerms,
-	terms: ReadonlySet<string>,
-	queryMass: number,
-	weigh: Weigh,
-): number {
-	let shared = 0;
-	for (const [term, weight] of query) {
-		if (terms.has(term)) {
-			shared += weight * weigh(term);
-		}
-	}
-	return queryMass === 0 ? 0 : shared / queryMass;
-}
-
-const FIT = {
-	talkedAbout: 1.05,
-	otherPayer: 0.6,
-	leansHere: 1.08,
-	historicalUnasked: 0.85,
-	yearOfDocument: 1.4,
-	yearOfClause: 1.15,
-};
-
-/** Factors for a clause that answers the aspect asked for, and for one that answers others only; the plainer the aspect, the stronger. */
-const ASPECT_FIT: Partial<Record<Aspect, { met: number; missed: number }>> = {
-	window: { met: 1.2, missed: 0.75 },
-	materials: { met: 1.2, missed: 0.75 },
-	department: { met: 1.15, missed: 0.8 },
-	amount: { met: 1.1, missed: 0.92 },
-	validity: { met: 1.1, missed: 0.92 },
-	procedure: { met: 1.1, missed: 0.92 },
-	penalty: { met: 1.1, missed: 0.92 },
-	score: { met: 1.1, missed: 0.92 },
-};
-
-/** A gap is about particular aspects; to a question that names none, a clause is the likelier answer. */
-const VAGUE_GAP_FIT = 0.92;
-
-/** How well level, time and aspect of a clause suit the question, as a factor on its score. */
-function suitability(
-	document: StoredDocument,
-	clause: StoredClause,
-	{ facets, documents }: Subject,
-): number {
-	const { front } = document;
-	let factor = documents.includes(document.id) ? FIT.talkedAbout : 1;
-	const levels = levelsOf(clause, document);
-	if (facets.payer !== null && !levels.includes(facets.payer)) {
-		factor *= FIT.otherPayer;
-	}
-	if (facets.leaning.some((level) => levels.includes(level))) {
-		factor *= FIT.leansHere;
-	}
-	const dated = `${front.title}${front.documentNumber ?? ""}${front.issuedOn ?? ""}${front.issuedNote ?? ""}`;
-	const named = (text: string) =>
-		facets.years.some((year) => text.includes(String(year)));
-	if (named(dated)) {
-		factor *= FIT.yearOfDocument;
-	} else if (named(clause.text)) {
-		factor *= FIT.yearOfClause;
-	} else if (front.status === "historical" && !facets.history) {
-		factor *= FIT.historicalUnasked;
-	}
-	return factor * aspectFit(clause, facets);
-}
-
-const LEVEL_WORDS: Partial<Record<Level, RegExp>> = {
-	provincial: /省/u,
-	municipal: /市级|市重点|宁波|市企业|市里/u,
-	district: /区级|北仑/u,
-};
-
-/** The levels a clause speaks of: those of its document, narrowed by its own words where the document has several. */
-function levelsOf(
-	{ heading, text }: StoredClause,
-	{ front }: StoredDocument,
-): Level[] {
-	const spoken = [heading, text].map((words) =>
-		front.level.filter((level) => LEVEL_WORDS[level]?.test(words)),
-	);
-	return front.level.length === 1
-		? front.level
-		: (spoken.find((levels) => levels.length > 0) ?? front.level);
-}
-
-/** The aspect met most plainly decides; with none met, the one missed most plainly. */
-function aspectFit({ answers, kind }: StoredClause, facets: Facets): number {
-	const asked = facets.aspects.flatMap((aspect) => {
-		const factors = ASPECT_FIT[aspect];
-		return factors === undefined
-			? []
-			: [{ isMet: answers.includes(aspect), ...factors }];
-	});
-	if (asked.length === 0 || answers.length === 0) {
-		return kind === "gap" ? VAGUE_GAP_FIT : 1;
-	}
-	const met = asked.filter((one) => one.isMet);
-	return met.length > 0
-		? Math.max(...met.map((one) => one.met))
-		: Math.min(...asked.map((one) => one.missed));
+function shareIn(query: WeightedTerms, terms: ReadonlySet<string>, queryMass: number, weigh: Weigh): number {
+  let shared = 0;
+  for (const [term, weight] of query) {
+    if (terms.has(term)) {
+      shared += weight * weigh(term);
+    }
+  }
+  return queryMass === 0 ? 0 : shared / queryMass;
 }

@@ -10,27 +10,26 @@ export type Refusal = { text: string; department: string; reason: string };
 
 /** Refuses on evidence that is no answer. */
 export function refuse(evidence: Evidence, frame: Frame): Refusal {
-	if (evidence.kind !== "gap") {
-		return {
-			text: frame.nothing(DEFAULT_DEPARTMENT),
-			department: DEFAULT_DEPARTMENT,
-			reason: "资料里没有找到",
-		};
-	}
-	const { front } = evidence.document;
-	const department = evidence.department ?? front.department;
-	const texts = {
-		"text missing": () => frame.unsupplied(front.title, department),
-		"not stated": () => frame.gap(evidence.reason, department),
-		"no figure": () => frame.noFigure(front.title, department),
-		"old figure": () => frame.oldFigure(front.title, department),
-		"other year": () => frame.otherYear(front.title, department),
-		"other level": () =>
-			frame.otherLevel(front.title, frame.level(front.level), department),
-	};
-	return {
-		text: texts[evidence.because](),
-		department,
-		reason: evidence.reason,
-	};
+  if (evidence.kind !== "gap") {
+    return {
+      text: frame.nothing(DEFAULT_DEPARTMENT),
+      department: DEFAULT_DEPARTMENT,
+      reason: "资料里没有找到",
+    };
+  }
+  const { front } = evidence.document;
+  const department = evidence.department ?? front.department;
+  const texts = {
+    "text missing": () => frame.unsupplied(front.title, department),
+    "not stated": () => frame.gap(evidence.reason, department),
+    "no figure": () => frame.noFigure(front.title, department),
+    "old figure": () => frame.oldFigure(front.title, department),
+    "other year": () => frame.otherYear(front.title, department),
+    "other level": () => frame.otherLevel(front.title, frame.level(front.level), department),
+  };
+  return {
+    text: texts[evidence.because](),
+    department,
+    reason: evidence.reason,
+  };
 }

@@ -9,25 +9,23 @@ import { toSimplified } from "./script.ts";
  *         `sentence` counts the message's sentences: parts of one share their subject
  */
 export type QuestionPart = {
-	focus: string;
-	circumstances: string;
-	sentence: number;
+  focus: string;
+  circumstances: string;
+  sentence: number;
 };
 
 const ASKS_CHINESE =
-	/[吗嘛么呢]|多少|多久|多大|多高|几[个年月号家项人分万点类种天岁条成时]|怎么|怎样|咋|如何|哪|什么|啥|谁|何时|为什么|为何|能不能|可不可以|可否|能否|行不行|是否|是不是|要不要|用不用|需不需要|有没有|有无|够不够|算不算|给不给|对不对|好不好|不[?？]?$|没[?？]?$|没有[?？]?$|介绍|说下|说说|讲讲|列一?下|查一?下|告诉我|(?:请|一并)(?:说明|告知|列出)|(\p{Script=Han})[不没]\1/u;
+  /[吗嘛么呢]|多少|多久|多大|多高|几[个年月号家项人分万点类种天岁条成时]|怎么|怎样|咋|如何|哪|什么|啥|谁|何时|为什么|为何|能不能|可不可以|可否|能否|行不行|是否|是不是|要不要|用不用|需不需要|有没有|有无|够不够|算不算|给不给|对不对|好不好|不[?？]?$|没[?？]?$|没有[?？]?$|介绍|说下|说说|讲讲|列一?下|查一?下|告诉我|(?:请|一并)(?:说明|告知|列出)|(\p{Script=Han})[不没]\1/u;
 const ASKS_ENGLISH =
-	/^(?:and |so |but |please )?(?:what|which|who|whom|when|where|why|how|can|could|may|do|does|did|is|are|was|will|would|should|must|tell|list|explain|i (?:want|would like) to know)\b/iu;
-const ENDS =
-	/(?<=[?？!！。；;\n])|(?<=[.])(?=\s+[A-Z])|(?<=[，,\s])(?=以及|另外|还想问|顺便问|再问)/u;
+  /^(?:and |so |but |please )?(?:what|which|who|whom|when|where|why|how|can|could|may|do|does|did|is|are|was|will|would|should|must|tell|list|explain|i (?:want|would like) to know)\b/iu;
+const ENDS = /(?<=[?？!！。；;\n])|(?<=[.])(?=\s+[A-Z])|(?<=[，,\s])(?=以及|另外|还想问|顺便问|再问)/u;
 /** Blank space parts Chinese clauses the way a comma does; Latin words and numbers keep theirs. */
-const GAP =
-	/(?<=[\p{Script=Han}\d%）)”"])[ \t\u3000]+(?=[\p{Script=Han}\d（(“"])/u;
+const GAP = /(?<=[\p{Script=Han}\d%）)”"])[ \t\u3000]+(?=[\p{Script=Han}\d（(“"])/u;
 const COMMA = /[，,、]\s*/u;
 
 /** Stretches that only call or ask to answer (请问、你好、帮查下、流程说下 keeps its 流程) and name nothing. */
 const EMPTY_CALL =
-	/^(?:(?:你好|您好|请问|麻烦问下|问一下|想问下|咨询一下|谢谢|hi|hello)|(?:请|麻烦|帮忙?|给|跟|替)?(?:我|我们|忙)?(?:查|列|说|讲|看|整理|介绍|解释)(?:一下|下|说|讲)?(?:吧|呗|啊|呢)?)[，,。!！?？ ]*$/iu;
+  /^(?:(?:你好|您好|请问|麻烦问下|问一下|想问下|咨询一下|谢谢|hi|hello)|(?:请|麻烦|帮忙?|给|跟|替)?(?:我|我们|忙)?(?:查|列|说|讲|看|整理|介绍|解释)(?:一下|下|说|讲)?(?:吧|呗|啊|呢)?)[，,。!！?？ ]*$/iu;
 
 /**
  * The questions of a message in order; a message that asks nothing is one part.
@@ -35,110 +33,100 @@ const EMPTY_CALL =
  * Shape   at least one part; parts keep the message's own words
  */
 export function splitQuestions(message: string): QuestionPart[] {
-	const parts = splitSegments(message);
-	return parts.flatMap(splitEach);
+  const parts = splitSegments(message);
+  return parts.flatMap(splitEach);
 }
 
 /** 「A 和 B 分别……」 asks the same of each. */
 const EACH =
-	/^(.{2,24}?)(?:[、/]|\s+|和|与|跟|以及)(.{2,24}?)(?:分别|各自?|都)(?=是|要|有|归|多|给|奖|补|几|什么|怎)(.+)$/u;
+  /^(.{2,24}?)(?:[、/]|\s+|和|与|跟|以及)(.{2,24}?)(?:分别|各自?|都)(?=是|要|有|归|多|给|奖|补|几|什么|怎)(.+)$/u;
 
 function splitEach(part: QuestionPart): QuestionPart[] {
-	const [, first, second, rest] = EACH.exec(part.focus) ?? [];
-	if (first === undefined || second === undefined || rest === undefined) {
-		return [part];
-	}
-	return [first, second].map((subject) => ({
-		...part,
-		focus: `${subject}${rest}`,
-	}));
+  const [, first, second, rest] = EACH.exec(part.focus) ?? [];
+  if (first === undefined || second === undefined || rest === undefined) {
+    return [part];
+  }
+  return [first, second].map((subject) => ({
+    ...part,
+    focus: `${subject}${rest}`,
+  }));
 }
 
 /** One stretch of a message between full stops, commas or blanks, with the number of its sentence. */
 type Segment = { text: string; sentence: number };
 
 function toSegments(message: string): Segment[] {
-	return message
-		.split(ENDS)
-		.flatMap((sentence, index) =>
-			sentence
-				.split(GAP)
-				.flatMap(splitAtComma)
-				.map((text) => ({ text: text.trim(), sentence: index })),
-		)
-		.filter(({ text }) => text !== "" && !EMPTY_CALL.test(text));
+  return message
+    .split(ENDS)
+    .flatMap((sentence, index) =>
+      sentence
+        .split(GAP)
+        .flatMap(splitAtComma)
+        .map((text) => ({ text: text.trim(), sentence: index })),
+    )
+    .filter(({ text }) => text !== "" && !EMPTY_CALL.test(text));
 }
 
 function splitSegments(message: string): QuestionPart[] {
-	const parts: QuestionPart[] = [];
-	let pending: string[] = [];
-	for (const { text, sentence } of toSegments(message)) {
-		if (asks(text)) {
-			parts.push(...toParts(text, pending, sentence));
-			pending = [];
-		} else {
-			pending.push(text);
-		}
-	}
-	const last = parts.at(-1);
-	if (last === undefined) {
-		return [{ focus: message.trim(), circumstances: "", sentence: 0 }];
-	}
-	if (pending.length > 0) {
-		last.circumstances = [last.circumstances, ...pending]
-			.filter((text) => text !== "")
-			.join("，");
-	}
-	return parts;
+  const parts: QuestionPart[] = [];
+  let pending: string[] = [];
+  for (const { text, sentence } of toSegments(message)) {
+    if (asks(text)) {
+      parts.push(...toParts(text, pending, sentence));
+      pending = [];
+    } else {
+      pending.push(text);
+    }
+  }
+  const last = parts.at(-1);
+  if (last === undefined) {
+    return [{ focus: message.trim(), circumstances: "", sentence: 0 }];
+  }
+  if (pending.length > 0) {
+    last.circumstances = [last.circumstances, ...pending].filter((text) => text !== "").join("，");
+  }
+  return parts;
 }
 
 /** A question with the statements before it; 「甲 乙 分别……」 is one question for each. */
-function toParts(
-	question: string,
-	pending: string[],
-	sentence: number,
-): QuestionPart[] {
-	const rest = question.replace(/^(?:分别|各自?)/u, "");
-	return rest !== question && pending.length > 1
-		? pending.map((subject) => ({
-				focus: `${subject}${rest}`,
-				circumstances: "",
-				sentence,
-			}))
-		: [{ focus: question, circumstances: pending.join("，"), sentence }];
+function toParts(question: string, pending: string[], sentence: number): QuestionPart[] {
+  const rest = question.replace(/^(?:分别|各自?)/u, "");
+  return rest !== question && pending.length > 1
+    ? pending.map((subject) => ({
+        focus: `${subject}${rest}`,
+        circumstances: "",
+        sentence,
+      }))
+    : [{ focus: question, circumstances: pending.join("，"), sentence }];
 }
 
 /** Commas part a sentence only where both sides ask: 「加计的80%是谁扣,合同要登记吗」. */
 function splitAtComma(sentence: string): string[] {
-	const pieces = sentence.split(COMMA).filter((piece) => piece.trim() !== "");
-	if (pieces.filter(asks).length < 2) {
-		return [sentence];
-	}
-	const merged: string[] = [];
-	let open = "";
-	for (const piece of pieces) {
-		open = open === "" ? piece : `${open}，${piece}`;
-		if (asks(piece)) {
-			merged.push(open);
-			open = "";
-		}
-	}
-	return open === "" ? merged : [...merged, open];
+  const pieces = sentence.split(COMMA).filter((piece) => piece.trim() !== "");
+  if (pieces.filter(asks).length < 2) {
+    return [sentence];
+  }
+  const merged: string[] = [];
+  let open = "";
+  for (const piece of pieces) {
+    open = open === "" ? piece : `${open}，${piece}`;
+    if (asks(piece)) {
+      merged.push(open);
+      open = "";
+    }
+  }
+  return open === "" ? merged : [...merged, open];
 }
 
 function asks(text: string): boolean {
-	const english =
-		/\p{Script=Latin}/u.test(text) && !/\p{Script=Han}/u.test(text);
-	return (
-		/[?？]$/u.test(text) ||
-		(english ? ASKS_ENGLISH.test(text) : ASKS_CHINESE.test(toSimplified(text)))
-	);
+  const english = /\p{Script=Latin}/u.test(text) && !/\p{Script=Han}/u.test(text);
+  return /[?？]$/u.test(text) || (english ? ASKS_ENGLISH.test(text) : ASKS_CHINESE.test(toSimplified(text)));
 }
 
 const POINTS_BACK =
-	/^(?:那|那么|还有|另外|然后|它|他们|这个|这笔|这种|这些|这项|该|上面|刚才|其中|如果|要是|假如|and\b|what about|how about|it\b|that\b|this\b)|[呢]$|(?:这个|这笔|它|该(?:政策|办法|奖励|项目)|上述|同样|也)(?:.{0,12})$/iu;
+  /^(?:那|那么|还有|另外|然后|它|他们|这个|这笔|这种|这些|这项|该|上面|刚才|其中|如果|要是|假如|and\b|what about|how about|it\b|that\b|this\b)|[呢]$|(?:这个|这笔|它|该(?:政策|办法|奖励|项目)|上述|同样|也)(?:.{0,12})$/iu;
 
 /** Whether a question points at the one before (那……呢, 这笔钱……). */
 export function pointsBack(question: string): boolean {
-	return POINTS_BACK.test(question.trim());
+  return POINTS_BACK.test(question.trim());
 }

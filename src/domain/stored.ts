@@ -4,11 +4,11 @@ import type { FrontMatter } from "./policy-document.ts";
 
 /** A stored document (政策文件) without its clauses. `origin` is the file it was read from. */
 export type StoredDocument = {
-	id: string;
-	contentHash: string;
-	front: FrontMatter;
-	companion: Companion;
-	origin: string;
+  id: string;
+  contentHash: string;
+  front: FrontMatter;
+  companion: Companion;
+  origin: string;
 };
 
 /**
@@ -17,14 +17,14 @@ export type StoredDocument = {
  * Shape   `id` is `<document>#<path>` and stays the same as long as both do
  */
 export type StoredClause = {
-	id: string;
-	documentId: string;
-	kind: "clause" | "overview" | "gap";
-	path: string;
-	heading: string;
-	originalPath: string | null;
-	text: string;
-	source: string | null;
-	answers: Aspect[];
-	department: string | null;
+  id: string;
+  documentId: string;
+  kind: "clause" | "overview" | "gap";
+  path: string;
+  heading: string;
+  originalPath: string | null;
+  text: string;
+  source: string | null;
+  answers: Aspect[];
+  department: string | null;
 };

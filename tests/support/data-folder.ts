@@ -11,16 +11,16 @@ export type DataFolder = { folder: string; remove(): void };
 
 /** Makes a data folder as a service leaves it that ran on the shipped knowledge and was stopped. */
 export async function makeDataFolder(): Promise<DataFolder> {
-	await testApp();
-	const folder = mkdtempSync(join(tmpdir(), "yiduiyi-data-"));
-	const embedded = await openEmbedded({
-		folder: join(folder, "postgres"),
-		snapshot: await readSnapshot(KNOWLEDGE),
-		connectionTimeoutMs: 30_000,
-	});
-	await embedded.close();
-	return {
-		folder,
-		remove: () => rmSync(folder, { recursive: true, force: true }),
-	};
+  await testApp();
+  const folder = mkdtempSync(join(tmpdir(), "yiduiyi-data-"));
+  const embedded = await openEmbedded({
+    folder: join(folder, "postgres"),
+    snapshot: await readSnapshot(KNOWLEDGE),
+    connectionTimeoutMs: 30_000,
+  });
+  await embedded.close();
+  return {
+    folder,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
 }

@@ -5,67 +5,67 @@ import type { Web, WebApp } from "./web-context.ts";
 
 /** URLs for the pages, and the files behind them. */
 export type Assets = {
-	urls: Record<AssetName, string>;
-	find(url: string): { body: string; contentType: string } | null;
+  urls: Record<AssetName, string>;
+  find(url: string): { body: string; contentType: string } | null;
 };
 
 type AssetName = "pico" | "style" | "chat" | "icon";
 type Source = { file: URL; extension: string; contentType: string };
 
 const SOURCES: Record<AssetName, Source> = {
-	pico: {
-		file: new URL(import.meta.resolve("@picocss/pico/css/pico.min.css")),
-		extension: "css",
-		contentType: "text/css; charset=utf-8",
-	},
-	style: {
-		file: new URL("./public/style.css", import.meta.url),
-		extension: "css",
-		contentType: "text/css; charset=utf-8",
-	},
-	chat: {
-		file: new URL("./public/chat.js", import.meta.url),
-		extension: "js",
-		contentType: "text/javascript; charset=utf-8",
-	},
-	icon: {
-		file: new URL("./public/icon.svg", import.meta.url),
-		extension: "svg",
-		contentType: "image/svg+xml",
-	},
+  pico: {
+    file: new URL(import.meta.resolve("@picocss/pico/css/pico.min.css")),
+    extension: "css",
+    contentType: "text/css; charset=utf-8",
+  },
+  style: {
+    file: new URL("./public/style.css", import.meta.url),
+    extension: "css",
+    contentType: "text/css; charset=utf-8",
+  },
+  chat: {
+    file: new URL("./public/chat.js", import.meta.url),
+    extension: "js",
+    contentType: "text/javascript; charset=utf-8",
+  },
+  icon: {
+    file: new URL("./public/icon.svg", import.meta.url),
+    extension: "svg",
+    contentType: "image/svg+xml",
+  },
 };
 
 /** Reads the files once. */
 export function loadAssets(): Assets {
-	const files = new Map<string, { body: string; contentType: string }>();
-	const load = (name: AssetName) => {
-		const { file, extension, contentType } = SOURCES[name];
-		const body = readFileSync(file, "utf8");
-		const hash = createHash("sha256").update(body).digest("hex").slice(0, 12);
-		const url = `/assets/${name}.${hash}.${extension}`;
-		files.set(url, { body, contentType });
-		return url;
-	};
-	return {
-		urls: {
-			pico: load("pico"),
-			style: load("style"),
-			chat: load("chat"),
-			icon: load("icon"),
-		},
-		find: (url) => files.get(url) ?? null,
-	};
+  const files = new Map<string, { body: string; contentType: string }>();
+  const load = (name: AssetName) => {
+    const { file, extension, contentType } = SOURCES[name];
+    const body = readFileSync(file, "utf8");
+    const hash = createHash("sha256").update(body).digest("hex").slice(0, 12);
+    const url = `/assets/${name}.${hash}.${extension}`;
+    files.set(url, { body, contentType });
+    return url;
+  };
+  return {
+    urls: {
+      pico: load("pico"),
+      style: load("style"),
+      chat: load("chat"),
+      icon: load("icon"),
+    },
+    find: (url) => files.get(url) ?? null,
+  };
 }
 
 /** Serves the files; a browser may keep them for a year, since a change gives a new URL. */
 export function addAssetRoutes(app: WebApp, web: Web): void {
-	app.get("/assets/:file", (c) => {
-		const asset = web.assets.find(c.req.path);
-		if (asset === null) {
-			return c.notFound();
-		}
-		c.header("Content-Type", asset.contentType);
-		c.header("Cache-Control", "public, max-age=31536000, immutable");
-		return c.body(asset.body);
-	});
+  app.get("/assets/:file", (c) => {
+    const asset = web.assets.find(c.req.path);
+    if (asset === null) {
+      return c.notFound();
+    }
+    c.header("Content-Type", asset.contentType);
+    c.header("Cache-Control", "public, max-age=31536000, immutable");
+    return c.body(asset.body);
+  });
 }

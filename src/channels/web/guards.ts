@@ -12,66 +12,61 @@ const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Adds the guards; they must come before the routes. */
 export function addGuards(app: WebApp, web: Web): void {
-	const { publicUrl } = web.settings;
-	app.use(async (c, next) => {
-		await next();
-		const matched = routePath(c, -1);
-		const route = matched === "/*" || matched === "*" ? "unmatched" : matched;
-		web.metrics.countRequest({
-			method: c.req.method,
-			route,
-			status: c.res.status,
-		});
-	});
-	app.use(compress());
-	app.use(secureHeaders(secureOptions(publicUrl)));
-	app.use(async (c, next) => {
-		await next();
-		if (!c.res.headers.has("Cache-Control")) {
-			c.res.headers.set("Cache-Control", "no-store");
-		}
-	});
-	app.use(
-		bodyLimit({
-			maxSize: MAX_BODY_BYTES,
-			onError: () => {
-				throw refuse("too_large");
-			},
-		}),
-	);
-	app.use(async (c, next) => {
-		requireOwnPage(c, publicUrl);
-		await next();
-	});
-	// The API takes declared JSON only (415 otherwise), which a foreign form cannot send; csrf() is for the forms.
-	const guardForms = csrf({
-		origin: (origin, c) => isOwnOrigin(origin, c.req.url, publicUrl),
-	});
-	app.use(async (c, next) =>
-		c.req.path.startsWith("/api/") ? next() : guardForms(c, next),
-	);
+  const { publicUrl } = web.settings;
+  app.use(async (c, next) => {
+    await next();
+    const matched = routePath(c, -1);
+    const route = matched === "/*" || matched === "*" ? "unmatched" : matched;
+    web.metrics.countRequest({
+      method: c.req.method,
+      route,
+      status: c.res.status,
+    });
+  });
+  app.use(compress());
+  app.use(secureHeaders(secureOptions(publicUrl)));
+  app.use(async (c, next) => {
+    await next();
+    if (!c.res.headers.has("Cache-Control")) {
+      c.res.headers.set("Cache-Control", "no-store");
+    }
+  });
+  app.use(
+    bodyLimit({
+      maxSize: MAX_BODY_BYTES,
+      onError: () => {
+        throw refuse("too_large");
+      },
+    }),
+  );
+  app.use(async (c, next) => {
+    requireOwnPage(c, publicUrl);
+    await next();
+  });
+  // The API takes declared JSON only (415 otherwise), which a foreign form cannot send; csrf() is for the forms.
+  const guardForms = csrf({
+    origin: (origin, c) => isOwnOrigin(origin, c.req.url, publicUrl),
+  });
+  app.use(async (c, next) => (c.req.path.startsWith("/api/") ? next() : guardForms(c, next)));
 }
 
-function secureOptions(
-	publicUrl: string | null,
-): Parameters<typeof secureHeaders>[0] {
-	return {
-		contentSecurityPolicy: {
-			defaultSrc: ["'none'"],
-			scriptSrc: ["'self'"],
-			styleSrc: ["'self'"],
-			imgSrc: ["'self'"],
-			connectSrc: ["'self'"],
-			formAction: ["'self'"],
-			baseUri: ["'none'"],
-			frameAncestors: ["'none'"],
-		},
-		xFrameOptions: "DENY",
-		strictTransportSecurity:
-			publicUrl?.startsWith("https://") === true ? "max-age=15552000" : false,
-		// NOTE: `no-referrer` would make browsers send `Origin: null` with our own forms, which csrf() refuses.
-		referrerPolicy: "same-origin",
-	};
+function secureOptions(publicUrl: string | null): Parameters<typeof secureHeaders>[0] {
+  return {
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    xFrameOptions: "DENY",
+    strictTransportSecurity: publicUrl?.startsWith("https://") === true ? "max-age=15552000" : false,
+    // NOTE: `no-referrer` would make browsers send `Origin: null` with our own forms, which csrf() refuses.
+    referrerPolicy: "same-origin",
+  };
 }
 
 /**
@@ -80,28 +75,21 @@ function secureOptions(
  * Errors  forbidden
  */
 function requireOwnPage(c: WebContext, publicUrl: string | null): void {
-	if (SAFE_METHODS.has(c.req.method)) {
-		return;
-	}
-	const site = c.req.header("sec-fetch-site");
-	const origin = c.req.header("origin");
-	const isOwn =
-		site === undefined
-			? origin === undefined || isOwnOrigin(origin, c.req.url, publicUrl)
-			: site === "same-origin" || site === "none";
-	if (!isOwn) {
-		throw refuse("forbidden");
-	}
+  if (SAFE_METHODS.has(c.req.method)) {
+    return;
+  }
+  const site = c.req.header("sec-fetch-site");
+  const origin = c.req.header("origin");
+  const isOwn =
+    site === undefined
+      ? origin === undefined || isOwnOrigin(origin, c.req.url, publicUrl)
+      : site === "same-origin" || site === "none";
+  if (!isOwn) {
+    throw refuse("forbidden");
+  }
 }
 
 /** Behind a proxy the request's own URL lacks https, so the public address counts too. */
-function isOwnOrigin(
-	origin: string,
-	requestUrl: string,
-	publicUrl: string | null,
-): boolean {
-	return (
-		origin === new URL(requestUrl).origin ||
-		(publicUrl !== null && origin === new URL(publicUrl).origin)
-	);
+function isOwnOrigin(origin: string, requestUrl: string, publicUrl: string | null): boolean {
+  return origin === new URL(requestUrl).origin || (publicUrl !== null && origin === new URL(publicUrl).origin);
 }

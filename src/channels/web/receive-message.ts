@@ -4,11 +4,7 @@ import { handleMessage, type Step } from "../../core/handle-message.ts";
 import type { InboundMessage, Reply } from "../../domain/reply.ts";
 import type { MessageInput } from "./parse-input.ts";
 import { isLoopback, peerAddress } from "./peer-address.ts";
-import {
-	identify,
-	ownConversation,
-	rememberConversation,
-} from "./requester.ts";
+import { identify, ownConversation, rememberConversation } from "./requester.ts";
 import type { Web, WebContext } from "./web-context.ts";
 import { refuseHurry } from "./web-problem.ts";
 
@@ -17,39 +13,27 @@ import { refuseHurry } from "./web-problem.ts";
  *
  * Errors  rate_limited
  */
-export async function receiveMessage(
-	web: Web,
-	c: WebContext,
-	input: MessageInput,
-): Promise<InboundMessage> {
-	const requesterId = await admit(web, c);
-	const conversationId = ownConversation(
-		web.settings,
-		requesterId,
-		input.conversationId ?? null,
-	);
-	rememberConversation(c, web.settings, conversationId);
-	return {
-		channel: "web",
-		conversationId,
-		requesterId,
-		// The requester is part of the key: keys are chosen by clients, and nobody may reach another's reply by a guess.
-		key: `${requesterId}:${input.key ?? randomUUID()}`,
-		text: input.text,
-		locale: input.locale ?? null,
-	};
+export async function receiveMessage(web: Web, c: WebContext, input: MessageInput): Promise<InboundMessage> {
+  const requesterId = await admit(web, c);
+  const conversationId = ownConversation(web.settings, requesterId, input.conversationId ?? null);
+  rememberConversation(c, web.settings, conversationId);
+  return {
+    channel: "web",
+    conversationId,
+    requesterId,
+    // The requester is part of the key: keys are chosen by clients, and nobody may reach another's reply by a guess.
+    key: `${requesterId}:${input.key ?? randomUUID()}`,
+    text: input.text,
+    locale: input.locale ?? null,
+  };
 }
 
 /** Asks the core and counts the answer. */
-export async function replyTo(
-	web: Web,
-	inbound: InboundMessage,
-	onStep: (step: Step) => void,
-): Promise<Reply> {
-	const startedMs = performance.now();
-	const reply = await handleMessage(web.deps, inbound, onStep);
-	web.metrics.observeAnswer(reply, (performance.now() - startedMs) / 1000);
-	return reply;
+export async function replyTo(web: Web, inbound: InboundMessage, onStep: (step: Step) => void): Promise<Reply> {
+  const startedMs = performance.now();
+  const reply = await handleMessage(web.deps, inbound, onStep);
+  web.metrics.observeAnswer(reply, (performance.now() - startedMs) / 1000);
+  return reply;
 }
 
 /**
@@ -58,17 +42,17 @@ export async function replyTo(
  * Errors  rate_limited
  */
 export async function admit(web: Web, c: WebContext): Promise<string> {
-	const nowMs = performance.now();
-	const waitForAddress = web.limits.address.take(addressOf(web, c), nowMs);
-	if (waitForAddress > 0) {
-		throw refuseHurry(waitForAddress);
-	}
-	const requesterId = await identify(c, web.settings);
-	const wait = web.limits.requester.take(requesterId, nowMs);
-	if (wait > 0) {
-		throw refuseHurry(wait);
-	}
-	return requesterId;
+  const nowMs = performance.now();
+  const waitForAddress = web.limits.address.take(addressOf(web, c), nowMs);
+  if (waitForAddress > 0) {
+    throw refuseHurry(waitForAddress);
+  }
+  const requesterId = await identify(c, web.settings);
+  const wait = web.limits.requester.take(requesterId, nowMs);
+  if (wait > 0) {
+    throw refuseHurry(wait);
+  }
+  return requesterId;
 }
 
 /**
@@ -76,9 +60,9 @@ export async function admit(web: Web, c: WebContext): Promise<string> {
  * proxy itself wrote; without a public address there is no proxy, and the header is anybody's.
  */
 function addressOf(web: Web, c: WebContext): string {
-	const direct = peerAddress(c);
-	if (web.settings.publicUrl === null || !isLoopback(direct)) {
-		return direct;
-	}
-	return c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() || direct;
+  const direct = peerAddress(c);
+  if (web.settings.publicUrl === null || !isLoopback(direct)) {
+    return direct;
+  }
+  return c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() || direct;
 }

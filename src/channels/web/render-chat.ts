@@ -7,20 +7,20 @@ import { type CitedLevels, renderReply } from "./render-reply.ts";
 import { toVisibleText } from "./visible-text.ts";
 
 type Chat = {
-	conversationId: string;
-	key: string;
-	turns: readonly Turn[];
-	levels: CitedLevels;
-	suggestions: readonly string[];
+  conversationId: string;
+  key: string;
+  turns: readonly Turn[];
+  levels: CitedLevels;
+  suggestions: readonly string[];
 };
 
 /** The whole page. Without script every form posts and gets this page again. */
 export function renderChat(assets: Assets, chat: Chat): Html {
-	return renderPage(assets, {
-		title: SITE_NAME,
-		current: "chat",
-		script: true,
-		body: html`<main id="main">
+  return renderPage(assets, {
+    title: SITE_NAME,
+    current: "chat",
+    script: true,
+    body: html`<main id="main">
 ${chat.turns.length === 0 ? renderWelcome(chat) : html`<h1 class="hidden-label">${SITE_NAME}</h1>`}
 <div id="log" role="log" aria-live="polite" aria-label="对话">${chat.turns.map((turn) => renderTurn(turn, chat.levels))}</div>
 <p id="status" role="status"></p>
@@ -28,11 +28,11 @@ ${chat.turns.length === 0 ? renderWelcome(chat) : html`<h1 class="hidden-label">
 ${renderComposer(chat)}
 <template id="question">${renderQuestion("")}</template>
 <template id="trouble"><div class="trouble"><p></p><button type="button" class="secondary">重试</button></div></template>`,
-	});
+  });
 }
 
 function renderWelcome(chat: Chat): Html {
-	return html`<section id="welcome" class="welcome"><h1>您好，想了解哪项科技政策？</h1>
+  return html`<section id="welcome" class="welcome"><h1>您好，想了解哪项科技政策？</h1>
 <p>我按国家、省、市、区的科技政策文件，回答补助、条件、材料和时间，并给出依据的条款；资料里没有的，会告诉您该找谁。</p>
 <form method="post" action="/" class="suggestions" aria-label="常见问题">
 ${renderHidden(chat)}
@@ -41,19 +41,19 @@ ${chat.suggestions.map((question) => html`<button class="suggestion" name="text"
 }
 
 function renderTurn(turn: Turn, levels: CitedLevels): Html {
-	return html`${renderQuestion(turn.text)}${
-		turn.reply === null
-			? html`<p class="trouble">这条还没有答复，请再问一次。</p>`
-			: renderReply(turn.reply, levels, turn)
-	}`;
+  return html`${renderQuestion(turn.text)}${
+    turn.reply === null
+      ? html`<p class="trouble">这条还没有答复，请再问一次。</p>`
+      : renderReply(turn.reply, levels, turn)
+  }`;
 }
 
 function renderQuestion(text: string): Html {
-	return html`<article class="question"><h2 class="hidden-label">您问</h2><p dir="auto">${toVisibleText(text)}</p></article>`;
+  return html`<article class="question"><h2 class="hidden-label">您问</h2><p dir="auto">${toVisibleText(text)}</p></article>`;
 }
 
 function renderComposer(chat: Chat): Html {
-	return html`<footer class="composer">
+  return html`<footer class="composer">
 <form id="composer" method="post" action="/">
 ${renderHidden(chat)}
 <label class="hidden-label" for="text">您的问题</label>
@@ -66,5 +66,5 @@ ${renderHidden(chat)}
 }
 
 function renderHidden({ conversationId, key }: Chat): Html {
-	return html`<input type="hidden" name="conversationId" value="${conversationId}"><input type="hidden" name="key" value="${key}">`;
+  return html`<input type="hidden" name="conversationId" value="${conversationId}"><input type="hidden" name="key" value="${key}">`;
 }

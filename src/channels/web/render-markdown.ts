@@ -6,19 +6,16 @@ import { toAnchor } from "./labels.ts";
 import { toVisibleText } from "./visible-text.ts";
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([
-	["&", "&amp;"],
-	["<", "&lt;"],
-	[">", "&gt;"],
-	['"', "&quot;"],
-	["'", "&#39;"],
+  ["&", "&amp;"],
+  ["<", "&lt;"],
+  [">", "&gt;"],
+  ['"', "&quot;"],
+  ["'", "&#39;"],
 ]);
 
 /** The text with HTML's own characters escaped. */
 function escapeHtml(text: string): string {
-	return text.replaceAll(
-		/[&<>"']/g,
-		(character) => ESCAPES.get(character) ?? character,
-	);
+  return text.replaceAll(/[&<>"']/g, (character) => ESCAPES.get(character) ?? character);
 }
 
 /**
@@ -28,39 +25,39 @@ function escapeHtml(text: string): string {
 const STRONG = /^\*\*(?=\S)([^*\n]+?)\*\*/;
 
 const markdown = new Marked({
-	gfm: true,
-	breaks: true,
-	extensions: [
-		{
-			name: "strong",
-			level: "inline",
-			start: (source) => source.indexOf("**"),
-			tokenizer(source) {
-				const found = STRONG.exec(source);
-				if (found === null) {
-					return undefined;
-				}
-				const text = found[1] ?? "";
-				return {
-					type: "strong",
-					raw: found[0],
-					text,
-					tokens: this.lexer.inlineTokens(text),
-				};
-			},
-		},
-	],
-	renderer: {
-		html: ({ text }) => escapeHtml(text),
-		image: ({ text }) => escapeHtml(text),
-		heading({ tokens }) {
-			return `<p><strong>${this.parser.parseInline(tokens)}</strong></p>\n`;
-		},
-		checkbox: ({ checked }) => (checked ? "☑ " : "☐ "),
-		link(token) {
-			return renderLink(token, this.parser.parseInline(token.tokens));
-		},
-	},
+  gfm: true,
+  breaks: true,
+  extensions: [
+    {
+      name: "strong",
+      level: "inline",
+      start: (source) => source.indexOf("**"),
+      tokenizer(source) {
+        const found = STRONG.exec(source);
+        if (found === null) {
+          return undefined;
+        }
+        const text = found[1] ?? "";
+        return {
+          type: "strong",
+          raw: found[0],
+          text,
+          tokens: this.lexer.inlineTokens(text),
+        };
+      },
+    },
+  ],
+  renderer: {
+    html: ({ text }) => escapeHtml(text),
+    image: ({ text }) => escapeHtml(text),
+    heading({ tokens }) {
+      return `<p><strong>${this.parser.parseInline(tokens)}</strong></p>\n`;
+    },
+    checkbox: ({ checked }) => (checked ? "☑ " : "☐ "),
+    link(token) {
+      return renderLink(token, this.parser.parseInline(token.tokens));
+    },
+  },
 });
 
 /**
@@ -68,88 +65,70 @@ const markdown = new Marked({
  *
  * Shape   `part` is the Markdown since the last thematic break: one answer of several
  */
-export type Replace = (
-	paragraph: string,
-	part: string,
-) => Promise<HtmlEscapedString | null>;
+export type Replace = (paragraph: string, part: string) => Promise<HtmlEscapedString | null>;
 
 /** Renders Markdown of ours, which may hold text of anybody's. */
-export async function renderMarkdown(
-	text: string,
-	replace: Replace,
-): Promise<HtmlEscapedString> {
-	const rendered: string[] = [];
-	let part = "";
-	for (const token of markdown.lexer(toVisibleText(text))) {
-		const replacement =
-			token.type === "paragraph" ? await replace(token.raw, part) : null;
-		rendered.push(
-			replacement === null ? markdown.parser([token]) : replacement.toString(),
-		);
-		part = token.type === "hr" ? "" : part + token.raw;
-	}
-	return raw(rendered.join(""));
+export async function renderMarkdown(text: string, replace: Replace): Promise<HtmlEscapedString> {
+  const rendered: string[] = [];
+  let part = "";
+  for (const token of markdown.lexer(toVisibleText(text))) {
+    const replacement = token.type === "paragraph" ? await replace(token.raw, part) : null;
+    rendered.push(replacement === null ? markdown.parser([token]) : replacement.toString());
+    part = token.type === "hr" ? "" : part + token.raw;
+  }
+  return raw(rendered.join(""));
 }
 
 /** `target` and `rel` of a link that leaves our pages. */
-export const OUTSIDE_LINK =
-	'target="_blank" rel="noopener noreferrer nofollow"';
+export const OUTSIDE_LINK = 'target="_blank" rel="noopener noreferrer nofollow"';
 
 function renderLink(token: Tokens.Link, label: string): string {
-	const { href, rest } =
-		token.autolink === true
-			? cutAutolink(token)
-			: { href: token.href, rest: "" };
-	const shown = token.autolink === true ? escapeHtml(href) : label;
-	if (isDocumentPath(href)) {
-		return `<a href="${escapeHtml(toAnchoredPath(href))}">${shown}</a>${escapeHtml(rest)}`;
-	}
-	if (isWebAddress(href)) {
-		return `<a href="${escapeHtml(href)}" ${OUTSIDE_LINK}>${shown}</a>${escapeHtml(rest)}`;
-	}
-	return `${shown}${escapeHtml(rest)}`;
+  const { href, rest } = token.autolink === true ? cutAutolink(token) : { href: token.href, rest: "" };
+  const shown = token.autolink === true ? escapeHtml(href) : label;
+  if (isDocumentPath(href)) {
+    return `<a href="${escapeHtml(toAnchoredPath(href))}">${shown}</a>${escapeHtml(rest)}`;
+  }
+  if (isWebAddress(href)) {
+    return `<a href="${escapeHtml(href)}" ${OUTSIDE_LINK}>${shown}</a>${escapeHtml(rest)}`;
+  }
+  return `${shown}${escapeHtml(rest)}`;
 }
 
 /** The fragment is written as the clause's `id`, however the reply wrote it; a broken escape is left as it is. */
 function toAnchoredPath(href: string): string {
-	const [page, fragment] = href.split(/#(.*)/s);
-	if (page === undefined || fragment === undefined) {
-		return href;
-	}
-	try {
-		return `${page}#${toAnchor(decodeURIComponent(fragment))}`;
-	} catch {
-		return href;
-	}
+  const [page, fragment] = href.split(/#(.*)/s);
+  if (page === undefined || fragment === undefined) {
+    return href;
+  }
+  try {
+    return `${page}#${toAnchor(decodeURIComponent(fragment))}`;
+  } catch {
+    return href;
+  }
 }
 
 /** A bare address in Chinese text ends where Chinese begins, which GFM does not know. */
 function cutAutolink({ href, text }: Tokens.Link): {
-	href: string;
-	rest: string;
+  href: string;
+  rest: string;
 } {
-	const end = text.search(/[^\x21-\x7e]/);
-	if (end < 0 || !href.endsWith(text)) {
-		return { href, rest: "" };
-	}
-	return {
-		href: href.slice(0, href.length - text.length + end),
-		rest: text.slice(end),
-	};
+  const end = text.search(/[^\x21-\x7e]/);
+  if (end < 0 || !href.endsWith(text)) {
+    return { href, rest: "" };
+  }
+  return {
+    href: href.slice(0, href.length - text.length + end),
+    rest: text.slice(end),
+  };
 }
 
 /** Whether a link leads to our own documents. */
-export function isDocumentPath(href: string): boolean {
-	return /^\/documents(?:[/?#][^\\]*)?$/.test(href);
+function isDocumentPath(href: string): boolean {
+  return /^\/documents(?:[/?#][^\\]*)?$/.test(href);
 }
 
 /** Whether a link is a plain web address, without a name and password that could disguise the host. */
 export function isWebAddress(href: string): boolean {
-	const url = URL.parse(href);
-	return (
-		url !== null &&
-		/^https?:$/.test(url.protocol) &&
-		url.username === "" &&
-		url.password === ""
-	);
+  const url = URL.parse(href);
+  return url !== null && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "";
 }

@@ -11,18 +11,17 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 export const SITE_NAME = "一对一 企业服务助手";
 
 type Page = {
-	title: string;
-	current: "chat" | "documents" | "none";
-	script: boolean;
-	body: Html;
+  title: string;
+  current: "chat" | "documents" | "none";
+  script: boolean;
+  body: Html;
 };
 
 /** A whole page. No inline script or style: the content security policy forbids them. */
 export function renderPage(assets: Assets, page: Page): Html {
-	const { urls } = assets;
-	const here = (name: Page["current"]) =>
-		page.current === name ? raw(' aria-current="page"') : "";
-	return html`<!doctype html>
+  const { urls } = assets;
+  const here = (name: Page["current"]) => (page.current === name ? raw(' aria-current="page"') : "");
+  return html`<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
@@ -47,15 +46,15 @@ ${page.body}
 
 /** What a person sees when a page could not be given. */
 export function renderProblemPage(assets: Assets, problem: WebProblem): Html {
-	return renderPage(assets, {
-		title: `${problem.title} · ${SITE_NAME}`,
-		current: "none",
-		script: false,
-		body: html`<main id="main" class="problem">
+  return renderPage(assets, {
+    title: `${problem.title} · ${SITE_NAME}`,
+    current: "none",
+    script: false,
+    body: html`<main id="main" class="problem">
 <h1>${problem.title}</h1>
 <p>${problem.detail}</p>
 <p><a href="/">回到提问</a>　<a href="/documents">看政策文件</a></p>
 <p class="quiet">问题编号 ${problem.reference}</p>
 </main>`,
-	});
+  });
 }

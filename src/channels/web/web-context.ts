@@ -10,15 +10,15 @@ import type { Metrics } from "./metrics.ts";
 import type { RateLimit } from "./rate-limit.ts";
 
 /** Whether the service can answer now, and what each part says of itself. */
-export type Readiness = { ok: boolean; parts: Record<string, string> };
+type Readiness = { ok: boolean; parts: Record<string, string> };
 
 /** What commands may hand over to this service, and the token that they must show. */
 type Handover = {
-	token: string;
-	ingest: (
-		paths: string[],
-		onProgress: { documents: IngestProgress; vectors: IngestProgress },
-	) => Promise<IngestReport & { vectors: EmbedReport }>;
+  token: string;
+  ingest: (
+    paths: string[],
+    onProgress: { documents: IngestProgress; vectors: IngestProgress },
+  ) => Promise<IngestReport & { vectors: EmbedReport }>;
 };
 
 /**
@@ -29,12 +29,12 @@ type Handover = {
  *         `handover` is null where no folder is held: commands then work on the database themselves
  */
 export type WebSettings = {
-	cookieSecret: string;
-	publicUrl: string | null;
-	suggestions: string[];
-	ready: () => Promise<Readiness>;
-	messagesPerMinute: number;
-	handover: Handover | null;
+  cookieSecret: string;
+  publicUrl: string | null;
+  suggestions: string[];
+  ready: () => Promise<Readiness>;
+  messagesPerMinute: number;
+  handover: Handover | null;
 };
 
 /** A request's environment: Node's own request where there is a socket; in `app.request()` there is no environment. */
@@ -48,9 +48,9 @@ export type WebContext = Context<WebEnv>;
 
 /** Everything that the routes share. */
 export type Web = {
-	deps: Deps;
-	settings: WebSettings;
-	assets: Assets;
-	metrics: Metrics;
-	limits: { requester: RateLimit; address: RateLimit };
+  deps: Deps;
+  settings: WebSettings;
+  assets: Assets;
+  metrics: Metrics;
+  limits: { requester: RateLimit; address: RateLimit };
 };

@@ -12,13 +12,7 @@ import { addMessageApi } from "./message-api.ts";
 import { createMetrics } from "./metrics.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { renderProblemPage } from "./render-page.ts";
-import type {
-	Web,
-	WebApp,
-	WebContext,
-	WebEnv,
-	WebSettings,
-} from "./web-context.ts";
+import type { Web, WebApp, WebContext, WebEnv, WebSettings } from "./web-context.ts";
 import { refuse, reportProblem } from "./web-problem.ts";
 
 /** A firm or a whole office may share one address; this many people of it may write at once. */
@@ -26,76 +20,62 @@ const REQUESTERS_PER_ADDRESS = 10;
 
 /** Builds the application. */
 export function createWeb(deps: Deps, settings: WebSettings): WebApp {
-	const app: WebApp = new Hono<WebEnv>();
-	const web: Web = {
-		deps,
-		settings,
-		assets: loadAssets(),
-		metrics: createMetrics(),
-		limits: {
-			requester: createRateLimit(settings.messagesPerMinute),
-			address: createRateLimit(
-				settings.messagesPerMinute * REQUESTERS_PER_ADDRESS,
-			),
-		},
-	};
-	addGuards(app, web);
-	addChatRoutes(app, web);
-	addMessageApi(app, web);
-	addDocumentRoutes(app, web);
-	addHealthRoutes(app, web);
-	addHandoverRoutes(app, web);
-	addAssetRoutes(app, web);
-	addMethodAnswers(app);
-	app.notFound((c) =>
-		showProblem(web, c, new AppError("not_found", "这个地址没有内容。")),
-	);
-	app.onError((error, c) => showProblem(web, c, error));
-	return app;
+  const app: WebApp = new Hono<WebEnv>();
+  const web: Web = {
+    deps,
+    settings,
+    assets: loadAssets(),
+    metrics: createMetrics(),
+    limits: {
+      requester: createRateLimit(settings.messagesPerMinute),
+      address: createRateLimit(settings.messagesPerMinute * REQUESTERS_PER_ADDRESS),
+    },
+  };
+  addGuards(app, web);
+  addChatRoutes(app, web);
+  addMessageApi(app, web);
+  addDocumentRoutes(app, web);
+  addHealthRoutes(app, web);
+  addHandoverRoutes(app, web);
+  addAssetRoutes(app, web);
+  addMethodAnswers(app);
+  app.notFound((c) => showProblem(web, c, new AppError("not_found", "这个地址没有内容。")));
+  app.onError((error, c) => showProblem(web, c, error));
+  return app;
 }
 
 /** Every known path answers OPTIONS with its methods, and other methods with 405. */
 function addMethodAnswers(app: WebApp): void {
-	const methods = new Map<string, Set<string>>();
-	for (const { path, method } of app.routes.filter(
-		(route) => route.method !== "ALL",
-	)) {
-		const known = methods.get(path) ?? new Set(["OPTIONS"]);
-		known.add(method);
-		methods.set(path, method === "GET" ? known.add("HEAD") : known);
-	}
-	for (const [path, known] of methods) {
-		app.all(path, (c) => {
-			c.header("Allow", [...known].join(", "));
-			if (c.req.method !== "OPTIONS") {
-				throw refuse("method_not_allowed");
-			}
-			return c.body(null, 204);
-		});
-	}
+  const methods = new Map<string, Set<string>>();
+  for (const { path, method } of app.routes.filter((route) => route.method !== "ALL")) {
+    const known = methods.get(path) ?? new Set(["OPTIONS"]);
+    known.add(method);
+    methods.set(path, method === "GET" ? known.add("HEAD") : known);
+  }
+  for (const [path, known] of methods) {
+    app.all(path, (c) => {
+      c.header("Allow", [...known].join(", "));
+      if (c.req.method !== "OPTIONS") {
+        throw refuse("method_not_allowed");
+      }
+      return c.body(null, 204);
+    });
+  }
 }
 
 /** A page for people on pages, problem JSON for programs. */
-function showProblem(
-	web: Web,
-	c: WebContext,
-	error: unknown,
-): Response | Promise<Response> {
-	const problem = reportProblem(web, c, error);
-	if (
-		error instanceof AppError &&
-		typeof error.details["waitSeconds"] === "number"
-	) {
-		c.header("Retry-After", String(error.details["waitSeconds"]));
-	}
-	const { path } = c.req;
-	const isForProgram =
-		/^\/(?:api\/|internal\/|openapi\.json|healthz|readyz|metrics)/.test(path);
-	const wantsJson = c.req.header("accept")?.includes("json") ?? false;
-	if (isForProgram || wantsJson) {
-		return c.body(JSON.stringify(problem), problem.status, {
-			"Content-Type": "application/problem+json",
-		});
-	}
-	return c.html(renderProblemPage(web.assets, problem), problem.status);
+function showProblem(web: Web, c: WebContext, error: unknown): Response | Promise<Response> {
+  const problem = reportProblem(web, c, error);
+  if (error instanceof AppError && typeof error.details["waitSeconds"] === "number") {
+    c.header("Retry-After", String(error.details["waitSeconds"]));
+  }
+  const { path } = c.req;
+  const isForProgram = /^\/(?:api\/|internal\/|openapi\.json|healthz|readyz|metrics)/.test(path);
+  const wantsJson = c.req.header("accept")?.includes("json") ?? false;
+  if (isForProgram || wantsJson) {
+    return c.body(JSON.stringify(problem), problem.status, {
+      "Content-Type": "application/problem+json",
+    });
+  }
+  return c.html(renderProblemPage(web.assets, problem), problem.status);
 }
