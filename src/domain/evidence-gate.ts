@@ -27,6 +27,8 @@ export type Evidence =
 const GATE = {
   /** One shared word is chance; a two-character name alone gives three terms (高企: 高, 企, 高企). */
   minMatched: 3,
+  /** From here on meaning alone speaks for a clause. */
+  minMeaning: 0.5,
   /** Of 555 questions on law, city services and encyclopedias 8 reach it; of our golden answerable ones 1 in 70 does not. */
   minScore: 0.21,
   /** Where the text is missing, all but a plain question about what is known is refused. */
@@ -53,7 +55,7 @@ export const MAX_CLAUSES = { plain: 3, followUp: 1 };
 /** Decides on ranked passages, best first; at most `maxClauses` of them answer. */
 export function weighEvidence(passages: readonly Passage[], facets: Facets, maxClauses: number): Evidence {
   const [best] = passages;
-  if (best === undefined || best.score < GATE.minScore || best.matched < GATE.minMatched) {
+  if (best === undefined || best.score < GATE.minScore || isChance(best)) {
     return { kind: "nothing", nearest: best ?? null };
   }
   const { document } = best;
@@ -67,6 +69,11 @@ export function weighEvidence(passages: readonly Passage[], facets: Facets, maxC
   }
   const near = clauses.filter((passage) => passage.score >= clause.score * GATE.companionShare);
   return { kind: "answer", document, passages: near.slice(0, maxClauses) };
+}
+
+/** Hardly a word is shared, and nothing says that the same is meant. */
+function isChance({ matched, meaning }: Passage): boolean {
+  return matched < GATE.minMatched && (meaning ?? 0) < GATE.minMeaning;
 }
 
 function toGap(document: StoredDocument, gap: Passage | undefined, because: GapCause): Evidence {

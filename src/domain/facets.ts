@@ -111,7 +111,9 @@ function findAspects(question: string): Aspect[] {
 /** Years that the question names: four digits, or two (24年) where no span of time is meant (做了10年, 10年以上). */
 function findYears(question: string, thisYear: number): number[] {
   const years = new Set<number>();
-  for (const [, digits] of question.matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d|家|万|元|亩|个|户|人|分|%)/gu)) {
+  for (const [, digits] of question.matchAll(
+    /(?<!\d)((?:19|20)\d{2})(?!\d|年\d{1,2}月\d{1,2}[日号]|家|万|元|亩|个|户|人|分|%)/gu,
+  )) {
     years.add(Number(digits));
   }
   for (const [, digits] of question.matchAll(SHORT_YEAR)) {

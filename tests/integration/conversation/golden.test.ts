@@ -88,7 +88,7 @@ test("a document whose text was not supplied is never cited for an amount", () =
 test("every figure outside the quotations stands in a citation, in the question, in the data of the cited document, or is the share of two numbers asked about", () => {
   const faults = replies.flatMap(({ one, reply }) => {
     const known = new Set(knownFigures(one, reply));
-    return figuresOf(withoutQuotes(reply.text))
+    return figuresOf(withoutTitles(withoutQuotes(reply.text)))
       .filter((figure) => !known.has(figure))
       .map((figure) => `${one.id} ${figure}: ${one.text}`);
   });
@@ -127,6 +127,11 @@ function ownShares(text: string, asked: string[]): string[] {
 function withoutQuotes(text: string): string {
   const own = text.split("\n").filter((line) => !line.startsWith(">"));
   return own.join("\n").replaceAll(/\]\([^)]*\)/g, "]");
+}
+
+/** A document may be named where it is not cited; the years of its title are no statement of ours. */
+function withoutTitles(text: string): string {
+  return [...documents.values()].reduce((left, { front }) => left.replaceAll(`《${front.title}》`, ""), text);
 }
 
 /** The public hotlines that a hand-over may name. */

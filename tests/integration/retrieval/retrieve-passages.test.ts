@@ -7,6 +7,7 @@ import { listDocuments } from "../../../src/db/documents.ts";
 import { findFacets } from "../../../src/domain/facets.ts";
 import { toTraditional } from "../../../src/domain/script.ts";
 import { normaliseText } from "../../../src/domain/text.ts";
+import { findPassages } from "../../support/find-passages.ts";
 import { readGolden } from "../../support/golden.ts";
 import { makeFolder, policyText } from "../../support/make-policy.ts";
 import { cited, makeMessage, policyItems, send } from "../../support/talk.ts";
@@ -24,13 +25,7 @@ beforeEach(() => emptyTables(own.pool));
 
 async function retrieve(deps: Deps, text: string) {
   const facets = findFacets(normaliseText(text), "2026-06-30");
-  const query = {
-    focus: text,
-    circumstances: "",
-    background: "",
-    documents: [],
-    facets,
-  };
+  const query = { focus: text, circumstances: "", background: "", documents: [], facets };
   return (await retrievePassages(deps, query, ANSWER_DEPTH)).passages;
 }
 
@@ -80,12 +75,14 @@ test("every document that has one number is found first by it", async () => {
   expect(numbered.length).toBeGreaterThanOrEqual(5);
   const found: { id: string | undefined; number: string }[] = [];
   for (const { number } of numbered) {
-    found.push({
-      id: (await documentsFor(shipped, `${number}里有什么规定`))[0],
-      number,
-    });
+    found.push({ id: (await documentsFor(shipped, `${number}里有什么规定`))[0], number });
   }
   expect(found).toEqual(numbered);
+});
+
+test("a document number that stands nowhere in the text finds the clauses of its document", async () => {
+  await shelve(policyText("T-NUMBER", AWARD("20万元"), { documentNumber: "甬沙发〔2025〕7号" }));
+  expect((await findPassages(own.deps, "甬沙发〔2025〕7号"))[0]?.clauseId).toBe("T-NUMBER#要点1");
 });
 
 test("a question in Traditional finds what it finds in Simplified", async () => {
@@ -123,16 +120,8 @@ const AWARD = (amount: string) => `## 要点1 绿洲项目奖励\n\n企业完成
 
 test("the level that a question names answers it, the other level does not", async () => {
   await shelve(
-    policyText("T-CITY", AWARD("20万元"), {
-      title: "市绿洲项目办法",
-      level: "municipal",
-      region: "宁波市",
-    }),
-    policyText("T-DISTRICT", AWARD("8万元"), {
-      title: "区绿洲项目办法",
-      level: "district",
-      region: "北仑区",
-    }),
+    policyText("T-CITY", AWARD("20万元"), { title: "市绿洲项目办法", level: "municipal", region: "宁波市" }),
+    policyText("T-DISTRICT", AWARD("8万元"), { title: "区绿洲项目办法", level: "district", region: "北仑区" }),
   );
   expect((await documentsFor(own.deps, "区里绿洲项目奖励多少"))[0]).toBe("T-DISTRICT");
   expect((await documentsFor(own.deps, "市里绿洲项目奖励多少"))[0]).toBe("T-CITY");
@@ -146,11 +135,7 @@ test("the level that a question names answers it, the other level does not", asy
 
 test("a question about a level that has no document gets no figure of another level", async () => {
   await shelve(
-    policyText("T-CITY", AWARD("20万元"), {
-      title: "市绿洲项目办法",
-      level: "municipal",
-      region: "宁波市",
-    }),
+    policyText("T-CITY", AWARD("20万元"), { title: "市绿洲项目办法", level: "municipal", region: "宁波市" }),
   );
   const reply = await send(own.deps, makeMessage({ text: "区里绿洲项目奖励多少" }));
   expect(reply.text).not.toContain("20万元");
@@ -178,28 +163,16 @@ const DAYS: [string, string, string][] = [
 ];
 
 test.each(DAYS)("asked on %s a document of 2025 and 2026 is %s, and the reply says so", async (day, status, word) => {
-  const dates = {
-    title: "绿洲项目办法",
-    effectiveOn: "2025-01-01",
-    expiresOn: "2026-12-31",
-  };
+  const dates = { title: "绿洲项目办法", effectiveOn: "2025-01-01", expiresOn: "2026-12-31" };
   await shelve(policyText("T-DATED", AWARD("20万元"), dates));
-  const deps = {
-    ...own.deps,
-    clock: () => new Date(`${day}T10:00:00+08:00`),
-  };
+  const deps = { ...own.deps, clock: () => new Date(`${day}T10:00:00+08:00`) };
   const reply = await send(deps, makeMessage({ text: "绿洲项目奖励多少" }));
   expect(policyItems(reply).flatMap(({ citations }) => citations.map((one) => one.status))).toEqual([status]);
   expect(reply.text).toContain(word);
 });
 
 test("the day is the bureau's day: one minute before midnight in Shanghai still counts", async () => {
-  await shelve(
-    policyText("T-DATED", AWARD("20万元"), {
-      title: "绿洲项目办法",
-      expiresOn: "2026-12-31",
-    }),
-  );
+  await shelve(policyText("T-DATED", AWARD("20万元"), { title: "绿洲项目办法", expiresOn: "2026-12-31" }));
   const at = async (instant: string) => {
     const deps = { ...own.deps, clock: () => new Date(instant) };
     const reply = await send(deps, makeMessage({ text: "绿洲项目奖励多少" }));
@@ -210,17 +183,10 @@ test("the day is the bureau's day: one minute before midnight in Shanghai still 
 });
 
 test("historical text is never shown without that label", async () => {
-  const chain = {
-    title: "绿洲项目旧办法",
-    status: "historical",
-    replacedBy: ["T-NEW"],
-  };
+  const chain = { title: "绿洲项目旧办法", status: "historical", replacedBy: ["T-NEW"] };
   await shelve(
     policyText("T-OLD", AWARD("5万元"), chain),
-    policyText("T-NEW", AWARD("20万元"), {
-      title: "绿洲项目新办法",
-      replaces: ["T-OLD"],
-    }),
+    policyText("T-NEW", AWARD("20万元"), { title: "绿洲项目新办法", replaces: ["T-OLD"] }),
   );
   const now = await send(own.deps, makeMessage({ text: "绿洲项目奖励多少" }));
   expect(cited(now)).toEqual(["T-NEW"]);
@@ -234,11 +200,7 @@ test("historical text is never shown without that label", async () => {
 test("a document whose text was not supplied yields no amount and leads to its department", async () => {
   const body = "## 要点1 背景\n\n绿洲项目的奖励办法正在编制。";
   await shelve(
-    policyText("T-MISSING", body, {
-      title: "绿洲项目办法",
-      status: "text not supplied",
-      department: "市绿洲局",
-    }),
+    policyText("T-MISSING", body, { title: "绿洲项目办法", status: "text not supplied", department: "市绿洲局" }),
   );
   const reply = await send(own.deps, makeMessage({ text: "绿洲项目奖励多少" }));
   expect(cited(reply)).toEqual([]);
@@ -247,24 +209,12 @@ test("a document whose text was not supplied yields no amount and leads to its d
 });
 
 test("official text is called by its article and quoted, a summary is called a summary", async () => {
-  await shelve(
-    policyText("T-LAW", "第三条 绿洲项目完成的，给予奖励20万元。", {
-      title: "绿洲项目办法",
-    }),
-  );
+  await shelve(policyText("T-LAW", "第三条 绿洲项目完成的，给予奖励20万元。", { title: "绿洲项目办法" }));
   const official = await send(own.deps, makeMessage({ text: "绿洲项目奖励多少" }));
-  expect(policyItems(official)[0]?.citations[0]).toMatchObject({
-    clause: "第三条",
-    textKind: "official",
-  });
+  expect(policyItems(official)[0]?.citations[0]).toMatchObject({ clause: "第三条", textKind: "official" });
   expect(official.text).not.toContain("要点摘编");
   await emptyTables(own.pool);
-  await shelve(
-    policyText("T-SUM", AWARD("20万元"), {
-      title: "绿洲项目办法",
-      textKind: "summary",
-    }),
-  );
+  await shelve(policyText("T-SUM", AWARD("20万元"), { title: "绿洲项目办法", textKind: "summary" }));
   const summary = await send(own.deps, makeMessage({ text: "绿洲项目奖励多少" }));
   expect(summary.text).toContain("要点摘编");
 });
