@@ -11,7 +11,7 @@ import { buildBoundaries } from "./domain/boundary.ts";
 import { buildGlossary } from "./domain/glossary.ts";
 import { renderProblem } from "./domain/problem.ts";
 import { buildLexicon } from "./domain/terms.ts";
-import { ConfigError } from "./errors.ts";
+import { ConfigError, ConflictError } from "./errors.ts";
 
 /** Everything that is built once, and how to end it. */
 export type App = { deps: Deps; database: Database; close(): Promise<void> };
@@ -85,7 +85,14 @@ export type LoadProgress = {
 
 /** Brings files and folders into the database, then gives their passages vectors where an embedder is configured. */
 export async function loadFiles(app: App, paths: string[], onProgress: LoadProgress): Promise<LoadReport> {
-  const report = await ingestDocuments(app.deps, paths, onProgress.documents);
+  const ingest = () => ingestDocuments(app.deps, paths, onProgress.documents);
+  // Two processes that start at once on one database meet at the same documents: the slower looks again and finds them there.
+  const report = await ingest().catch((error: unknown) => {
+    if (error instanceof ConflictError) {
+      return ingest();
+    }
+    throw error;
+  });
   return { ...report, vectors: await addVectors(app, onProgress.vectors) };
 }
 

@@ -119,7 +119,13 @@ function stopOnSignals(stop: () => Promise<void>, log: Logger): void {
     if (!stopping) {
       stopping = true;
       log.info({}, "stopping");
-      void stop().finally(() => process.exit(0));
+      void stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ error: String(error) }, "stopping failed");
+          process.exit(1);
+        },
+      );
     }
   };
   process.once("SIGINT", handle);

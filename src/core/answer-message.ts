@@ -47,7 +47,8 @@ export async function answerMessage(
   if (refused !== null) {
     return refused;
   }
-  const parts = splitQuestions(input.text);
+  const asked = splitQuestions(input.text);
+  const parts = distinct(asked).slice(0, MAX_PARTS);
   if (whole !== null && parts.length === 1) {
     return withoutEvidence([sayBoundary(whole, input.text, input.locale)]);
   }
@@ -63,8 +64,9 @@ export async function answerMessage(
   }
   const looked = open.length === 0 ? null : await answerQuestions(deps, { ...input, parts: open }, onStep);
   const all = [...(looked?.said ?? []), ...said];
+  const rest = distinct(asked).length > MAX_PARTS ? [frameFor(input.locale).tooMany(MAX_PARTS)] : [];
   return {
-    text: all.map((one) => one.text).join("\n\n---\n\n"),
+    text: [...all.map((one) => one.text), ...rest].join("\n\n---\n\n"),
     items: all.map((one) => one.item),
     evidence: looked?.evidence ?? {
       questions: [],
@@ -72,6 +74,13 @@ export async function answerMessage(
       passages: [],
     },
   };
+}
+
+/** More questions in one message than a person asks; each costs a search. */
+const MAX_PARTS = 6;
+
+function distinct(parts: QuestionPart[]): QuestionPart[] {
+  return [...new Map(parts.map((part) => [`${part.circumstances}\n${part.focus}`, part])).values()];
 }
 
 const ENDS_THE_TALK: readonly Boundary["kind"][] = ["secret", "injection"];

@@ -44,7 +44,11 @@ export function listPolicyFiles(path: string): {
         .map(fullPath)
         .filter(isPolicyFile)
         .sort(),
-      problems: [],
+      problems: entries
+        .filter((entry) => entry.isFile())
+        .map(fullPath)
+        .filter(isStray)
+        .map(unsupported),
     };
   } catch {
     return { files: [], problems: [unreadable(path)] };
@@ -53,6 +57,12 @@ export function listPolicyFiles(path: string): {
 
 function fullPath(entry: Dirent): string {
   return join(entry.parentPath, entry.name);
+}
+
+/** Neither a policy nor the data beside one: named, so that nobody thinks it was read. Hidden files are the system's. */
+function isStray(path: string): boolean {
+  const name = basename(path).toLowerCase();
+  return !isPolicyFile(path) && !name.startsWith(".") && name !== "readme.md" && !/\.ya?ml$/u.test(name);
 }
 
 function isPolicyFile(path: string): boolean {

@@ -1,6 +1,7 @@
 /** Conversations in SQL: what was asked and replied, each message once, with feedback and requests for a person. */
 import { z } from "zod";
 import { type InboundMessage, Reply } from "../domain/reply.ts";
+import { NotFoundError } from "../errors.ts";
 import { execute, type Queryable, selectRow, selectRows, type Transaction } from "./database.ts";
 
 const Id = z.coerce.string();
@@ -47,30 +48,39 @@ export async function findRequester(db: Queryable, conversationId: string): Prom
  * Records a message once: the same key on the same channel gives the first one back.
  *
  * Shape   `text` is what may be kept of it
+ * Errors  NotFoundError when the conversation or the key is another requester's
  */
 export async function recordMessage(
   tx: Transaction,
   inbound: Pick<InboundMessage, "channel" | "conversationId" | "requesterId" | "key" | "text">,
   now: Date,
 ): Promise<StoredMessage> {
-  await execute(
+  const conversation = await execute(
     tx,
     `insert into conversation (id, channel, requester_id, created_at, updated_at) values ($1, $2, $3, $4, $4)
-     on conflict (id) do update set updated_at = excluded.updated_at`,
+     on conflict (id) do update set updated_at = excluded.updated_at
+     where conversation.requester_id = excluded.requester_id`,
     [inbound.conversationId, inbound.channel, inbound.requesterId, now],
   );
+  if (conversation.rowCount === 0) {
+    throw new NotFoundError("没有找到这个会话。");
+  }
   await execute(
     tx,
     `insert into message (conversation_id, channel, key, text, received_at) values ($1, $2, $3, $4, $5)
      on conflict (channel, key) do nothing`,
     [inbound.conversationId, inbound.channel, inbound.key, inbound.text, now],
   );
-  const [message] = await selectRows(tx, StoredMessage, `${MESSAGE_SELECT} where channel = $1 and key = $2`, [
-    inbound.channel,
-    inbound.key,
-  ]);
+  const [message] = await selectRows(
+    tx,
+    StoredMessage,
+    `${MESSAGE_SELECT} where message.channel = $1 and message.key = $2
+    and message.conversation_id = $3`,
+    [inbound.channel, inbound.key, inbound.conversationId],
+  );
   if (message === undefined) {
-    throw new Error("a message that was just recorded is not there");
+    // The key was used in another conversation: its reply is none of this one's business.
+    throw new NotFoundError("没有找到这条消息。");
   }
   return message;
 }

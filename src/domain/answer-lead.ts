@@ -114,6 +114,7 @@ const ASKS_MAY = /能不能|可不可以|可以|能否|可否|行不行|能.*[�
 /** Words that hold 能 and ask nothing. */
 const NOT_MAY = /新能源|能耗|能源|性能|智能|功能|节能|产能|职能|能力|可能/gu;
 /** Questions whose yes and no are not those of the clause: 才能、能不交、甲还是乙. */
-const TURNED = /才能|只能|能不(?!能)|可以不|不.{0,4}可以|要不要|还是|\bwithout\b|\bonly\b|\bor\b/u;
+const TURNED =
+  /才能|只能|能不(?!能)|可以不|不.{0,4}可以|要不要|还是|不能.*[吗吧]|不可以.*[吗吧]|[是对][吗吧]|对不对|\bwithout\b|\bonly\b|\bor\b/u;
 const POLAR =
   /^(?:可以|能|不能|不可以|不行|不得|不予|不适用|没有|不是|不|无|是的|需要|要|须|应|按|由|只|一般|仍|已|不算|算)/u;

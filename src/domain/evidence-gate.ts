@@ -3,6 +3,7 @@ import type { Aspect } from "./companion.ts";
 import type { Facets } from "./facets.ts";
 import type { Passage } from "./rank-clauses.ts";
 import type { StoredDocument } from "./stored.ts";
+import { levelsOf } from "./suitability.ts";
 
 /** Why a document does not answer: each has its own words in `refusal.ts`. */
 export type GapCause = "text missing" | "not stated" | "no figure" | "old figure" | "other year" | "other level";
@@ -88,9 +89,9 @@ function toGap(document: StoredDocument, gap: Passage | undefined, because: GapC
 }
 
 /** A question about one level's money or terms is not answered from another level's document. */
-function isOtherLevel({ document }: Passage, { payer, aspects }: Facets): boolean {
+function isOtherLevel({ clause, document }: Passage, { payer, aspects }: Facets): boolean {
   const asksTerms = aspects.some((aspect) => NEEDS_TEXT.includes(aspect));
-  return payer !== null && asksTerms && !document.front.level.includes(payer);
+  return payer !== null && asksTerms && !levelsOf(clause, document).includes(payer);
 }
 
 /** Why the best clause leaves the question open; null where it answers. */

@@ -45,6 +45,17 @@ const LEANING: readonly (readonly [Level, RegExp])[] = [
 const HISTORY =
   /以前|当年|历史|过去|早年|旧(?:政策|办法|标准)|往年|那(?:一)?年|曾经|最早|起步|formerly|used to|in the past/u;
 
+/** 北仑区奖多少, 国家给多少: the level named is the one whose money is meant, unless it only says where the firm is. */
+const LEVEL_OF_MONEY: readonly (readonly [Level, RegExp])[] = [
+  ["district", /(?<![在到来我迁]|我们|落户)(?:北仑|beilun)(?!的?(?:企业|公司|厂|这边|这里))/u],
+  ["municipal", /宁波市?(?:给|奖|补|发)/u],
+  ["national", /国家(?:给|奖|补|出)/u],
+];
+
+/** A stated amount that the question wants confirmed (奖励是20万吗, 奖30万对不对). */
+const CONFIRMS_AMOUNT =
+  /(?:[奖补]|资助|扶持)[^,;。?!]{0,8}\d[\d.]*(?:万|亿|元)[^,;。?!]{0,4}(?:吗|对不对|对吗|是不是|吧)/u;
+
 /** A question that insists on the present rules, so that a historical figure is no answer. */
 const CURRENT = /现在|目前|现行|如今|最新|今年|当前|眼下|\b(?:now|current|currently|nowadays|today|this year)\b/u;
 
@@ -88,10 +99,13 @@ const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
  * Shape   `today` is YYYY-MM-DD; relative years (今年、明年、去年) count from it
  */
 export function findFacets(question: string, today: string): Facets {
-  const payers = PAYER.filter(([, pattern]) => pattern.test(question)).map(([level]) => level);
+  const money = HOW_MUCH.test(question) || CONFIRMS_AMOUNT.test(question);
+  const payers = [...PAYER, ...(money ? LEVEL_OF_MONEY : [])]
+    .filter(([, pattern]) => pattern.test(question))
+    .map(([level]) => level);
   const years = findYears(question, Number(today.slice(0, 4)));
   return {
-    payer: payers.length === 1 ? (payers[0] ?? null) : null,
+    payer: new Set(payers).size === 1 ? (payers[0] ?? null) : null,
     leaning: LEANING.filter(([, pattern]) => pattern.test(question)).map(([level]) => level),
     years,
     history: HISTORY.test(question),
@@ -105,7 +119,8 @@ export function findFacets(question: string, today: string): Facets {
 /** When a document came about is its history, not a window for filing. */
 function findAspects(question: string): Aspect[] {
   const found = ASPECTS.filter(([, pattern]) => pattern.test(question)).map(([aspect]) => aspect);
-  return found.includes("history") ? found.filter((aspect) => aspect !== "window") : found;
+  const all: Aspect[] = CONFIRMS_AMOUNT.test(question) && !found.includes("amount") ? [...found, "amount"] : found;
+  return all.includes("history") ? all.filter((aspect) => aspect !== "window") : all;
 }
 
 /** Years that the question names: four digits, or two (24年) where no span of time is meant (做了10年, 10年以上). */

@@ -61,6 +61,7 @@ export type Frame = {
   abstainedPart(question: string): string;
   empty: string;
   tooLong(maxChars: number): string;
+  tooMany(most: number): string;
 };
 
 const CHINESE: Frame = {
@@ -98,6 +99,7 @@ const CHINESE: Frame = {
   seeAlso: (title, link) => `相近的文件可以先看：[《${title}》](${link})。`,
   abstainedPart: (question) => `关于“${question}”：`,
   empty: "请用一句话告诉我想了解哪项政策，比如“高企首次认定市里奖多少”。",
+  tooMany: (most) => `一次最多回答 ${most} 个问题，其余的请再发给我。`,
   tooLong: (maxChars) => `这条消息太长了（超过 ${maxChars} 字）。请挑最要紧的一两个问题发给我。`,
 };
 
@@ -138,6 +140,7 @@ const ENGLISH: Frame = {
   seeAlso: (title, link) => `A related document: [《${title}》](${link}).`,
   abstainedPart: (question) => `On “${question}”: `,
   empty: "Please tell me in one sentence which policy you would like to know about.",
+  tooMany: (most) => `I answer at most ${most} questions at a time; please send the others again.`,
   tooLong: (maxChars) =>
     `This message is too long (over ${maxChars} characters). Please send the one or two questions that matter most.`,
 };
@@ -206,4 +209,5 @@ const TRADITIONAL: Frame = {
   seeAlso: (title, link) => `${toTraditional("相近的文件可以先看：")}[《${title}》](${link})。`,
   abstainedPart: convert(CHINESE.abstainedPart),
   tooLong: convert(CHINESE.tooLong),
+  tooMany: convert(CHINESE.tooMany),
 };

@@ -27,13 +27,28 @@ export function readFacts(
   wanted: ReadonlySet<string>,
   measures: ReadonlyMap<string, Measure>,
 ): StatedFact[] {
-  const quantities = findQuantities(question);
-  if (quantities.length === 0) {
+  const quantities = findQuantities(question).filter((quantity) => !isDenied(question, quantity));
+  if (quantities.length === 0 || quantities.length > MAX_QUANTITIES) {
     return [];
   }
   const stated = dropContradictions(claimAll(question, quantities, { wanted, measures }), question, measures);
   const facts = [...stated, ...deriveShares(stated, measures)];
   return facts.filter(({ fact }) => wanted.has(fact));
+}
+
+/** A question with more numbers than this is a table, and none of them is told apart safely. */
+const MAX_QUANTITIES = 16;
+
+const DENIED = /(?:不是|并非|而非|没到|not|isn't)\s*$/iu;
+/** 从3亿降到1.8亿: the first number is no longer true. */
+const LEFT_BEHIND = /^(?:元|人)?(?:降|升|涨|减|跌|增|掉|改)(?:到|至|成|为)/u;
+const OTHER_TIME =
+  /(?:明年|后年|预计|预测|计划|预期|目标|前年|上上年|大前年|next year|expected?|forecast)[^,;。!?]{0,8}$/iu;
+
+/** Numbers that the firm takes back (不是2亿，是2000万) or states of another time (预计明年3亿). */
+function isDenied(text: string, { start, end }: Quantity): boolean {
+  const before = text.slice(Math.max(0, start - 24), start);
+  return DENIED.test(before) || OTHER_TIME.test(before) || LEFT_BEHIND.test(text.slice(end, end + 4));
 }
 
 type Known = {
@@ -94,8 +109,15 @@ function measureFor(quantity: Quantity, mention: Mention | null, known: Known, r
     return yearly;
   }
   const fitting = all.filter((measure) => known.wanted.has(measure.id) && isOfKind(quantity, measure));
-  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+  // A bare score may be one of many sub-scores, and a number behind another noun is that noun's.
+  const free =
+    quantity.dimension !== "score" &&
+    !FOREIGN_NOUN.test(read.text.slice(Math.max(0, quantity.start - 8), quantity.start));
+  return free && fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
+
+const FOREIGN_NOUN =
+  /(?:预算|月薪|奖金|投资|投入|利润|成本|税后|注册资本|产值|博士|硕士|budget|profit|bonus)[^,;。]{0,4}$/iu;
 
 /** Several measures share a word (得分): the one that the document uses is meant. */
 function pick(measures: readonly Measure[], quantity: Quantity, wanted: ReadonlySet<string>): Measure | null {
@@ -146,8 +168,7 @@ function dropContradictions(
     ({ fact, quantity }) => measures.get(fact)?.yearly !== true || isYearly(text, quantity),
   );
   return [...Map.groupBy(counting, ({ fact }) => fact).values()].flatMap((same) => {
-    const named = same.filter((fact) => fact.named);
-    const [first, ...more] = named.length > 0 ? named : same;
+    const [first, ...more] = same.toSorted((a, b) => Number(b.named) - Number(a.named));
     return first === undefined || more.some(({ quantity }) => !isSame(quantity, first.quantity)) ? [] : [first];
   });
 }

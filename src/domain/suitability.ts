@@ -61,7 +61,7 @@ const LEVEL_WORDS: Partial<Record<Level, RegExp>> = {
 };
 
 /** The levels a clause speaks of: those of its document, narrowed by its own words where the document has several. */
-function levelsOf({ heading, text }: StoredClause, { front }: StoredDocument): Level[] {
+export function levelsOf({ heading, text }: StoredClause, { front }: StoredDocument): Level[] {
   const spoken = [heading, text].map((words) => front.level.filter((level) => LEVEL_WORDS[level]?.test(words)));
   return front.level.length === 1 ? front.level : (spoken.find((levels) => levels.length > 0) ?? front.level);
 }

@@ -76,6 +76,12 @@ test("another requester's conversation is not found, and nothing is written into
   ]);
 });
 
+test("a key that another requester used gives nothing of that requester's reply", async () => {
+  const message = makeMessage({ text: QUESTION });
+  await send(deps, message);
+  await expect(send(deps, makeMessage({ text: "你好", key: message.key }))).rejects.toThrow(NotFoundError);
+});
+
 test("the steps are told in order while the reply is made", async () => {
   const steps: Step[] = [];
   await handleMessage(deps, makeMessage({ text: QUESTION }), (step) => steps.push(step));
