@@ -1,0 +1,98 @@
+/** The log of needs in SQL: append-only (a trigger refuses changes), each press entered once, and the notices that come of it. */
+import { z } from "zod";
+import { type Activity, ActivityEvent, type Actor } from "../domain/activity.ts";
+import { execute, type Queryable, selectRow, selectRows, type Transaction } from "./database.ts";
+
+const Id = z.coerce.string();
+
+const StoredActivity = z
+  .object({
+    id: Id,
+    actor_kind: z.enum(["requester", "staff", "system"]),
+    actor_id: z.string().nullable(),
+    actor_name: z.string().nullable(),
+    at: z.date(),
+    event: ActivityEvent,
+  })
+  .transform(
+    ({ actor_kind, actor_id, actor_name, ...row }): Activity => ({
+      ...row,
+      actor:
+        actor_kind === "system" ? { kind: "system" } : { kind: actor_kind, id: actor_id ?? "", name: actor_name ?? "" },
+    }),
+  );
+
+/**
+ * Enters an event; `key` names the press or job it comes from.
+ *
+ * Shape   null when that key was entered before: the caller then changes nothing
+ */
+export async function insertActivity(
+  tx: Transaction,
+  needId: string,
+  entry: { actor: Actor; at: Date; event: ActivityEvent; key: string | null },
+): Promise<string | null> {
+  const { actor, at, event, key } = entry;
+  const row = await selectRow(
+    tx,
+    z.object({ id: Id }),
+    `insert into activity (need_id, actor_kind, actor_id, actor_name, at, event, key)
+     values ($1, $2, $3, $4, $5, $6::jsonb, $7) on conflict (key) do nothing returning id`,
+    [
+      needId,
+      actor.kind,
+      actor.kind === "system" ? null : actor.id,
+      actor.kind === "system" ? null : actor.name,
+      at,
+      JSON.stringify(event),
+      key,
+    ],
+  );
+  return row?.id ?? null;
+}
+
+/** The log of a need in the order in which it was written. */
+export function listActivities(db: Queryable, needId: string): Promise<Activity[]> {
+  return selectRows(
+    db,
+    StoredActivity,
+    "select id, actor_kind, actor_id, actor_name, at, event from activity where need_id = $1 order by id",
+    [needId],
+  );
+}
+
+/** A notice (通知) for a requester about their need. */
+export const Notice = z
+  .object({ id: Id, number: z.string(), text: z.string(), created_at: z.date(), read_at: z.date().nullable() })
+  .transform(({ created_at, read_at, ...row }) => ({ ...row, createdAt: created_at, readAt: read_at }));
+export type Notice = z.infer<typeof Notice>;
+
+/** Leaves a notice, once an activity. */
+export async function insertNotice(
+  tx: Transaction,
+  notice: { needId: string; requesterId: string; activityId: string; text: string },
+  now: Date,
+): Promise<void> {
+  await execute(
+    tx,
+    `insert into notice (need_id, requester_id, activity_id, text, created_at) values ($1, $2, $3, $4, $5)
+     on conflict (activity_id, requester_id) do nothing`,
+    [notice.needId, notice.requesterId, notice.activityId, notice.text, now],
+  );
+}
+
+/** A requester's notices, newest first. */
+export function listNotices(db: Queryable, requesterId: string, limit: number): Promise<Notice[]> {
+  return selectRows(
+    db,
+    Notice,
+    `select notice.id, need.number, notice.text, notice.created_at, notice.read_at
+     from notice join need on need.id = notice.need_id where notice.requester_id = $1 order by notice.id desc limit $2`,
+    [requesterId, limit],
+  );
+}
+
+/** Marks everything that a requester has now seen. */
+export async function markNoticesRead(db: Queryable, requesterId: string, now: Date): Promise<void> {
+  await execute(db, "update notice set read_at = $2 where requester_id = $1 and read_at is null", [requesterId, now]);
+}
