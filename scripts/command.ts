@@ -108,6 +108,7 @@ export async function openApp(choice: Choice): Promise<App> {
     const app = await createApp({
       ...shared,
       location: { kind: "folder", folder: choice.data },
+      working: false,
     });
     await fill(app, config.knowledgeDir);
     return app;
@@ -116,6 +117,7 @@ export async function openApp(choice: Choice): Promise<App> {
   const app = await createApp({
     ...shared,
     location: { kind: "memory", snapshot },
+    working: false,
   });
   const vectors = snapshot === null ? await fill(app, config.knowledgeDir) : await embed(app);
   if (snapshot === null || vectors.embedded > 0) {

@@ -1,5 +1,6 @@
 /** The composition root: opens the database, reads the clerk's words, and hands everything to whoever serves it. */
 import { existsSync } from "node:fs";
+import { TIME_ZONE } from "./config.ts";
 import { type EmbedLimits, type EmbedReport, embedPassages } from "./core/embed-passages.ts";
 import { type IngestReport, ingestDocuments } from "./core/ingest-documents.ts";
 import { readReference } from "./core/knowledge-files.ts";
@@ -12,17 +13,19 @@ import { buildGlossary } from "./domain/glossary.ts";
 import { renderProblem } from "./domain/problem.ts";
 import { buildLexicon } from "./domain/terms.ts";
 import { ConfigError, ConflictError } from "./errors.ts";
+import { type JobQueue, openQueue } from "./jobs/queue.ts";
 
 /** Everything that is built once, and how to end it. */
-export type App = { deps: Deps; database: Database; close(): Promise<void> };
+export type App = { deps: Deps; database: Database; queue: JobQueue; close(): Promise<void> };
 
-/** What `createApp` needs to know. `embedder` is null unless one is configured. */
+/** What `createApp` needs to know. `embedder` is null unless one is configured; `working` is true in the service, which runs the jobs. */
 export type AppOptions = {
   location: DatabaseLocation;
   knowledgeDir: string;
   clock: Clock;
   log: Logger;
   embedder: Embedder | null;
+  working: boolean;
 };
 
 const CONNECTION_TIMEOUT_MS = 30_000;
@@ -40,16 +43,21 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   try {
     await migrate(database.pool);
+    const { clock, log, embedder } = options;
+    const queue = await openQueue(database, log, { working: options.working, timeZone: TIME_ZONE });
+    return {
+      deps: { pool: database.pool, clock, log, vocabulary, embedder, jobs: queue.jobs },
+      database,
+      queue,
+      close: async () => {
+        await queue.close();
+        await database.close();
+      },
+    };
   } catch (cause) {
     await database.close();
     throw cause;
   }
-  const { clock, log, embedder } = options;
-  return {
-    deps: { pool: database.pool, clock, log, vocabulary, embedder },
-    database,
-    close: database.close,
-  };
 }
 
 /**

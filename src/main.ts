@@ -49,6 +49,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     clock: () => new Date(),
     log,
     embedder,
+    working: true,
   });
   const token = createToken();
   try {

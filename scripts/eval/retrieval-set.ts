@@ -62,6 +62,7 @@ export async function openRetrievalSet(documents: SetDocument[]): Promise<{ app:
     clock: () => new Date(),
     log: createLogger("silent"),
     embedder: null,
+    working: false,
   });
   const progress = showProgress("建立索引");
   const startedAt = performance.now();

@@ -1,5 +1,7 @@
 /** The whole outside world of the core on one screen: what `app.ts` hands to every verb. */
 import type pg from "pg";
+import { z } from "zod";
+import type { Transaction } from "../db/database.ts";
 import type { BoundaryRule } from "../domain/boundary.ts";
 import type { Glossary } from "../domain/glossary.ts";
 import type { Measure } from "../domain/measure.ts";
@@ -26,6 +28,15 @@ export type Embedder = {
   embed(texts: readonly string[], signal: AbortSignal): Promise<number[][]>;
 };
 
+/** Background work by name: triage after filing, clocks and reminders, drafts that nobody came back to. */
+export const JobName = z.enum(["triage-need", "watch-clocks", "forget-drafts"]);
+export type JobName = z.infer<typeof JobName>;
+
+/** Takes a job in an open transaction: it runs if the transaction is committed, and never otherwise. */
+export type Jobs = {
+  enqueue(tx: Transaction, name: JobName, data: Record<string, string>): Promise<void>;
+};
+
 /** The clerk's files that the conversation reads besides the documents, ready for use. */
 export type Vocabulary = {
   lexicon: Lexicon;
@@ -41,4 +52,5 @@ export type Deps = {
   log: Logger;
   vocabulary: Vocabulary;
   embedder: Embedder | null;
+  jobs: Jobs;
 };

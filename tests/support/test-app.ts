@@ -3,9 +3,11 @@ import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { inject } from "vitest";
 import { type App, createApp, loadPolicies, readVocabulary } from "../../src/app.ts";
+import { TIME_ZONE } from "../../src/config.ts";
 import type { Deps, Logger } from "../../src/core/ports.ts";
 import { type Database, type DatabaseLocation, openDatabase } from "../../src/db/database.ts";
 import { migrate } from "../../src/db/migrate.ts";
+import { type JobQueue, openQueue } from "../../src/jobs/queue.ts";
 import { readSnapshot, writeSnapshot } from "../../src/snapshot.ts";
 
 /** The shipped knowledge. */
@@ -27,6 +29,7 @@ export type TestDatabase = {
   pool: pg.Pool;
   deps: Deps;
   url: string | null;
+  queue: JobQueue;
   close(): Promise<void>;
 };
 
@@ -48,13 +51,22 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   return toTestDatabase(database, null, async () => void idle.push(database));
 }
 
-function toTestDatabase(database: Database, url: string | null, close: () => Promise<void>): TestDatabase {
+async function toTestDatabase(
+  database: Database,
+  url: string | null,
+  close: () => Promise<void>,
+): Promise<TestDatabase> {
   const { pool } = database;
+  const queue = await openQueue(database, QUIET, { working: false, timeZone: TIME_ZONE });
   return {
     pool,
     url,
-    close,
-    deps: { pool, clock: () => NOW, log: QUIET, vocabulary, embedder: null },
+    queue,
+    close: async () => {
+      await queue.close();
+      await close();
+    },
+    deps: { pool, clock: () => NOW, log: QUIET, vocabulary, embedder: null, jobs: queue.jobs },
   };
 }
 
@@ -66,7 +78,9 @@ export async function recreateSchema(pool: pg.Pool): Promise<void> {
 
 /** Empties a migrated database, much faster than migrating anew; the index begins again at version 0. */
 export async function emptyTables(pool: pg.Pool): Promise<void> {
-  await pool.query("truncate policy_document, term, conversation, setting restart identity cascade");
+  await pool.query(
+    "truncate policy_document, term, conversation, setting, need, need_counter, requester, staff, staff_invite, staff_session, access_attempt, enterprise, solver, audit restart identity cascade",
+  );
   await pool.query(
     "update search_index set version = 0, passage_count = 0, total_terms = 0, average_length = 1 where version > 0",
   );
@@ -121,6 +135,7 @@ async function openFilled(): Promise<App> {
     clock: () => NOW,
     log: QUIET,
     embedder: null,
+    working: false,
   });
   if (snapshot === null) {
     await loadPolicies(app, KNOWLEDGE, () => undefined);

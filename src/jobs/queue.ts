@@ -1,0 +1,69 @@
+/** Background work on the same database: jobs committed with the data that asks for them, retried until done or buried. */
+import { PgBoss } from "pg-boss";
+import type { Jobs, Logger } from "../core/ports.ts";
+import { JobName } from "../core/ports.ts";
+import type { Database, Queryable } from "../db/database.ts";
+
+/** What runs a job; throwing means: try again later. */
+export type JobHandlers = Record<JobName, (data: Record<string, string>) => Promise<void>>;
+
+/** An open queue: the port for the core, and how the service starts working on it. */
+export type JobQueue = {
+  jobs: Jobs;
+  work(handlers: JobHandlers, schedules: Partial<Record<JobName, string>>): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** A failed job is tried again after 5, 10, 20 … seconds; after the last try it is buried (搁置) and staff see it. */
+const RETRY = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 600 } as const;
+/** One poll costs the embedded database a few milliseconds of its only connection. */
+const POLL_SECONDS = 2;
+const STOP_TIMEOUT_MS = 10_000;
+
+/**
+ * Opens the queue on a migrated database; pg-boss keeps its own schema `pgboss` up to date.
+ *
+ * NOTE: never pg-boss's own PGlite adapter on the shared instance: its statements would join whatever transaction is open.
+ */
+export async function openQueue(
+  database: Database,
+  log: Logger,
+  options: { working: boolean; timeZone: string },
+): Promise<JobQueue> {
+  const boss = new PgBoss({
+    db: toBossDatabase(database.pool),
+    backend: database.kind === "embedded" ? "pglite" : "postgres",
+    supervise: options.working,
+    schedule: options.working,
+    reindex: false,
+    monitorVacuum: false,
+  });
+  boss.on("error", (error) => log.error({ error: String(error) }, "job queue"));
+  await boss.start();
+  for (const name of JobName.options) {
+    await boss.createQueue(name, RETRY);
+  }
+  return {
+    jobs: {
+      enqueue: async (tx, name, data) => {
+        await boss.send(name, data, { db: toBossDatabase(tx) });
+      },
+    },
+    work: async (handlers, schedules) => {
+      for (const name of JobName.options) {
+        await boss.work<Record<string, string>>(name, { pollingIntervalSeconds: POLL_SECONDS }, async ([job]) => {
+          await handlers[name](job?.data ?? {});
+        });
+        const cron = schedules[name];
+        if (cron !== undefined) {
+          await boss.schedule(name, cron, null, { tz: options.timeZone });
+        }
+      }
+    },
+    close: () => boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS }),
+  };
+}
+
+function toBossDatabase(db: Queryable): { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> } {
+  return { executeSql: (text, values) => db.query(text, values) };
+}
