@@ -1,5 +1,6 @@
 /** The one door: a message from any channel goes in, one reply comes out; the same key is answered once. */
 import {
+  findReply,
   findRequester,
   listEarlierMessages,
   recordMessage,
@@ -13,6 +14,7 @@ import { detectLocale } from "../domain/script.ts";
 import { normaliseText } from "../domain/text.ts";
 import { NotFoundError } from "../errors.ts";
 import { answerMessage, type MessageAnswer } from "./answer-message.ts";
+import { holdConversation } from "./hold-conversation.ts";
 import type { Deps } from "./ports.ts";
 
 /** What the person may be shown while waiting (正在检索 → 正在核对引用 → 正在写答复). */
@@ -43,11 +45,24 @@ export async function handleMessage(deps: Deps, inbound: InboundMessage, onStep:
   if (message.reply !== null) {
     return message.reply;
   }
-  const earlier = await listEarlierMessages(deps.pool, inbound.conversationId, message.id, MEMORY_TURNS);
-  const locale = inbound.locale ?? detectLocale(text);
-  const answer = await answerMessage(deps, { text, locale, earlier: earlier.map(toTurn) }, onStep);
-  const reply = toReply(inbound.conversationId, message, answer);
-  return recordReply(deps.pool, message.id, reply, answer.evidence, deps.clock());
+  return holdConversation(
+    deps,
+    inbound.conversationId,
+    async () => (await findReply(deps.pool, message.id)) ?? (await answer(deps, { ...inbound, text }, message, onStep)),
+  );
+}
+
+async function answer(
+  deps: Deps,
+  { conversationId, text, locale: wanted }: InboundMessage,
+  message: StoredMessage,
+  onStep: (step: Step) => void,
+): Promise<Reply> {
+  const earlier = await listEarlierMessages(deps.pool, conversationId, message.id, MEMORY_TURNS);
+  const locale = wanted ?? detectLocale(text);
+  const answered = await answerMessage(deps, { text, locale, earlier: earlier.map(toTurn) }, onStep);
+  const reply = toReply(conversationId, message, answered);
+  return recordReply(deps.pool, message.id, reply, answered.evidence, deps.clock());
 }
 
 /** What of a text may be written to the database: nothing of a secret one, and no more than the limit of any. */

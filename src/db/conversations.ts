@@ -85,6 +85,51 @@ export async function recordMessage(
   return message;
 }
 
+/** The conversation in which a requester sent the message with this key; null when there is none. */
+export async function findConversationOfKey(
+  db: Queryable,
+  sent: Pick<InboundMessage, "channel" | "key" | "requesterId">,
+): Promise<string | null> {
+  const row = z.object({ id: z.string() });
+  const found = await selectRow(
+    db,
+    row,
+    `select conversation.id from message join conversation on conversation.id = message.conversation_id
+     where message.channel = $1 and message.key = $2 and conversation.requester_id = $3`,
+    [sent.channel, sent.key, sent.requesterId],
+  );
+  return found?.id ?? null;
+}
+
+/** How long a process may work on a message before another may take the conversation over: longer than any answer takes. */
+const LEASE_SECONDS = 60;
+
+/** Takes the conversation for one holder; false while another holds it. */
+export async function takeLease(db: Queryable, conversationId: string, holder: string): Promise<boolean> {
+  const taken = await execute(
+    db,
+    `update conversation set lease_holder = $2, leased_until = now() + make_interval(secs => $3)
+     where id = $1 and (leased_until is null or leased_until < now())`,
+    [conversationId, holder, LEASE_SECONDS],
+  );
+  return taken.rowCount === 1;
+}
+
+/** Gives the conversation back; nothing happens when somebody else has taken it over. */
+export async function giveLeaseBack(db: Queryable, conversationId: string, holder: string): Promise<void> {
+  await execute(
+    db,
+    "update conversation set lease_holder = null, leased_until = null where id = $1 and lease_holder = $2",
+    [conversationId, holder],
+  );
+}
+
+/** The reply of a message; null before it is there. */
+export async function findReply(db: Queryable, messageId: string): Promise<Reply | null> {
+  const row = z.object({ reply: Reply.nullable() });
+  return (await selectRow(db, row, "select reply from message where id = $1", [messageId]))?.reply ?? null;
+}
+
 /** Stores the reply of a message; the first reply stays, and is given back. */
 export async function recordReply(
   db: Queryable,

@@ -1,5 +1,6 @@
 /** From a web request to the core's door: who asks, how often, in which conversation, and the reply that comes back. */
 import { randomUUID } from "node:crypto";
+import { findConversation } from "../../core/find-conversation.ts";
 import { handleMessage, type Step } from "../../core/handle-message.ts";
 import type { InboundMessage, Reply } from "../../domain/reply.ts";
 import type { MessageInput } from "./parse-input.ts";
@@ -15,14 +16,20 @@ import { refuseHurry } from "./web-problem.ts";
  */
 export async function receiveMessage(web: Web, c: WebContext, input: MessageInput): Promise<InboundMessage> {
   const requesterId = await admit(web, c);
-  const conversationId = ownConversation(web.settings, requesterId, input.conversationId ?? null);
+  // The requester is part of the key: keys are chosen by clients, and nobody may reach another's reply by a guess.
+  const key = `${requesterId}:${input.key ?? randomUUID()}`;
+  // A message sent again by a client that has lost the conversation's id belongs where it was first.
+  const isRepeat = input.key !== undefined && input.conversationId === undefined;
+  const before = isRepeat
+    ? await findConversation(web.deps, { channel: "web", key, requesterId })
+    : input.conversationId;
+  const conversationId = ownConversation(web.settings, requesterId, before ?? null);
   rememberConversation(c, web.settings, conversationId);
   return {
     channel: "web",
     conversationId,
     requesterId,
-    // The requester is part of the key: keys are chosen by clients, and nobody may reach another's reply by a guess.
-    key: `${requesterId}:${input.key ?? randomUUID()}`,
+    key,
     text: input.text,
     locale: input.locale ?? null,
   };

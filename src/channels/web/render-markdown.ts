@@ -67,8 +67,19 @@ const markdown = new Marked({
  */
 export type Replace = (paragraph: string, part: string) => Promise<HtmlEscapedString | null>;
 
-/** Renders Markdown of ours, which may hold text of anybody's. */
+/** Renders Markdown of ours, which may hold text of anybody's: nesting too deep for the parser is shown as plain text. */
 export async function renderMarkdown(text: string, replace: Replace): Promise<HtmlEscapedString> {
+  try {
+    return await renderTokens(text, replace);
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return raw(`<p>${escapeHtml(toVisibleText(text))}</p>`);
+    }
+    throw error;
+  }
+}
+
+async function renderTokens(text: string, replace: Replace): Promise<HtmlEscapedString> {
   const rendered: string[] = [];
   let part = "";
   for (const token of markdown.lexer(toVisibleText(text))) {

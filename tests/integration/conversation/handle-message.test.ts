@@ -38,6 +38,15 @@ test("the same key many times at once is one message and one reply", async () =>
   expect(await countMessages(message.conversationId)).toBe(1);
 });
 
+test("a follow-up sent before the answer has come still sees what it follows", async () => {
+  const { conversationId, requesterId } = makeMessage({ text: "" });
+  const texts = ["高企首次认定市里奖多少", "那重新认定呢？"];
+  const [, second] = await Promise.all(
+    texts.map((text) => send(deps, makeMessage({ conversationId, requesterId, text }))),
+  );
+  expect(second?.text).toContain("10万元");
+});
+
 test("many messages at once are each answered with their own reply", async () => {
   const texts = [
     QUESTION,

@@ -128,6 +128,13 @@ test.each([
   expect(Reply.parse(await response.json()).text).not.toBe("");
 });
 
+test("a message sent again without its conversation gets the first reply in the first conversation", async () => {
+  const browser = openBrowser(tested.web({}), ORIGIN);
+  const sent = { text: QUESTION, key: "sent-twice" };
+  const first: unknown = await (await browser.send("/api/messages", jsonPost(sent, JSON_ONLY))).json();
+  expect(await (await browser.send("/api/messages", jsonPost(sent, JSON_ONLY))).json()).toEqual(first);
+});
+
 test("a fault inside shows no inner words, and is logged with its cause", async () => {
   const pool = Object.create(tested.app.deps.pool, {
     query: { value: () => Promise.reject(new Error("secret of the database")) },

@@ -71,3 +71,9 @@ test("a paragraph can be replaced, and the part of the answer it stands in is kn
   });
   expect(seen).toEqual(["|甲", "|乙", "乙|丙"]);
 });
+
+test("text nested deeper than the parser can go is shown as it was written", async () => {
+  const html = String(await renderMarkdown(`${">".repeat(20_000)} <b>深</b>`, async () => null));
+  expect(html).toContain("&gt;&gt;");
+  expect(html).toContain("&lt;b&gt;深&lt;/b&gt;");
+});

@@ -1,0 +1,44 @@
+/** Look-alikes of needs in SQL, kept both ways round. */
+import { z } from "zod";
+import { execute, type Queryable, selectRows, type Transaction } from "./database.ts";
+
+/** Another need that is the same or related. */
+export const Likeness = z.object({
+  number: z.string(),
+  enterprise: z.string(),
+  summary: z.string(),
+  state: z.string(),
+  likeness: z.enum(["same", "related"]),
+  score: z.number(),
+  reason: z.string(),
+});
+export type Likeness = z.infer<typeof Likeness>;
+
+/** Keeps that two needs are alike; a later judgement replaces the earlier. */
+export async function saveLikeness(
+  tx: Transaction,
+  pair: { needId: string; otherId: string },
+  judged: Pick<Likeness, "likeness" | "score" | "reason">,
+): Promise<void> {
+  await execute(
+    tx,
+    `insert into need_likeness (need_id, other_id, likeness, score, reason)
+     values ($1, $2, $3, $4, $5), ($2, $1, $3, $4, $5)
+     on conflict (need_id, other_id) do update
+     set likeness = excluded.likeness, score = excluded.score, reason = excluded.reason`,
+    [pair.needId, pair.otherId, judged.likeness, judged.score, judged.reason],
+  );
+}
+
+/** What is like a need, the likest first. */
+export function listLikenesses(db: Queryable, needId: string): Promise<Likeness[]> {
+  return selectRows(
+    db,
+    Likeness,
+    `select need.number, need.enterprise, need.summary, need.state, need_likeness.likeness, need_likeness.score,
+       need_likeness.reason
+     from need_likeness join need on need.id = need_likeness.other_id
+     where need_likeness.need_id = $1 order by need_likeness.likeness = 'same' desc, need_likeness.score desc`,
+    [needId],
+  );
+}
