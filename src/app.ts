@@ -3,15 +3,18 @@ import { existsSync } from "node:fs";
 import { TIME_ZONE } from "./config.ts";
 import { type EmbedLimits, type EmbedReport, embedPassages } from "./core/embed-passages.ts";
 import { type IngestReport, ingestDocuments } from "./core/ingest-documents.ts";
-import { readReference } from "./core/knowledge-files.ts";
+import { problemsOf, readReference } from "./core/knowledge-files.ts";
 import type { Clock, Deps, Embedder, Logger, Vocabulary } from "./core/ports.ts";
+import { readOffice } from "./core/read-office.ts";
 import type { IngestProgress } from "./core/store-entries.ts";
 import { type Database, type DatabaseLocation, openDatabase } from "./db/database.ts";
 import { migrate } from "./db/migrate.ts";
 import { buildBoundaries } from "./domain/boundary.ts";
 import { buildGlossary } from "./domain/glossary.ts";
+import type { ClockRules } from "./domain/need-clock.ts";
 import { renderProblem } from "./domain/problem.ts";
 import { buildLexicon } from "./domain/terms.ts";
+import { listUnannounced } from "./domain/work-calendar.ts";
 import { ConfigError, ConflictError } from "./errors.ts";
 import { type JobQueue, openQueue } from "./jobs/queue.ts";
 
@@ -44,6 +47,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   try {
     await migrate(database.pool);
     const { clock, log, embedder } = options;
+    warnOfMissingYears(vocabulary.clockRules, clock(), log);
     const queue = await openQueue(database, log, { working: options.working, timeZone: TIME_ZONE });
     return {
       deps: { pool: database.pool, clock, log, vocabulary, embedder, jobs: queue.jobs },
@@ -70,8 +74,10 @@ export function readVocabulary(knowledgeDir: string): Vocabulary {
     throw new ConfigError(`没有资料文件夹 ${knowledgeDir}：请检查 KNOWLEDGE_DIR。`);
   }
   const reference = readReference(knowledgeDir);
-  if (!reference.ok) {
-    throw new ConfigError(`资料文件夹 ${knowledgeDir} 有问题：\n${reference.problems.map(renderProblem).join("\n")}`);
+  const office = readOffice(knowledgeDir);
+  if (!reference.ok || !office.ok) {
+    const problems = [reference, office].flatMap(problemsOf).map(renderProblem);
+    throw new ConfigError(`资料文件夹 ${knowledgeDir} 有问题：\n${problems.join("\n")}`);
   }
   const { glossary, protectedTerms, measures, boundaries } = reference.value;
   return {
@@ -79,7 +85,19 @@ export function readVocabulary(knowledgeDir: string): Vocabulary {
     glossary: buildGlossary(glossary),
     measures: new Map(measures.map((measure) => [measure.id, measure])),
     boundaries: buildBoundaries(boundaries),
+    clockRules: office.value,
   };
+}
+
+/** How far ahead the longest clock may reach, pauses and holidays included. */
+const CALENDAR_AHEAD_MS = 60 * 24 * 3_600_000;
+
+/** Without the year's notice (放假通知) deadlines are guessed: somebody must hear of it. */
+function warnOfMissingYears({ calendar }: ClockRules, now: Date, log: Logger): void {
+  const years = listUnannounced(calendar, now, new Date(now.getTime() + CALENDAR_AHEAD_MS));
+  if (years.length > 0) {
+    log.warn({ years }, "holidays are not announced: add them to knowledge/calendar, deadlines are estimates");
+  }
 }
 
 /** What came of loading files: the report on the documents, and on the vectors where an embedder is configured. */

@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import { checkEntry, checkTogether } from "../domain/knowledge-check.ts";
 import type { Problem } from "../domain/problem.ts";
-import { listPolicyFiles, readEntry, readReference } from "./knowledge-files.ts";
+import { listPolicyFiles, problemsOf, readEntry, readReference } from "./knowledge-files.ts";
+import { readOffice } from "./read-office.ts";
 
 /** What was found in the folder, and everything wrong with it. */
 export type KnowledgeReport = {
@@ -12,7 +13,7 @@ export type KnowledgeReport = {
   problems: Problem[];
 };
 
-/** Reads and checks policies, glossary, measures and boundaries of a knowledge folder. */
+/** Reads and checks policies, glossary, measures, boundaries, calendar and deadlines of a knowledge folder. */
 export function checkKnowledge(folder: string): KnowledgeReport {
   const { files, problems } = listPolicyFiles(join(folder, "policies"));
   const reference = readReference(folder);
@@ -25,7 +26,7 @@ export function checkKnowledge(folder: string): KnowledgeReport {
     questions: entries.reduce((sum, { companion }) => sum + countQuestions(companion), 0),
     problems: [
       ...problems,
-      ...(reference.ok ? [] : reference.problems),
+      ...[reference, readOffice(folder)].flatMap(problemsOf),
       ...read.flatMap((one) => (one.ok ? [] : one.problems)),
       ...(reference.ok ? entries.flatMap((entry) => checkEntry(entry, measures)) : []),
       ...checkTogether(entries, []),

@@ -135,7 +135,8 @@ export function readEntry(file: string): Parsed<ReadEntry> {
   return source.ok ? parseSource(source.value) : source;
 }
 
-function problemsOf(parsed: Parsed<unknown> | null): Problem[] {
+/** What is wrong with something parsed; nothing for what is right or absent. */
+export function problemsOf(parsed: Parsed<unknown> | null): Problem[] {
   return parsed === null || parsed.ok ? [] : parsed.problems;
 }
 
@@ -197,7 +198,8 @@ function safeList(folder: string): string[] {
   }
 }
 
-function readYaml<S extends z.ZodType>(file: string, schema: S): Parsed<z.infer<S>> {
+/** Reads and parses one YAML file. */
+export function readYaml<S extends z.ZodType>(file: string, schema: S): Parsed<z.infer<S>> {
   const text = readText(file);
   return text === null ? { ok: false, problems: [unreadable(file)] } : parseYaml({ file, text, firstLine: 1 }, schema);
 }

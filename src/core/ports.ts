@@ -5,6 +5,7 @@ import type { Transaction } from "../db/database.ts";
 import type { BoundaryRule } from "../domain/boundary.ts";
 import type { Glossary } from "../domain/glossary.ts";
 import type { Measure } from "../domain/measure.ts";
+import type { ClockRules } from "../domain/need-clock.ts";
 import type { Lexicon } from "../domain/terms.ts";
 
 /** Tells the time; commands with `--now` and tests set it. */
@@ -37,12 +38,13 @@ export type Jobs = {
   enqueue(tx: Transaction, name: JobName, data: Record<string, string>): Promise<void>;
 };
 
-/** The clerk's files that the conversation reads besides the documents, ready for use. */
+/** The clerk's files that the conversation and the work on needs read besides the documents, ready for use. */
 export type Vocabulary = {
   lexicon: Lexicon;
   glossary: Glossary;
   measures: ReadonlyMap<string, Measure>;
   boundaries: readonly BoundaryRule[];
+  clockRules: ClockRules;
 };
 
 /** Everything a core verb may use of the outside. */

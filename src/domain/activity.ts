@@ -11,8 +11,8 @@ export const Actor = z.discriminatedUnion("kind", [
 ]);
 export type Actor = z.infer<typeof Actor>;
 
-/** Each clock runs from the log alone; each rung of the ladder is told once. */
-export const ClockId = z.enum(["claim", "first_reply", "close"]);
+/** Each clock runs from the log alone; `ruling` runs while the task-force lead owes a ruling on a return (当日裁定). */
+export const ClockId = z.enum(["claim", "ruling", "first_reply", "close"]);
 export type ClockId = z.infer<typeof ClockId>;
 
 /** Who hears when a clock has run out, in this order. */
@@ -41,15 +41,18 @@ export const ActivityEvent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("returned"), reason: text, proposedGroup: z.string().nullable() }),
   /** The ruling of the task-force lead: stays, or goes to another group; then no more returns. */
   z.object({ kind: z.literal("ruled"), group: z.string(), reason: text }),
+  /** To another group, or to a person of the same group; `assigneeId` null gives it back to the group. */
   z.object({ kind: z.literal("reassigned"), group: z.string(), assigneeId: z.string().nullable(), reason: text }),
   z.object({ kind: z.literal("noted"), text }),
   /** A reply to the firm; the first one that is `substantive` ends the first-reply clock. */
   z.object({ kind: z.literal("replied"), text, substantive: z.boolean() }),
-  /** Asks the firm for something; the clocks pause until it answers. */
+  /** Asks the firm for something; the clocks pause until it answers. Asking more while waiting adds no second pause. */
   z.object({ kind: z.literal("asked"), text }),
+  /** What the firm says, asked or not; staff may enter what it said on the phone. */
   z.object({ kind: z.literal("answered"), text }),
   z.object({ kind: z.literal("progressed"), text }),
   z.object({ kind: z.literal("matched"), solver: text, text }),
+  /** `workingDays` is the new whole term, counted from filing like the old one, not what is added to it. */
   z.object({ kind: z.literal("extended"), workingDays: z.number().int(), reason: text }),
   z.object({ kind: z.literal("closed"), outcome: Outcome, text }),
   /** The firm agrees with the outcome. */
