@@ -41,7 +41,7 @@ const Handoff = z.object({
  *
  * Unit    `span` counts UTF-16 units of the message
  */
-const NeedDraft = z.record(
+export const NeedDraft = z.record(
   z.string(),
   z.object({
     text: z.string(),
@@ -49,6 +49,8 @@ const NeedDraft = z.record(
     span: z.tuple([z.number().int(), z.number().int()]).nullable(),
   }),
 );
+
+export type NeedDraft = z.infer<typeof NeedDraft>;
 
 const PolicyItem = z.object({
   kind: z.literal("policy_question"),
