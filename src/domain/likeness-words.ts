@@ -62,8 +62,22 @@ export type ProblemConcept = { type: "problem"; name: string; broad: boolean; ne
 /** What a word of a need stands for; null is a word to pass over. */
 export type Meaning = ProductConcept | ProblemConcept | null;
 
-/** The words ready for look-ups. Shape: keys are normalised; `longest` is the length of the longest key. */
-export type LikenessSetting = { meanings: ReadonlyMap<string, Meaning>; longest: number };
+/**
+ * The words ready for look-ups.
+ *
+ * Shape   keys of `meanings` are normalised; `longest`: first character → length of the longest key that begins with it;
+ *         `patterns`: problems said with a gap (从…进口)
+ */
+export type LikenessSetting = {
+  meanings: ReadonlyMap<string, Meaning>;
+  longest: ReadonlyMap<string, number>;
+  patterns: readonly { pattern: RegExp; problem: ProblemConcept }[];
+};
+
+/** How the gap of 从…进口 is spelled after normalisation: three full stops. */
+const NORMAL_GAP = normaliseText("…");
+/** So many characters of the same clause may stand in the gap. */
+const LONGEST_GAP = 5;
 
 type Product = LikenessWords["products"][number];
 
@@ -83,8 +97,29 @@ export function buildLikenessSetting(words: LikenessWords, clusters: readonly Cl
     .filter((word) => !problemWords.some((problem) => normaliseText(word).endsWith(problem)))
     .map((name) => LikenessProduct.parse({ name }));
   addProducts(meanings, [...words.products, ...others], clusters);
-  const longest = Math.max(...[...meanings.keys()].map((word) => word.length));
-  return { meanings, longest };
+  return { ...withoutPatterns(meanings), longest: longestByStart([...meanings.keys()]) };
+}
+
+function escapeForPattern(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, "\\$&");
+}
+
+function longestByStart(words: readonly string[]): Map<string, number> {
+  const longest = new Map<string, number>();
+  for (const word of words) {
+    const [start = ""] = word;
+    longest.set(start, Math.max(word.length, longest.get(start) ?? 0));
+  }
+  return longest;
+}
+
+function withoutPatterns(meanings: ReadonlyMap<string, Meaning>): Pick<LikenessSetting, "meanings" | "patterns"> {
+  const patterns = [...meanings].flatMap(([word, problem]) => {
+    const isPattern = word.includes(NORMAL_GAP) && problem?.type === "problem";
+    const gap = `[^,.;!?。、\\s]{1,${LONGEST_GAP}}?`;
+    return isPattern ? [{ pattern: new RegExp(word.split(NORMAL_GAP).map(escapeForPattern).join(gap), "u"), problem }] : [];
+  });
+  return { meanings: new Map([...meanings].filter(([word]) => !word.includes(NORMAL_GAP))), patterns };
 }
 
 function addProblems(meanings: Map<string, Meaning>, problems: LikenessWords["problems"]): void {
@@ -100,10 +135,7 @@ function addProblems(meanings: Map<string, Meaning>, problems: LikenessWords["pr
 function addProducts(meanings: Map<string, Meaning>, products: Product[], clusters: readonly Cluster[]): void {
   const byName = new Map(products.map((product) => [product.name, product]));
   const clusterOf = new Map(clusters.flatMap(({ id, products: own }) => own.map((word) => [normaliseText(word), id])));
-  const endings = products.filter(({ kind, name }) => kind !== "process" && name.length > 1).map(({ name }) => name);
-  const parents = new Map(
-    products.map(({ name, is }) => [name, [...is, ...endings.filter((end) => end !== name && name.endsWith(end))]]),
-  );
+  const parents = findParents(products);
   for (const product of products) {
     const spellings = [product.name, ...product.same].map(normaliseText);
     const kinds = closure([product.name], (name) => parents.get(name) ?? []);
@@ -125,6 +157,20 @@ function addProducts(meanings: Map<string, Meaning>, products: Product[], cluste
       meanings.set(word, concept);
     }
   }
+}
+
+/** The kinds written down, and products of whose spellings the name is a longer one (静音风机 is 风机); chemical names do not work so. */
+function findParents(products: readonly Product[]): Map<string, string[]> {
+  const endings = products
+    .filter(({ kind }) => kind === "object" || kind === "general")
+    .flatMap(({ name, same }) => [name, ...same].map((word) => ({ word, name })))
+    .filter(({ word }) => /^\p{Script=Han}{2,}$/u.test(word));
+  return new Map(
+    products.map(({ name, is }) => {
+      const longer = endings.filter((end) => end.name !== name && name.endsWith(end.word) && name !== end.word);
+      return [name, [...is, ...longer.map((end) => end.name)]];
+    }),
+  );
 }
 
 function findProblem(meanings: ReadonlyMap<string, Meaning>, name: string | null): ProblemConcept | null {

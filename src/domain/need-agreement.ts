@@ -17,7 +17,7 @@ type Item = { name: string; weight: number; matched: number; firm: boolean };
 const WEIGHT = { object: 1, material: 0.9, process: 0.4, general: 0.3 };
 const PROBLEM_WEIGHT = 1;
 const BROAD_WEIGHT = 0.4;
-const UNKNOWN_WEIGHT = 0.3;
+const UNKNOWN_WEIGHT = 0.2;
 /** Two unknown words at most count: long stories must not outweigh what is understood. */
 const UNKNOWN_CAP = 2;
 /** An unknown word weighs more where it is all that names the product. */
@@ -32,6 +32,9 @@ const EXTRA_FACTOR = 0.15;
 const SILENT_SHARE = 0.5;
 /** More than a general name or a process can give. */
 const FIRM_MATCH = 0.4;
+const GUESS_FACTOR = 1.25;
+const WORDING_FACTOR = 0.25;
+const FEWEST_WORDING = 2;
 const SIMILAR_WORDS = 0.5;
 
 /** Agreement on products: identical, of one kind, or a part for its whole; unknown words stand in where no product is known. */
@@ -39,9 +42,22 @@ export function agreeOnProducts(a: NeedConcepts, b: NeedConcepts): Agreement {
   return agree(productItems(a, b), productItems(b, a));
 }
 
-/** Agreement on problems; words that no list knows count a little, and alone where no problem is known on either side. */
+/**
+ * Agreement on problems. Words that no list knows count a little; where a side names no known problem, the characters that both
+ * use for theirs decide (刹车尖叫 and 刹车时叫).
+ */
 export function agreeOnProblems(a: NeedConcepts, b: NeedConcepts): Agreement {
-  return agree(problemItems(a, b), problemItems(b, a));
+  const known = agree(problemItems(a, b), problemItems(b, a));
+  const wording = agreeOnWording(a.wording, b.wording);
+  const isGuess = [a, b].some(({ problems }) => !problems.some(({ broad }) => !broad));
+  const share = isGuess ? Math.max(known.share, wording * GUESS_FACTOR) : known.share + wording * WORDING_FACTOR;
+  return { ...known, share: Math.min(1, share) };
+}
+
+/** Common characters and words as a share of the shorter side's; 0 of so few that chance alone would do. */
+function agreeOnWording(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shorter = Math.min(a.size, b.size);
+  return shorter < FEWEST_WORDING ? 0 : countCommon(a, b) / shorter;
 }
 
 /** Whether a product of one comes before or after one of the other, is a part of it, or both are parts of one thing. */
@@ -51,9 +67,7 @@ export function areLinked(a: NeedConcepts, b: NeedConcepts): boolean {
 
 function follows(one: ProductConcept, other: ProductConcept): boolean {
   return (
-    !one.chain.isDisjointFrom(other.kinds) ||
-    one.wholes.has(other.name) ||
-    !one.wholes.isDisjointFrom(other.wholes)
+    one.wholes.has(other.name) || countCommon(one.chain, other.kinds) > 0 || countCommon(one.wholes, other.wholes) > 0
   );
 }
 
@@ -164,7 +178,11 @@ function areSimilar(one: string, other: string): boolean {
     return one === other;
   }
   const [left, right] = [pairs(one), pairs(other)];
-  return left.intersection(right).size >= SIMILAR_WORDS * Math.min(left.size, right.size);
+  return countCommon(left, right) >= SIMILAR_WORDS * Math.min(left.size, right.size);
+}
+
+function countCommon(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  return [...one].filter((name) => other.has(name)).length;
 }
 
 function pairs(word: string): Set<string> {
