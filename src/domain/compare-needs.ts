@@ -1,0 +1,82 @@
+/** Judges whether two needs (需求) are the same, related or different, with a reason for staff. */
+import type { CategoryId } from "./category.ts";
+import type { ClusterId } from "./cluster.ts";
+import type { LikenessSetting } from "./likeness-words.ts";
+import { type Agreement, agreeOnProblems, agreeOnProducts, areLinked } from "./need-agreement.ts";
+import { findConcepts, type NeedConcepts } from "./need-concepts.ts";
+
+/** A need as far as it is compared; cluster and category may be unknown. */
+export type NeedText = { text: string; cluster: ClusterId | null; category: CategoryId | null };
+
+/** same: may be merged; related: each should know of the other; different: neither. */
+export type Likeness = "same" | "related" | "different";
+
+/** The judgement. Shape: `score` 0–1, for sorting only; `reason` is one Chinese sentence for staff. */
+export type NeedComparison = { likeness: Likeness; score: number; reason: string };
+
+/** A need whose text has been read: read once, compared often. */
+export type ReadNeed = { concepts: NeedConcepts; cluster: ClusterId | null; category: CategoryId | null };
+
+type Agreements = { product: Agreement; problem: Agreement };
+
+const SAME_PRODUCT = 0.6;
+const SAME_PROBLEM = 0.5;
+const LINKED_PRODUCT = 0.5;
+/** Another category (缺设备 against 工艺) makes the same problem less likely, never impossible: labels err too. */
+const OTHER_CATEGORY_FACTOR = 0.85;
+
+/** Judges two texts. */
+export function compareNeeds(a: NeedText, b: NeedText, setting: LikenessSetting): NeedComparison {
+  return compareReadNeeds(readNeed(a, setting), readNeed(b, setting));
+}
+
+/** Reads a need for comparisons with many others. */
+export function readNeed({ text, cluster, category }: NeedText, setting: LikenessSetting): ReadNeed {
+  const concepts = findConcepts(text, setting);
+  return { concepts, cluster: cluster ?? concepts.cluster, category };
+}
+
+/** Judges two needs that have been read; the same both ways but for the order of names in the reason. */
+export function compareReadNeeds(a: ReadNeed, b: ReadNeed): NeedComparison {
+  const product = agreeOnProducts(a.concepts, b.concepts);
+  const stated = agreeOnProblems(a.concepts, b.concepts);
+  const otherCategory = a.category !== null && b.category !== null && a.category !== b.category;
+  const problem = otherCategory ? { ...stated, share: stated.share * OTHER_CATEGORY_FACTOR } : stated;
+  const score = Math.round(Math.sqrt(product.share * problem.share) * 1000) / 1000;
+  if (product.share >= SAME_PRODUCT && problem.share >= SAME_PROBLEM) {
+    return { likeness: "same", score, reason: sameReason({ product, problem }) };
+  }
+  const relation = relationOf(a, b, { product, problem });
+  return relation === null
+    ? { likeness: "different", score, reason: `产品和问题都不同：${describe(a)}；${describe(b)}。` }
+    : { likeness: "related", score, reason: relation };
+}
+
+function sameReason({ product, problem }: Agreements): string {
+  const thing = product.common.join("、");
+  return problem.common.length === 0
+    ? `同一产品（${thing}），没有说出不同的问题。`
+    : `同一产品（${thing}）的同一问题（${problem.common.join("、")}）。`;
+}
+
+function relationOf(a: ReadNeed, b: ReadNeed, { product, problem }: Agreements): string | null {
+  if (product.firm && product.share >= LINKED_PRODUCT) {
+    return `同一产品（${product.common.join("、")}），问题不同：${describe(a)}；${describe(b)}。`;
+  }
+  const sameCluster = a.cluster !== null && a.cluster === b.cluster;
+  if (problem.share >= SAME_PROBLEM && problem.common.length > 0 && (problem.firm || sameCluster)) {
+    return `同一问题（${problem.common.join("、")}），产品不同：${describe(a)}；${describe(b)}。`;
+  }
+  if (product.firm || areLinked(a.concepts, b.concepts)) {
+    return `产品相关（同一整机或上下游）：${describe(a)}；${describe(b)}。`;
+  }
+  return null;
+}
+
+/** 压铸模、模仁的热裂; what is missing is called 未写明. */
+function describe({ concepts }: ReadNeed): string {
+  const products = concepts.products.map(({ name }) => name);
+  const problems = concepts.problems.map(({ name }) => name);
+  const named = products.length > 0 ? products : concepts.unknown;
+  return `${named.join("、") || "产品未写明"}·${problems.join("、") || "问题未写明"}`;
+}

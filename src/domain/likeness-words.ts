@@ -1,0 +1,214 @@
+/** The words that needs are compared by (产品、问题): the schema of `knowledge/need-likeness.yaml` and the look-up made of it. */
+import { z } from "zod";
+import type { Cluster, ClusterId } from "./cluster.ts";
+import { normaliseText } from "./text.ts";
+
+const Word = z.string().trim().min(1);
+
+/**
+ * A product (产品) with its other spellings and its relations to other products.
+ *
+ * Shape   `is`: kinds it belongs to; `in`: what it is a part or an ingredient of; `chain`: what comes before or after it;
+ *         `implies`: the problem of a text that names this product and no problem (工业CT: 借用检测);
+ *         a `general` name (芯片, 涂层) is never enough to call two products the same
+ */
+const LikenessProduct = z.strictObject({
+  name: Word,
+  kind: z.enum(["object", "material", "process", "general"]).default("object"),
+  same: z.array(Word).default([]),
+  is: z.array(Word).default([]),
+  in: z.array(Word).default([]),
+  chain: z.array(Word).default([]),
+  implies: Word.nullable().default(null),
+});
+
+/** A problem (问题) with its spellings; a `broad` one (寿命短, 找人) can be had with any product. */
+const LikenessProblem = z.strictObject({
+  name: Word,
+  same: z.array(Word).default([]),
+  near: z.array(Word).default([]),
+  broad: z.boolean().default(false),
+});
+
+/** The file as a clerk writes it. */
+export const LikenessWords = z
+  .strictObject({
+    products: z.array(LikenessProduct).min(1),
+    problems: z.array(LikenessProblem).min(1),
+    ignored: z.array(Word),
+  })
+  .superRefine((words, context) => {
+    for (const message of [...doubleWords(words), ...unknownNames(words)]) {
+      context.addIssue({ code: "custom", message });
+    }
+  });
+export type LikenessWords = z.infer<typeof LikenessWords>;
+
+/** A product, its relations closed over `is` and `in`; names include its own in `kinds` only. */
+export type ProductConcept = {
+  type: "product";
+  name: string;
+  kind: z.infer<typeof LikenessProduct>["kind"];
+  cluster: ClusterId | null;
+  kinds: ReadonlySet<string>;
+  wholes: ReadonlySet<string>;
+  chain: ReadonlySet<string>;
+  implies: ProblemConcept | null;
+};
+
+/** A problem; `near` holds in both directions. */
+export type ProblemConcept = { type: "problem"; name: string; broad: boolean; near: ReadonlySet<string> };
+
+/** What a word of a need stands for; null is a word to pass over. */
+export type Meaning = ProductConcept | ProblemConcept | null;
+
+/**
+ * The words ready for look-ups.
+ *
+ * Shape   keys of `meanings` are normalised; `longest`: first character → length of the longest key that begins with it;
+ *         `patterns`: problems said with a gap (从…进口)
+ */
+export type LikenessSetting = {
+  meanings: ReadonlyMap<string, Meaning>;
+  longest: ReadonlyMap<string, number>;
+  patterns: readonly { pattern: RegExp; problem: ProblemConcept }[];
+};
+
+/** How the gap of 从…进口 is spelled after normalisation: three full stops. */
+const NORMAL_GAP = normaliseText("…");
+/** So many characters of the same clause may stand in the gap. */
+const LONGEST_GAP = 5;
+
+type Product = LikenessWords["products"][number];
+
+/**
+ * Builds the look-up of the file's words and of the clusters' product words that the file does not have.
+ *
+ * Shape   a cluster word made of known words, one of them a problem (焊接变形), is left to those
+ */
+export function buildLikenessSetting(words: LikenessWords, clusters: readonly Cluster[]): LikenessSetting {
+  const meanings = new Map<string, Meaning>(words.ignored.map((word) => [normaliseText(word), null]));
+  addProblems(meanings, words.problems);
+  const known = new Set(words.products.flatMap(({ name, same }) => [name, ...same]).map(normaliseText));
+  const problemWords = [...meanings.keys()].filter((word) => meanings.get(word) !== null && word.length > 1);
+  const others = clusters
+    .flatMap(({ products }) => products)
+    .filter((word) => !known.has(normaliseText(word)) && !meanings.has(normaliseText(word)))
+    .filter((word) => !problemWords.some((problem) => normaliseText(word).endsWith(problem)))
+    .map((name) => LikenessProduct.parse({ name }));
+  addProducts(meanings, [...words.products, ...others], clusters);
+  return { ...withoutPatterns(meanings), longest: longestByStart([...meanings.keys()]) };
+}
+
+function escapeForPattern(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, "\\$&");
+}
+
+function longestByStart(words: readonly string[]): Map<string, number> {
+  const longest = new Map<string, number>();
+  for (const word of words) {
+    const [start = ""] = word;
+    longest.set(start, Math.max(word.length, longest.get(start) ?? 0));
+  }
+  return longest;
+}
+
+function withoutPatterns(meanings: ReadonlyMap<string, Meaning>): Pick<LikenessSetting, "meanings" | "patterns"> {
+  const patterns = [...meanings].flatMap(([word, problem]) => {
+    const isPattern = word.includes(NORMAL_GAP) && problem?.type === "problem";
+    const gap = `[^,.;!?。、\\s]{1,${LONGEST_GAP}}?`;
+    return isPattern ? [{ pattern: new RegExp(word.split(NORMAL_GAP).map(escapeForPattern).join(gap), "u"), problem }] : [];
+  });
+  return { meanings: new Map([...meanings].filter(([word]) => !word.includes(NORMAL_GAP))), patterns };
+}
+
+function addProblems(meanings: Map<string, Meaning>, problems: LikenessWords["problems"]): void {
+  for (const { name, same, near, broad } of problems) {
+    const backward = problems.filter((other) => other.near.includes(name)).map((other) => other.name);
+    const concept: Meaning = { type: "problem", name, broad, near: new Set([...near, ...backward]) };
+    for (const word of [name, ...same]) {
+      meanings.set(normaliseText(word), concept);
+    }
+  }
+}
+
+function addProducts(meanings: Map<string, Meaning>, products: Product[], clusters: readonly Cluster[]): void {
+  const byName = new Map(products.map((product) => [product.name, product]));
+  const clusterOf = new Map(clusters.flatMap(({ id, products: own }) => own.map((word) => [normaliseText(word), id])));
+  const parents = findParents(products);
+  for (const product of products) {
+    const spellings = [product.name, ...product.same].map(normaliseText);
+    const kinds = closure([product.name], (name) => parents.get(name) ?? []);
+    const wholes = closure([...kinds].flatMap((name) => byName.get(name)?.in ?? []), (name) => [
+      ...(parents.get(name) ?? []),
+      ...(byName.get(name)?.in ?? []),
+    ]);
+    const concept: Meaning = {
+      type: "product",
+      name: product.name,
+      kind: product.kind,
+      cluster: spellings.map((word) => clusterOf.get(word) ?? null).find((id) => id !== null) ?? null,
+      kinds,
+      wholes,
+      chain: new Set([...kinds].flatMap((name) => byName.get(name)?.chain ?? [])),
+      implies: findProblem(meanings, product.implies),
+    };
+    for (const word of spellings) {
+      meanings.set(word, concept);
+    }
+  }
+}
+
+/** The kinds written down, and products of whose spellings the name is a longer one (静音风机 is 风机); chemical names do not work so. */
+function findParents(products: readonly Product[]): Map<string, string[]> {
+  const endings = products
+    .filter(({ kind }) => kind === "object" || kind === "general")
+    .flatMap(({ name, same }) => [name, ...same].map((word) => ({ word, name })))
+    .filter(({ word }) => /^\p{Script=Han}{2,}$/u.test(word));
+  return new Map(
+    products.map(({ name, is }) => {
+      const longer = endings.filter((end) => end.name !== name && name.endsWith(end.word) && name !== end.word);
+      return [name, [...is, ...longer.map((end) => end.name)]];
+    }),
+  );
+}
+
+function findProblem(meanings: ReadonlyMap<string, Meaning>, name: string | null): ProblemConcept | null {
+  const meaning = name === null ? null : meanings.get(normaliseText(name));
+  return meaning?.type === "problem" ? meaning : null;
+}
+
+function closure(start: readonly string[], next: (name: string) => readonly string[]): ReadonlySet<string> {
+  const found = new Set(start);
+  for (const name of found) {
+    for (const other of next(name)) {
+      found.add(other);
+    }
+  }
+  return found;
+}
+
+/** A word under two names would silently belong to the later one. */
+function doubleWords({ products, problems }: Pick<LikenessWords, "products" | "problems">): string[] {
+  const owner = new Map<string, string>();
+  return [...products, ...problems].flatMap(({ name, same }) =>
+    [...new Set([name, ...same].map(normaliseText))].flatMap((word) => {
+      const first = owner.get(word);
+      owner.set(word, first ?? name);
+      return first === undefined ? [] : [`“${word}”写在了“${first}”和“${name}”两处：请只留一处。`];
+    }),
+  );
+}
+
+function unknownNames({ products, problems }: Pick<LikenessWords, "products" | "problems">): string[] {
+  const productNames = new Set(products.map(({ name }) => name));
+  const problemNames = new Set(problems.map(({ name }) => name));
+  const named = products.flatMap((product) =>
+    [...product.is, ...product.in, ...product.chain].filter((name) => !productNames.has(name)).map((name) => [product.name, name]),
+  );
+  const near = [
+    ...problems.flatMap((problem) => problem.near.map((other) => [problem.name, other])),
+    ...products.flatMap(({ name, implies }) => (implies === null ? [] : [[name, implies]])),
+  ].filter(([, other = ""]) => !problemNames.has(other));
+  return [...named, ...near].map(([name, other]) => `“${name}”提到的“${other}”不是标准词（name）：请改用标准词，或先加上它。`);
+}

@@ -1,0 +1,190 @@
+/** How far two needs speak of the same products and of the same problems (产品、问题). */
+import type { ProblemConcept, ProductConcept } from "./likeness-words.ts";
+import type { NeedConcepts } from "./need-concepts.ts";
+
+/**
+ * How far two lists agree.
+ *
+ * Shape   `share` 0–1; `common` names what both have, in the first one's order; `firm`: something particular is common,
+ *         not only a general name, a process or a broad problem
+ */
+export type Agreement = { share: number; common: string[]; firm: boolean };
+
+/** One thing that a need names, with how much of it the other need has too. */
+type Item = { name: string; weight: number; matched: number; firm: boolean };
+
+/** By hand on the tuning pairs; their order matters more than their values. */
+const WEIGHT = { object: 1, material: 0.9, process: 0.4, general: 0.3 };
+const PROBLEM_WEIGHT = 1;
+const BROAD_WEIGHT = 0.4;
+const UNKNOWN_WEIGHT = 0.2;
+/** Two unknown words at most count: long stories must not outweigh what is understood. */
+const UNKNOWN_CAP = 2;
+/** An unknown word weighs more where it is all that names the product. */
+const UNKNOWN_PRODUCT_WEIGHT = 0.7;
+const PART_FACTOR = 0.6;
+const NEAR_FACTOR = 0.6;
+/** A part named for its whole is neither the same nor something else: half of what is missing counts. */
+const PARTIAL_FACTOR = 0.5;
+/** What only one side says counts little; what both say and differ in counts in full. */
+const EXTRA_FACTOR = 0.15;
+/** Where one side says nothing. */
+const SILENT_SHARE = 0.5;
+/** More than a general name or a process can give. */
+const FIRM_MATCH = 0.4;
+const GUESS_FACTOR = 1.25;
+const WORDING_FACTOR = 0.25;
+const FEWEST_WORDING = 2;
+const SIMILAR_WORDS = 0.5;
+
+/** Agreement on products: identical, of one kind, or a part for its whole; unknown words stand in where no product is known. */
+export function agreeOnProducts(a: NeedConcepts, b: NeedConcepts): Agreement {
+  return agree(productItems(a, b), productItems(b, a));
+}
+
+/**
+ * Agreement on problems. Words that no list knows count a little; where a side names no known problem, the characters that both
+ * use for theirs decide (刹车尖叫 and 刹车时叫).
+ */
+export function agreeOnProblems(a: NeedConcepts, b: NeedConcepts): Agreement {
+  const known = agree(problemItems(a, b), problemItems(b, a));
+  const wording = agreeOnWording(a.wording, b.wording);
+  const isGuess = [a, b].some(({ problems }) => !problems.some(({ broad }) => !broad));
+  const share = isGuess ? Math.max(known.share, wording * GUESS_FACTOR) : known.share + wording * WORDING_FACTOR;
+  return { ...known, share: Math.min(1, share) };
+}
+
+/** Common characters and words as a share of the shorter side's; 0 of so few that chance alone would do. */
+function agreeOnWording(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shorter = Math.min(a.size, b.size);
+  return shorter < FEWEST_WORDING ? 0 : countCommon(a, b) / shorter;
+}
+
+/** Whether a product of one comes before or after one of the other, is a part of it, or both are parts of one thing. */
+export function areLinked(a: NeedConcepts, b: NeedConcepts): boolean {
+  return a.products.some((one) => b.products.some((other) => follows(one, other) || follows(other, one)));
+}
+
+function follows(one: ProductConcept, other: ProductConcept): boolean {
+  return (
+    one.wholes.has(other.name) || countCommon(one.chain, other.kinds) > 0 || countCommon(one.wholes, other.wholes) > 0
+  );
+}
+
+function agree(a: Item[], b: Item[]): Agreement {
+  if (a.length === 0 || b.length === 0) {
+    return { share: SILENT_SHARE, common: [], firm: false };
+  }
+  const common = (sum(a, ({ matched }) => matched) + sum(b, ({ matched }) => matched)) / 2;
+  const [left, right] = [missing(a), missing(b)];
+  const whole = common + Math.min(left, right) + EXTRA_FACTOR * Math.max(left, right);
+  return {
+    share: common === 0 ? 0 : common / whole,
+    common: a.filter(({ matched }) => matched > 0).map(({ name }) => name),
+    firm: a.some(({ matched, firm }) => firm && matched > FIRM_MATCH),
+  };
+}
+
+function missing(items: Item[]): number {
+  return sum(items, ({ weight, matched }) => (weight - matched) * (matched === 0 ? 1 : PARTIAL_FACTOR));
+}
+
+function sum(items: Item[], value: (item: Item) => number): number {
+  return items.reduce((total, item) => total + value(item), 0);
+}
+
+function productItems(own: NeedConcepts, other: NeedConcepts): Item[] {
+  const known = own.products.map((product) => ({
+    name: product.name,
+    weight: WEIGHT[product.kind],
+    matched: matchProduct(product, own.products, other.products),
+    firm: product.kind === "object" || product.kind === "material",
+  }));
+  return namesProduct(own) ? known : [...known, ...unknownItems(own, other, UNKNOWN_PRODUCT_WEIGHT)];
+}
+
+/** Whether anything known says which product it is; a process or a general name does not. */
+function namesProduct({ products }: NeedConcepts): boolean {
+  return products.some(({ kind }) => kind === "object" || kind === "material");
+}
+
+function matchProduct(
+  product: ProductConcept,
+  own: readonly ProductConcept[],
+  others: readonly ProductConcept[],
+): number {
+  const weight = WEIGHT[product.kind];
+  const kin = others
+    .filter((other) => other.kinds.has(product.name) || product.kinds.has(other.name))
+    .map((other) => (other.name === product.name ? weight : Math.min(weight, WEIGHT[other.kind])));
+  if (kin.length > 0) {
+    return Math.max(...kin);
+  }
+  const isPart = others.some(
+    (whole) => product.wholes.has(whole.name) && !has(own, whole) && !hasOtherPart(others, whole, product),
+  );
+  const isWhole = others.some((part) => part.wholes.has(product.name) && !hasOtherPart(own, product, part));
+  return isPart || isWhole ? weight * PART_FACTOR : 0;
+}
+
+function has(products: readonly ProductConcept[], wanted: ProductConcept): boolean {
+  return products.some(({ name }) => name === wanted.name);
+}
+
+/** Whether the text that names the whole goes on to name another part of it (中性笔墨水 against 球珠). */
+function hasOtherPart(products: readonly ProductConcept[], whole: ProductConcept, part: ProductConcept): boolean {
+  return products.some(({ name, wholes }) => name !== part.name && wholes.has(whole.name));
+}
+
+function problemItems(own: NeedConcepts, other: NeedConcepts): Item[] {
+  const known = own.problems.map((problem) => ({
+    name: problem.name,
+    weight: weightOf(problem),
+    matched: matchProblem(problem, other.problems),
+    firm: !problem.broad,
+  }));
+  const bothUnknown = own.problems.length === 0 && other.problems.length === 0;
+  const spare = namesProduct(own) || bothUnknown ? unknownItems(own, other, UNKNOWN_WEIGHT) : [];
+  return [...known, ...spare];
+}
+
+function weightOf({ broad }: ProblemConcept): number {
+  return broad ? BROAD_WEIGHT : PROBLEM_WEIGHT;
+}
+
+function matchProblem(problem: ProblemConcept, others: readonly ProblemConcept[]): number {
+  if (others.some(({ name }) => name === problem.name)) {
+    return weightOf(problem);
+  }
+  const near = others.filter(({ name }) => problem.near.has(name)).map(weightOf);
+  return near.length > 0 ? Math.min(weightOf(problem), ...near) * NEAR_FACTOR : 0;
+}
+
+function unknownItems(own: NeedConcepts, other: NeedConcepts, weight: number): Item[] {
+  return own.unknown
+    .map((name) => ({
+      name,
+      weight,
+      matched: other.unknown.some((word) => areSimilar(name, word)) ? weight : 0,
+      firm: true,
+    }))
+    .sort((x, y) => y.matched - x.matched)
+    .slice(0, UNKNOWN_CAP);
+}
+
+/** Half of the shorter word's character pairs occur in the other; Latin words must be equal. */
+function areSimilar(one: string, other: string): boolean {
+  if (one === other || /[a-z]/u.test(one + other)) {
+    return one === other;
+  }
+  const [left, right] = [pairs(one), pairs(other)];
+  return countCommon(left, right) >= SIMILAR_WORDS * Math.min(left.size, right.size);
+}
+
+function countCommon(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  return [...one].filter((name) => other.has(name)).length;
+}
+
+function pairs(word: string): Set<string> {
+  return new Set(Array.from({ length: word.length - 1 }, (_, index) => word.slice(index, index + 2)));
+}
