@@ -79,7 +79,8 @@ export function readEnterpriseSheet(
   };
   return importRows<Field, Enterprise>(sheets, {
     columns: COLUMNS,
-    required: ["name"],
+    required: [["name"]],
+    form: false,
     toRow: (row, units) => toEnterprise(row, { findCluster, repeats, unit: units.get("rd_expense") ?? "万元" }),
   });
 }

@@ -34,6 +34,8 @@ export type RowResult<T> =
 const HEADER_ROWS = 10;
 /** Fewer recognised headers than this is a line of text, not a header. */
 const LEAST_HEADERS = 3;
+/** Shorter names stand inside other words (企业 in 企业规模): they count at the end only. */
+const LEAST_INSIDE = 4;
 /** A longer cell is an instruction that happens to hold a header's word. */
 const LONGEST_HEADER = 30;
 
@@ -88,17 +90,18 @@ function mapHeaders<F extends string>(cells: readonly string[], columns: readonl
     }
   };
   take((header, name) => header === name);
-  take((header, name) => header.includes(name));
+  take((header, name) => (name.length < LEAST_INSIDE ? header.endsWith(name) : header.includes(name)));
   return found;
 }
 
 /** 「*企业名称（盖章）：」→ 企业名称; a header that is all bracket keeps its words. */
-function plainHeader(cell: string): string {
+export function plainHeader(cell: string): string {
   const plain = normaliseText(cell);
   const outside = plain.replace(/[([【][^)\]】]*[)\]】]/gu, "");
   return (outside.trim() === "" ? plain : outside).replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-function unitOf(cell: string): string | null {
+/** The unit that a header says in brackets. */
+export function unitOf(cell: string): string | null {
   return /[(/]\s*(万元|元|亿元|%)/u.exec(normaliseText(cell))?.[1] ?? null;
 }

@@ -102,7 +102,8 @@ export function readSolverSheet(
   const repeated = buildRepeatCheck("名称", "名称");
   return importRows<Field, Solver>(sheets, {
     columns: COLUMNS,
-    required: kind === null ? ["kind", "name", "capabilities"] : ["name", "capabilities"],
+    required: [...(kind === null ? [["kind"] as const] : []), ["name"], ["capabilities"]],
+    form: false,
     toRow: (row) => toSolver(row, kind, { ...labels, repeated }),
   });
 }
