@@ -197,7 +197,8 @@ function safeList(folder: string): string[] {
   }
 }
 
-function readYaml<S extends z.ZodType>(file: string, schema: S): Parsed<z.infer<S>> {
+/** Reads one YAML file of the knowledge folder against its schema. */
+export function readYaml<S extends z.ZodType>(file: string, schema: S): Parsed<z.infer<S>> {
   const text = readText(file);
   return text === null ? { ok: false, problems: [unreadable(file)] } : parseYaml({ file, text, firstLine: 1 }, schema);
 }

@@ -2,7 +2,10 @@
 import type pg from "pg";
 import type { BoundaryRule } from "../domain/boundary.ts";
 import type { Glossary } from "../domain/glossary.ts";
+import type { GroupBook } from "../domain/group.ts";
+import type { PolicyRule } from "../domain/match-policies.ts";
 import type { Measure } from "../domain/measure.ts";
+import type { Solver } from "../domain/solver.ts";
 import type { Lexicon } from "../domain/terms.ts";
 
 /** Tells the time; commands with `--now` and tests set it. */
@@ -34,11 +37,19 @@ export type Vocabulary = {
   boundaries: readonly BoundaryRule[];
 };
 
+/** Where needs go and what may help them: groups, solvers and policy programmes. */
+export type Directory = {
+  groups: GroupBook;
+  solvers: readonly Solver[];
+  policyRules: readonly PolicyRule[];
+};
+
 /** Everything a core verb may use of the outside. */
 export type Deps = {
   pool: pg.Pool;
   clock: Clock;
   log: Logger;
   vocabulary: Vocabulary;
+  directory: Directory;
   embedder: Embedder | null;
 };

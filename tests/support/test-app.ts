@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { inject } from "vitest";
-import { type App, createApp, loadPolicies, readVocabulary } from "../../src/app.ts";
+import { type App, createApp, loadPolicies, openDirectory, readVocabulary } from "../../src/app.ts";
 import type { Deps, Logger } from "../../src/core/ports.ts";
 import { type Database, type DatabaseLocation, openDatabase } from "../../src/db/database.ts";
 import { migrate } from "../../src/db/migrate.ts";
@@ -21,6 +21,7 @@ const QUIET: Logger = {
   error: () => undefined,
 };
 const vocabulary = readVocabulary(KNOWLEDGE);
+const directory = openDirectory(KNOWLEDGE);
 
 /** A database of the test's own. `url` is null on PGlite. */
 export type TestDatabase = {
@@ -54,7 +55,7 @@ function toTestDatabase(database: Database, url: string | null, close: () => Pro
     pool,
     url,
     close,
-    deps: { pool, clock: () => NOW, log: QUIET, vocabulary, embedder: null },
+    deps: { pool, clock: () => NOW, log: QUIET, vocabulary, directory, embedder: null },
   };
 }
 
