@@ -1,16 +1,18 @@
 /** The composition root: opens the database, reads the clerk's words, and hands everything to whoever serves it. */
 import { existsSync } from "node:fs";
 import { TIME_ZONE } from "./config.ts";
+import { readDirectory } from "./core/directory-files.ts";
 import { type EmbedLimits, type EmbedReport, embedPassages } from "./core/embed-passages.ts";
 import { type IngestReport, ingestDocuments } from "./core/ingest-documents.ts";
 import { problemsOf, readReference } from "./core/knowledge-files.ts";
-import type { Clock, Deps, Embedder, Logger, Vocabulary } from "./core/ports.ts";
+import type { Clock, Deps, Directory, Embedder, Logger, Vocabulary } from "./core/ports.ts";
 import { readOffice } from "./core/read-office.ts";
 import type { IngestProgress } from "./core/store-entries.ts";
 import { type Database, type DatabaseLocation, openDatabase } from "./db/database.ts";
 import { migrate } from "./db/migrate.ts";
 import { buildBoundaries } from "./domain/boundary.ts";
 import { buildGlossary } from "./domain/glossary.ts";
+import { buildGroupBook } from "./domain/group.ts";
 import type { ClockRules } from "./domain/need-clock.ts";
 import { renderProblem } from "./domain/problem.ts";
 import { buildLexicon } from "./domain/terms.ts";
@@ -40,6 +42,7 @@ const CONNECTION_TIMEOUT_MS = 30_000;
  */
 export async function createApp(options: AppOptions): Promise<App> {
   const vocabulary = readVocabulary(options.knowledgeDir);
+  const directory = openDirectory(options.knowledgeDir);
   const database = await openDatabase(options.location, {
     connectionTimeoutMs: CONNECTION_TIMEOUT_MS,
     now: options.clock(),
@@ -50,7 +53,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     warnOfMissingYears(vocabulary.clockRules, clock(), log);
     const queue = await openQueue(database, log, { working: options.working, timeZone: TIME_ZONE });
     return {
-      deps: { pool: database.pool, clock, log, vocabulary, embedder, jobs: queue.jobs },
+      deps: { pool: database.pool, clock, log, vocabulary, directory, embedder, jobs: queue.jobs },
       database,
       queue,
       close: async () => {
@@ -98,6 +101,20 @@ function warnOfMissingYears({ calendar }: ClockRules, now: Date, log: Logger): v
   if (years.length > 0) {
     log.warn({ years }, "holidays are not announced: add them to knowledge/calendar, deadlines are estimates");
   }
+}
+
+/**
+ * The clerk's groups, solvers and programmes, ready for use; whether the cited clauses exist is left to the check of the folder.
+ *
+ * Errors  ConfigError naming file, line and remedy of everything that is wrong
+ */
+export function openDirectory(knowledgeDir: string): Directory {
+  const files = readDirectory(knowledgeDir, null);
+  if (!files.ok) {
+    throw new ConfigError(`资料文件夹 ${knowledgeDir} 有问题：\n${files.problems.map(renderProblem).join("\n")}`);
+  }
+  const { groups, clusterNames, solvers, policyRules } = files.value;
+  return { groups: buildGroupBook(groups, clusterNames), solvers, policyRules };
 }
 
 /** What came of loading files: the report on the documents, and on the vectors where an embedder is configured. */

@@ -4,8 +4,11 @@ import { z } from "zod";
 import type { Transaction } from "../db/database.ts";
 import type { BoundaryRule } from "../domain/boundary.ts";
 import type { Glossary } from "../domain/glossary.ts";
+import type { GroupBook } from "../domain/group.ts";
+import type { PolicyRule } from "../domain/match-policies.ts";
 import type { Measure } from "../domain/measure.ts";
 import type { ClockRules } from "../domain/need-clock.ts";
+import type { Solver } from "../domain/solver.ts";
 import type { Lexicon } from "../domain/terms.ts";
 
 /** Tells the time; commands with `--now` and tests set it. */
@@ -47,12 +50,20 @@ export type Vocabulary = {
   clockRules: ClockRules;
 };
 
+/** Where needs go and what may help them: groups, solvers and policy programmes. */
+export type Directory = {
+  groups: GroupBook;
+  solvers: readonly Solver[];
+  policyRules: readonly PolicyRule[];
+};
+
 /** Everything a core verb may use of the outside. */
 export type Deps = {
   pool: pg.Pool;
   clock: Clock;
   log: Logger;
   vocabulary: Vocabulary;
+  directory: Directory;
   embedder: Embedder | null;
   jobs: Jobs;
 };

@@ -117,7 +117,9 @@ function withoutPatterns(meanings: ReadonlyMap<string, Meaning>): Pick<LikenessS
   const patterns = [...meanings].flatMap(([word, problem]) => {
     const isPattern = word.includes(NORMAL_GAP) && problem?.type === "problem";
     const gap = `[^,.;!?。、\\s]{1,${LONGEST_GAP}}?`;
-    return isPattern ? [{ pattern: new RegExp(word.split(NORMAL_GAP).map(escapeForPattern).join(gap), "u"), problem }] : [];
+    return isPattern
+      ? [{ pattern: new RegExp(word.split(NORMAL_GAP).map(escapeForPattern).join(gap), "u"), problem }]
+      : [];
   });
   return { meanings: new Map([...meanings].filter(([word]) => !word.includes(NORMAL_GAP))), patterns };
 }
@@ -139,10 +141,10 @@ function addProducts(meanings: Map<string, Meaning>, products: Product[], cluste
   for (const product of products) {
     const spellings = [product.name, ...product.same].map(normaliseText);
     const kinds = closure([product.name], (name) => parents.get(name) ?? []);
-    const wholes = closure([...kinds].flatMap((name) => byName.get(name)?.in ?? []), (name) => [
-      ...(parents.get(name) ?? []),
-      ...(byName.get(name)?.in ?? []),
-    ]);
+    const wholes = closure(
+      [...kinds].flatMap((name) => byName.get(name)?.in ?? []),
+      (name) => [...(parents.get(name) ?? []), ...(byName.get(name)?.in ?? [])],
+    );
     const concept: Meaning = {
       type: "product",
       name: product.name,
@@ -204,11 +206,15 @@ function unknownNames({ products, problems }: Pick<LikenessWords, "products" | "
   const productNames = new Set(products.map(({ name }) => name));
   const problemNames = new Set(problems.map(({ name }) => name));
   const named = products.flatMap((product) =>
-    [...product.is, ...product.in, ...product.chain].filter((name) => !productNames.has(name)).map((name) => [product.name, name]),
+    [...product.is, ...product.in, ...product.chain]
+      .filter((name) => !productNames.has(name))
+      .map((name) => [product.name, name]),
   );
   const near = [
     ...problems.flatMap((problem) => problem.near.map((other) => [problem.name, other])),
     ...products.flatMap(({ name, implies }) => (implies === null ? [] : [[name, implies]])),
   ].filter(([, other = ""]) => !problemNames.has(other));
-  return [...named, ...near].map(([name, other]) => `“${name}”提到的“${other}”不是标准词（name）：请改用标准词，或先加上它。`);
+  return [...named, ...near].map(
+    ([name, other]) => `“${name}”提到的“${other}”不是标准词（name）：请改用标准词，或先加上它。`,
+  );
 }

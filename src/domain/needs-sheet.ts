@@ -14,7 +14,7 @@ import type { RowProblem, Sheet, TableRow } from "./sheet.ts";
  *
  * Shape   `fields` by name of the field; cluster and category as ids, `disclosure` as its value; what is empty is not there
  */
-const NeedRow = z.object({
+export const NeedRow = z.strictObject({
   fields: z.partialRecord(NeedField, z.string().min(1)),
   cluster: ClusterId.nullable(),
   category: CategoryId.nullable(),

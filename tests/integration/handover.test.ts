@@ -27,7 +27,15 @@ let service: Running;
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "yiduiyi-handover-"));
-  for (const name of ["glossary", "measures.yaml", "boundaries.yaml", "calendar", "deadlines.yaml"]) {
+  for (const name of [
+    "glossary",
+    "measures.yaml",
+    "boundaries.yaml",
+    "calendar",
+    "deadlines.yaml",
+    "groups.yaml",
+    "policy-matches.yaml",
+  ]) {
     cpSync(join(KNOWLEDGE, name), join(root, "knowledge", name), {
       recursive: true,
     });

@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { inject } from "vitest";
-import { type App, createApp, loadPolicies, readVocabulary } from "../../src/app.ts";
+import { type App, createApp, loadPolicies, openDirectory, readVocabulary } from "../../src/app.ts";
 import { TIME_ZONE } from "../../src/config.ts";
 import type { Deps, Logger } from "../../src/core/ports.ts";
 import { type Database, type DatabaseLocation, openDatabase } from "../../src/db/database.ts";
@@ -23,6 +23,7 @@ const QUIET: Logger = {
   error: () => undefined,
 };
 const vocabulary = readVocabulary(KNOWLEDGE);
+const directory = openDirectory(KNOWLEDGE);
 
 /** A database of the test's own. `url` is null on PGlite. */
 export type TestDatabase = {
@@ -66,7 +67,7 @@ async function toTestDatabase(
       await queue.close();
       await close();
     },
-    deps: { pool, clock: () => NOW, log: QUIET, vocabulary, embedder: null, jobs: queue.jobs },
+    deps: { pool, clock: () => NOW, log: QUIET, vocabulary, directory, embedder: null, jobs: queue.jobs },
   };
 }
 
