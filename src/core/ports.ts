@@ -2,6 +2,7 @@
 import type pg from "pg";
 import type { BoundaryRule } from "../domain/boundary.ts";
 import type { Glossary } from "../domain/glossary.ts";
+import type { LikenessSetting } from "../domain/likeness-words.ts";
 import type { Measure } from "../domain/measure.ts";
 import type { Lexicon } from "../domain/terms.ts";
 
@@ -32,6 +33,7 @@ export type Vocabulary = {
   glossary: Glossary;
   measures: ReadonlyMap<string, Measure>;
   boundaries: readonly BoundaryRule[];
+  likeness: LikenessSetting;
 };
 
 /** Everything a core verb may use of the outside. */
