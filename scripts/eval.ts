@@ -2,20 +2,31 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { readVocabulary } from "../src/app.ts";
 import { InvalidInputError } from "../src/errors.ts";
 import { showProgress } from "../src/progress.ts";
-import { DATABASE_HELP, DATABASE_OPTIONS, EXAM_NOW, openApp, readArguments, runCommand } from "./command.ts";
+import {
+  commandConfig,
+  DATABASE_HELP,
+  DATABASE_OPTIONS,
+  EXAM_NOW,
+  openApp,
+  readArguments,
+  runCommand,
+} from "./command.ts";
+import { DuplicateCase, evaluateDuplicates } from "./eval/duplicates.ts";
 import { evaluatePolicy, PolicyCase } from "./eval/policy.ts";
 import { evaluateRetrieval } from "./eval/retrieval.ts";
 import type { SuiteResult } from "./eval/suite.ts";
 
-const HELP = `用法：npm run eval -- <retrieval|policy> <文件夹或文件> [选项]
+const HELP = `用法：npm run eval -- <retrieval|policy|duplicates> <文件夹或文件> [选项]
 
   retrieval <文件夹>   里面有 docs.jsonl 和 queries.jsonl
   policy <文件>        政策问答题（.jsonl）；给文件夹时取其中的 policy.jsonl
+  duplicates <文件>    需求查重题（.jsonl）；给文件夹时取其中的 duplicates.jsonl
   --json              标准输出只有一个 JSON 对象
   --failures          列出每个没答对的
-  --run <文件>         retrieval：另写 TREC 格式的结果（每题 100 条）
+  --run <文件>         retrieval：另写 TREC 格式的结果（每题 100 条）；duplicates：另写每题的判断
   --min <名=值,…>      指标低于这些值（must_not_violations、refused_answerable 为高于）时退出码为 1
 ${DATABASE_HELP}`;
 
@@ -56,11 +67,14 @@ async function runSuite(suite: string, path: string, values: Values): Promise<Su
   if (suite === "retrieval") {
     return evaluateRetrieval(path, values.run ?? null);
   }
+  if (suite === "duplicates") {
+    const pairs = readLines(fileOf(path, "duplicates.jsonl"), DuplicateCase);
+    return evaluateDuplicates(readVocabulary(commandConfig().knowledgeDir).likeness, pairs, values.run ?? null);
+  }
   if (suite !== "policy") {
     throw new InvalidInputError(`没有“${suite}”这种题集。\n\n${HELP}`);
   }
-  const file = statSync(path).isDirectory() ? join(path, "policy.jsonl") : path;
-  const cases = readLines(file, PolicyCase);
+  const cases = readLines(fileOf(path, "policy.jsonl"), PolicyCase);
   const app = await openApp({ ...values, now: values.now ?? EXAM_NOW });
   const progress = showProgress("答题");
   try {
@@ -69,6 +83,11 @@ async function runSuite(suite: string, path: string, values: Values): Promise<Su
     progress.end();
     await app.close();
   }
+}
+
+/** The file itself, or the suite's file in a folder. */
+function fileOf(path: string, name: string): string {
+  return statSync(path).isDirectory() ? join(path, name) : path;
 }
 
 /** Lines of a .jsonl file, each checked; a wrong line is named. */

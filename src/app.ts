@@ -13,6 +13,7 @@ import { migrate } from "./db/migrate.ts";
 import { buildBoundaries } from "./domain/boundary.ts";
 import { buildGlossary } from "./domain/glossary.ts";
 import { buildGroupBook } from "./domain/group.ts";
+import { buildLikenessSetting } from "./domain/likeness-words.ts";
 import type { ClockRules } from "./domain/need-clock.ts";
 import { renderProblem } from "./domain/problem.ts";
 import { buildLexicon } from "./domain/terms.ts";
@@ -82,13 +83,14 @@ export function readVocabulary(knowledgeDir: string): Vocabulary {
     const problems = [reference, office].flatMap(problemsOf).map(renderProblem);
     throw new ConfigError(`资料文件夹 ${knowledgeDir} 有问题：\n${problems.join("\n")}`);
   }
-  const { glossary, protectedTerms, measures, boundaries } = reference.value;
+  const { glossary, protectedTerms, measures, boundaries, likeness } = reference.value;
   return {
     lexicon: buildLexicon(protectedTerms),
     glossary: buildGlossary(glossary),
     measures: new Map(measures.map((measure) => [measure.id, measure])),
     boundaries: buildBoundaries(boundaries),
     clockRules: office.value,
+    likeness: buildLikenessSetting(likeness, []),
   };
 }
 

@@ -1,4 +1,4 @@
-/** Reads the files that a clerk edits in `knowledge/`: policies with their data, glossary, measures, boundaries. */
+/** Reads the files that a clerk edits in `knowledge/`: policies with their data, glossary, measures, boundaries, likeness. */
 import { createHash } from "node:crypto";
 import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -7,6 +7,7 @@ import { Boundary } from "../domain/boundary.ts";
 import { Companion, emptyCompanion } from "../domain/companion.ts";
 import { GlossaryGroup } from "../domain/glossary.ts";
 import type { KnowledgeEntry } from "../domain/knowledge-check.ts";
+import { LikenessWords } from "../domain/likeness-words.ts";
 import { Measure } from "../domain/measure.ts";
 import { parsePolicyDocument } from "../domain/policy-document.ts";
 import { type Parsed, type Problem, parseYaml } from "../domain/problem.ts";
@@ -20,6 +21,7 @@ export type Reference = {
   protectedTerms: string[];
   measures: Measure[];
   boundaries: Boundary[];
+  likeness: LikenessWords;
 };
 
 const POLICY_ENDINGS = [".md", ".txt"];
@@ -167,7 +169,7 @@ function unsupported(file: string): Problem {
   };
 }
 
-/** Reads glossary, protected terms, measures and boundaries of a knowledge folder. */
+/** Reads glossary, protected terms, measures, boundaries and likeness words of a knowledge folder. */
 export function readReference(folder: string): Parsed<Reference> {
   const glossaryFolder = join(folder, "glossary");
   const names = safeList(glossaryFolder).filter((name) => name.endsWith(".yaml") && name !== "protected.yaml");
@@ -175,8 +177,9 @@ export function readReference(folder: string): Parsed<Reference> {
   const protectedTerms = readYaml(join(glossaryFolder, "protected.yaml"), z.array(z.string()));
   const measures = readYaml(join(folder, "measures.yaml"), z.array(Measure));
   const boundaries = readYaml(join(folder, "boundaries.yaml"), z.array(Boundary));
-  const problems = [...glossary, protectedTerms, measures, boundaries].flatMap(problemsOf);
-  if (problems.length > 0 || !protectedTerms.ok || !measures.ok || !boundaries.ok) {
+  const likeness = readYaml(join(folder, "need-likeness.yaml"), LikenessWords);
+  const problems = [...glossary, protectedTerms, measures, boundaries, likeness].flatMap(problemsOf);
+  if (problems.length > 0 || !protectedTerms.ok || !measures.ok || !boundaries.ok || !likeness.ok) {
     return { ok: false, problems };
   }
   return {
@@ -186,6 +189,7 @@ export function readReference(folder: string): Parsed<Reference> {
       protectedTerms: protectedTerms.value,
       measures: measures.value,
       boundaries: boundaries.value,
+      likeness: likeness.value,
     },
   };
 }

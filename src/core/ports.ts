@@ -5,6 +5,7 @@ import type { Transaction } from "../db/database.ts";
 import type { BoundaryRule } from "../domain/boundary.ts";
 import type { Glossary } from "../domain/glossary.ts";
 import type { GroupBook } from "../domain/group.ts";
+import type { LikenessSetting } from "../domain/likeness-words.ts";
 import type { PolicyRule } from "../domain/match-policies.ts";
 import type { Measure } from "../domain/measure.ts";
 import type { ClockRules } from "../domain/need-clock.ts";
@@ -48,6 +49,7 @@ export type Vocabulary = {
   measures: ReadonlyMap<string, Measure>;
   boundaries: readonly BoundaryRule[];
   clockRules: ClockRules;
+  likeness: LikenessSetting;
 };
 
 /** Where needs go and what may help them: groups, solvers and policy programmes. */

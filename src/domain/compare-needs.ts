@@ -11,8 +11,11 @@ export type NeedText = { text: string; cluster: ClusterId | null; category: Cate
 /** same: may be merged; related: each should know of the other; different: neither. */
 export type Likeness = "same" | "related" | "different";
 
+/** What two needs have in common; chain: only that one's product comes before, after or inside the other's. */
+export type Link = "both" | "product" | "problem" | "chain" | "none";
+
 /** The judgement. Shape: `score` 0–1, for sorting only; `reason` is one Chinese sentence for staff. */
-export type NeedComparison = { likeness: Likeness; score: number; reason: string };
+export type NeedComparison = { likeness: Likeness; link: Link; score: number; reason: string };
 
 /** A need whose text has been read: read once, compared often. */
 export type ReadNeed = { concepts: NeedConcepts; cluster: ClusterId | null; category: CategoryId | null };
@@ -44,33 +47,37 @@ export function compareReadNeeds(a: ReadNeed, b: ReadNeed): NeedComparison {
   const problem = otherCategory ? { ...stated, share: stated.share * OTHER_CATEGORY_FACTOR } : stated;
   const score = Math.round(Math.sqrt(product.share * problem.share) * 1000) / 1000;
   if (product.share >= SAME_PRODUCT && problem.share >= SAME_PROBLEM) {
-    return { likeness: "same", score, reason: sameReason({ product, problem }) };
+    return { likeness: "same", link: "both", score, reason: sameReason({ product, problem }) };
   }
-  const relation = relationOf(a, b, { product, problem });
-  return relation === null
-    ? { likeness: "different", score, reason: `产品和问题都不同：${describe(a)}；${describe(b)}。` }
-    : { likeness: "related", score, reason: relation };
+  const link = findLink(a, b, { product, problem });
+  const sides = `${describe(a)}；${describe(b)}。`;
+  const reason = `${LEADS[link]({ product, problem })}：${sides}`;
+  return { likeness: link === "none" ? "different" : "related", link, score, reason };
 }
 
 function sameReason({ product, problem }: Agreements): string {
-  const thing = product.common.join("、");
+  const thing = product.common.join("、") || "都没有写明";
   return problem.common.length === 0
     ? `同一产品（${thing}），没有说出不同的问题。`
     : `同一产品（${thing}）的同一问题（${problem.common.join("、")}）。`;
 }
 
-function relationOf(a: ReadNeed, b: ReadNeed, { product, problem }: Agreements): string | null {
+const LEADS: Record<Exclude<Link, "both">, (agreements: Agreements) => string> = {
+  product: ({ product }) => `同一产品（${product.common.join("、")}），问题不同`,
+  problem: ({ problem }) => `同一问题（${problem.common.join("、")}），产品不同`,
+  chain: () => "产品相关（同一整机或上下游）",
+  none: () => "产品和问题都不同",
+};
+
+function findLink(a: ReadNeed, b: ReadNeed, { product, problem }: Agreements): Exclude<Link, "both"> {
   if (product.firm && product.share >= LINKED_PRODUCT) {
-    return `同一产品（${product.common.join("、")}），问题不同：${describe(a)}；${describe(b)}。`;
+    return "product";
   }
   const sameCluster = a.cluster !== null && a.cluster === b.cluster;
   if (problem.share >= SAME_PROBLEM && problem.common.length > 0 && (problem.firm || sameCluster)) {
-    return `同一问题（${problem.common.join("、")}），产品不同：${describe(a)}；${describe(b)}。`;
+    return "problem";
   }
-  if (product.firm || areLinked(a.concepts, b.concepts)) {
-    return `产品相关（同一整机或上下游）：${describe(a)}；${describe(b)}。`;
-  }
-  return null;
+  return product.firm || areLinked(a.concepts, b.concepts) ? "chain" : "none";
 }
 
 /** 压铸模、模仁的热裂; what is missing is called 未写明. */

@@ -38,8 +38,8 @@ export const LikenessWords = z
     ignored: z.array(Word),
   })
   .superRefine((words, context) => {
-    for (const message of [...doubleWords(words), ...unknownNames(words)]) {
-      context.addIssue({ code: "custom", message });
+    for (const fault of [...doubleWords(words), ...unknownNames(words)]) {
+      context.addIssue({ code: "custom", ...fault });
     }
   });
 export type LikenessWords = z.infer<typeof LikenessWords>;
@@ -79,6 +79,7 @@ const NORMAL_GAP = normaliseText("…");
 /** So many characters of the same clause may stand in the gap. */
 const LONGEST_GAP = 5;
 
+type Lists = Pick<LikenessWords, "products" | "problems">;
 type Product = LikenessWords["products"][number];
 
 /**
@@ -190,31 +191,46 @@ function closure(start: readonly string[], next: (name: string) => readonly stri
   return found;
 }
 
+type Fault = { message: string; path: [list: "products" | "problems", index: number] };
+
 /** A word under two names would silently belong to the later one. */
-function doubleWords({ products, problems }: Pick<LikenessWords, "products" | "problems">): string[] {
+function doubleWords({ products, problems }: Lists): Fault[] {
   const owner = new Map<string, string>();
-  return [...products, ...problems].flatMap(({ name, same }) =>
+  const entries = [
+    ...products.map((entry, index) => ({ ...entry, path: pathOf("products", index) })),
+    ...problems.map((entry, index) => ({ ...entry, path: pathOf("problems", index) })),
+  ];
+  return entries.flatMap(({ name, same, path }) =>
     [...new Set([name, ...same].map(normaliseText))].flatMap((word) => {
       const first = owner.get(word);
       owner.set(word, first ?? name);
-      return first === undefined ? [] : [`“${word}”写在了“${first}”和“${name}”两处：请只留一处。`];
+      return first === undefined ? [] : [{ message: `“${word}”写在了“${first}”和“${name}”两处，请只留一处`, path }];
     }),
   );
 }
 
-function unknownNames({ products, problems }: Pick<LikenessWords, "products" | "problems">): string[] {
+function unknownNames({ products, problems }: Lists): Fault[] {
   const productNames = new Set(products.map(({ name }) => name));
   const problemNames = new Set(problems.map(({ name }) => name));
-  const named = products.flatMap((product) =>
-    [...product.is, ...product.in, ...product.chain]
-      .filter((name) => !productNames.has(name))
-      .map((name) => [product.name, name]),
-  );
-  const near = [
-    ...problems.flatMap((problem) => problem.near.map((other) => [problem.name, other])),
-    ...products.flatMap(({ name, implies }) => (implies === null ? [] : [[name, implies]])),
-  ].filter(([, other = ""]) => !problemNames.has(other));
-  return [...named, ...near].map(
-    ([name, other]) => `“${name}”提到的“${other}”不是标准词（name）：请改用标准词，或先加上它。`,
-  );
+  const relations = [
+    ...products.flatMap((product, index) => {
+      const path = pathOf("products", index);
+      const others = [...product.is, ...product.in, ...product.chain].filter((other) => !productNames.has(other));
+      const isKnown = product.implies === null || problemNames.has(product.implies);
+      return [...others, ...(isKnown ? [] : [product.implies])].map((other) => ({ name: product.name, other, path }));
+    }),
+    ...problems.flatMap(({ name, near }, index) =>
+      near
+        .filter((other) => !problemNames.has(other))
+        .map((other) => ({ name, other, path: pathOf("problems", index) })),
+    ),
+  ];
+  return relations.map(({ name, other, path }) => ({
+    message: `“${name}”提到的“${other}”不是标准词（name），请改用标准词，或先加上它`,
+    path,
+  }));
+}
+
+function pathOf(list: "products" | "problems", index: number): Fault["path"] {
+  return [list, index];
 }

@@ -1,7 +1,7 @@
 /** Commands hand their work to the running service that holds the data folder; service and commands are real processes. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { createInterface } from "node:readline";
@@ -27,15 +27,7 @@ let service: Running;
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "yiduiyi-handover-"));
-  for (const name of [
-    "glossary",
-    "measures.yaml",
-    "boundaries.yaml",
-    "calendar",
-    "deadlines.yaml",
-    "groups.yaml",
-    "policy-matches.yaml",
-  ]) {
+  for (const name of readdirSync(KNOWLEDGE).filter((one) => one !== "policies")) {
     cpSync(join(KNOWLEDGE, name), join(root, "knowledge", name), {
       recursive: true,
     });
