@@ -5,7 +5,7 @@ import type { Activity, ActivityKind, Actor } from "../../../src/domain/activity
 import { clocksOf } from "../../../src/domain/need-clock.ts";
 import { courseOf, stateOf } from "../../../src/domain/need-course.ts";
 import { applyEvent, listMoves, type MoveContext } from "../../../src/domain/need-moves.ts";
-import type { NeedState } from "../../../src/domain/need-state.ts";
+import { NeedState } from "../../../src/domain/need-state.ts";
 import type { Role } from "../../../src/domain/role.ts";
 import { at, claimed, entry, filed, REQUESTER, RULES, STAFF, SYSTEM } from "../need-log.ts";
 
@@ -194,22 +194,34 @@ describe("any order of entries", () => {
   const ENDS: readonly NeedState[] = ["closed", "merged", "withdrawn"];
   const step = fc.record({
     kind: fc.constantFrom(...KINDS),
-    hours: fc.integer({ min: 0, max: 30 }),
-    actor: fc.constantFrom(REQUESTER, STAFF, SYSTEM),
+    pick: fc.nat(),
+    isWild: fc.boolean(),
+    hours: fc.integer({ min: 0, max: 12 }),
+    actor: fc.constantFrom(REQUESTER, STAFF, STAFF, STAFF, SYSTEM),
     changes: fc.constantFrom({}, { group: "T1" }, { group: "T3", assigneeId: "s1" }, { substantive: false }),
-    role: fc.constantFrom<Role>("leader", "clerk", "group_lead", "admin"),
+    role: fc.constantFrom<Role>("leader", "clerk", "clerk", "group_lead"),
   });
   type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+  /** Half of the entries are wild, half are of the kinds that are offered, but seldom the one that ends everything. */
+  function choose(log: readonly Activity[], { kind, pick, isWild, actor }: Step, staff: MoveContext["staff"]) {
+    const course = courseOf(log);
+    const offered = course === null || isWild ? [kind] : listMoves(course, actor.kind, staff);
+    const kinds = offered.filter((one) => one !== "withdrawn" || pick % 10 === 0);
+    return kinds[pick % kinds.length] ?? kind;
+  }
 
   /** The log of what was accepted, and the state that each acceptance promised. */
   function run(steps: readonly Step[]) {
     const log = filed("2026-06-10 09:00");
     const promised: NeedState[] = ["submitted", "assigned"];
     let now = at("2026-06-10 09:00");
-    for (const { kind, hours, actor, changes, role } of steps) {
-      now = new Date(now.getTime() + hours * 3_600_000);
-      const next = { ...entry("2026-06-10 09:00", kind, changes, actor), at: now };
-      const result = applyEvent(log, next, as(role, "T1"));
+    for (const one of steps) {
+      now = new Date(now.getTime() + one.hours * 3_600_000);
+      const context = as(one.role, courseOf(log)?.group);
+      const kind = choose(log, one, context.staff);
+      const next = { ...entry("2026-06-10 09:00", kind, one.changes, one.actor), at: now };
+      const result = applyEvent(log, next, context);
       if (result.ok) {
         log.push(next);
         promised.push(result.state);
@@ -219,7 +231,7 @@ describe("any order of entries", () => {
   }
 
   test("keeps the state that was promised, ends until they are undone, and one pause at a time", () => {
-    let ended = 0;
+    const reached = new Set<NeedState>();
     fc.assert(
       fc.property(fc.array(step, { minLength: 30, maxLength: 60 }), (steps) => {
         const { log, promised, now } = run(steps);
@@ -237,11 +249,11 @@ describe("any order of entries", () => {
           expect(count(kind)).toBeLessThanOrEqual(1);
         }
         for (const [index, state] of promised.entries()) {
+          reached.add(state);
           const next = promised[index + 1] ?? state;
           if (ENDS.includes(state) && next !== state) {
             expect(log[index + 1]?.event.kind).toBe(state === "merged" ? "unmerged" : "reopened");
             expect(state).not.toBe("withdrawn");
-            ended += 1;
           }
         }
         const clocks = clocksOf(log, RULES, now);
@@ -253,6 +265,6 @@ describe("any order of entries", () => {
       }),
       { numRuns: 300 },
     );
-    expect(ended).toBeGreaterThan(50);
+    expect([...reached].toSorted()).toEqual(NeedState.options.toSorted());
   });
 });
