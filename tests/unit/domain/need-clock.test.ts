@@ -141,6 +141,8 @@ describe("starting anew and going on", () => {
     expect(due(other, "claim", "2026-06-11 16:00")).toBe("2026-06-12 17:30");
     const same = [...log, entry("2026-06-11 16:00", "routed")];
     expect(due(same, "claim", "2026-06-11 16:00")).toBe("2026-06-11 17:30");
+    const unrouted = [entry("2026-06-10 09:00", "submitted"), entry("2026-06-11 16:00", "routed")];
+    expect(due(unrouted, "claim", "2026-06-11 16:00")).toBe("2026-06-11 17:30");
     const moved = [...claimed("2026-06-10 09:00", "2026-06-10 10:00"), entry("2026-06-15 09:00", "reassigned")];
     expect(find(moved, "claim", "2026-06-15 10:00")).toMatchObject({
       state: "running",

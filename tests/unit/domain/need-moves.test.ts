@@ -48,6 +48,20 @@ describe("the usual way", () => {
     expect(outcome(BASE, entry("2026-06-10 11:00", "replied", { substantive: false }))).toBe("claimed");
     expect(outcome(BASE, entry("2026-06-10 11:00", "progressed"))).toBe("in_progress");
   });
+  test("the first contact and the first claim stay the first", () => {
+    const log = [
+      ...BASE,
+      entry("2026-06-10 11:00", "replied"),
+      entry("2026-06-11 11:00", "replied"),
+      entry("2026-06-12 11:00", "reassigned", { group: "T1", assigneeId: "s2" }),
+      entry("2026-06-15 11:00", "matched"),
+    ];
+    expect(courseOf(log)).toMatchObject({
+      claimedAt: at("2026-06-10 10:00"),
+      contactedAt: at("2026-06-10 11:00"),
+      assigneeId: "s2",
+    });
+  });
   test("an answer gives back the state before the question", () => {
     const asked = [...BASE, entry("2026-06-11 09:00", "asked")];
     expect(outcome(asked, entry("2026-06-11 10:00", "answered"), NONE)).toBe("claimed");
@@ -92,6 +106,10 @@ describe("returning", () => {
   test("within one working day after the group got it", () => {
     expect(outcome(log, entry("2026-06-22 17:30", "returned"), MEMBER)).toBe("returned");
     expect(outcome(log, entry("2026-06-22 17:31", "returned"), MEMBER)).toBe("return_too_late");
+  });
+  test("routing to the same group again gives no second day", () => {
+    const again = [...log, entry("2026-06-22 16:00", "routed")];
+    expect(outcome(again, entry("2026-06-23 10:00", "returned"), MEMBER)).toBe("return_too_late");
   });
   test("once in a need's life: after the ruling the new group keeps it", () => {
     const returned = [...log, entry("2026-06-22 10:00", "returned")];
