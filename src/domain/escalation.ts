@@ -34,7 +34,7 @@ export function dueRungs(
     return [];
   }
   return clocks
-    .filter((clock) => clock.state === "missed" && clock.stoppedAt === null && clock.pausedSince === null)
+    .filter((clock) => clock.state === "missed" && clock.stoppedAt === null)
     .filter((clock) => !log.some((activity) => isEffective(activity) && activity.at > clock.dueAt))
     .flatMap((clock) => climb(clock, firstRung(clock.clock, course), rules))
     .filter(({ clock, rung, dueAt, since }) => dueAt <= now && !log.some(isTold({ clock, rung, since })))

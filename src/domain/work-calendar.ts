@@ -114,13 +114,25 @@ export function endOfSameDay(calendar: WorkCalendar, from: Date): Counted {
 
 /** Working time between two instants in milliseconds; 0 when `to` is not after `from`. */
 export function workingMsBetween(calendar: WorkCalendar, from: Date, to: Date): number {
+  const first = dayNumber(from);
+  const last = dayNumber(to);
   let sum = 0;
-  for (let day = dayNumber(from); day <= dayNumber(to); day += 1) {
-    for (const part of partsOf(calendar, day)) {
-      sum += Math.max(0, Math.min(part.to, to.getTime()) - Math.max(part.from, from.getTime()));
-    }
+  for (let day = first; day <= last; day += 1) {
+    const isWhole = day > first && day < last;
+    sum += isWhole ? wholeDayMs(calendar, day) : overlapMs(partsOf(calendar, day), from, to);
   }
   return sum;
+}
+
+function wholeDayMs(calendar: WorkCalendar, day: number): number {
+  return isWorkday(calendar, dayName(day)) ? workingDayMs(calendar) : 0;
+}
+
+function overlapMs(parts: readonly { from: number; to: number }[], from: Date, to: Date): number {
+  return parts.reduce(
+    (sum, part) => sum + Math.max(0, Math.min(part.to, to.getTime()) - Math.max(part.from, from.getTime())),
+    0,
+  );
 }
 
 /** The first instant at which `ms` of working time have passed since `from`. */
