@@ -58,6 +58,13 @@ describe("copies", () => {
     ["an overseas engineer, in Traditional", "想找海外工程師", "外国专家"],
     ["a loan", "设备要买但是资金周转不开，能贷款吗", "资金"],
     ["premises", "现在厂房不够，想租厂房扩产", "场地"],
+    ["a hire", "车间缺焊接师傅，招不到", "人才"],
+    ["nobody who knows the machine", "进口设备买回来没人会调", "人才"],
+    ["a foreigner", "想请老外过来指导两个月", "外国专家"],
+    ["money that is short", "想上新线但是資金緊張", "资金"],
+    ["investors", "准备A轮，想找投资机构", "资金"],
+    ["a move into the park", "想搬进开发区科创园", "场地"],
+    ["a foreign expert, in English", "Looking for a foreign expert in heat treatment", "外国专家"],
     ["a loan, in English", "We also need a loan for the new line", "资金"],
   ])("T5 hears of %s, the host stays", (_, text, word) => {
     const routing = route({ text });
@@ -70,6 +77,19 @@ describe("copies", () => {
     "机器人焊接变形，找高校合作开发",
     "厂房里粉尘大，除尘效果不好",
     "客户要求租赁的模具寿命10万模",
+    "海工装备用的密封件老化快",
+    "产品老外观不良，划痕多",
+    "国外专利绕不开，想自己开发",
+    "国内也没人做得出来，想攻关",
+    "A轮胎模具排气槽堵塞",
+    "想减少人手，上自动上下料",
+    "办公室空调噪声大，风机叶片要改",
+    "我们公司在开发区科创园，压铸件气孔多",
+    "我们有博士后工作站，涂层附着力不够",
+    "科技工作者之家旁边的厂，轴承异响",
+    "国内没人会做这种球面轴承",
+    "CO2 incubator sensor drifts",
+    "引进一台德国设备调不好，表面发花",
   ])("a plain technical need has none: %s", (text) => {
     expect(route({ text }).cc).toEqual([]);
   });
