@@ -1,5 +1,6 @@
 /** Turns an xlsx file into texts by row: dates, results of formulas, merged cells; no other file of the core opens exceljs to read. */
 import ExcelJS from "exceljs";
+import { fromSafeCell } from "../domain/safe-cell.ts";
 import type { Sheet, SheetRow } from "../domain/sheet.ts";
 
 /** Columns beyond these are formatting, not data. */
@@ -68,7 +69,7 @@ function toText(value: ExcelJS.CellValue, format: string): string {
 }
 
 function tidy(text: string): string {
-  return text.replace(/\r\n?|_x000D_\n?/gu, "\n").trim();
+  return fromSafeCell(text.replace(/\r\n?|_x000D_\n?/gu, "\n").trim()).trim();
 }
 
 /** Fifteen digits are what Excel keeps: 0.1 + 0.2 is 0.3, and a share is written with its sign. */

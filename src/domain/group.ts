@@ -62,7 +62,7 @@ const CopyRule = z.strictObject({
   none: Words,
   reason: Text,
 });
-export type CopyRule = z.infer<typeof CopyRule>;
+type CopyRule = z.infer<typeof CopyRule>;
 
 /** The whole file, checked so that every need has exactly one host group. */
 export const GroupsFile = z

@@ -1,6 +1,7 @@
 /** The ledger (台账): every need as one row, with what a reader may not see masked, and no cell that a spreadsheet would run. */
 import { maskName, maskNumbers } from "./mask-person.ts";
 import { COOPERATIONS, DISCLOSURES, type NeedField } from "./need-field.ts";
+import { toSafeCell } from "./safe-cell.ts";
 
 /** One need as the ledger shows it; everything but the fields is already in words. */
 export type LedgerNeed = {
@@ -84,15 +85,6 @@ export function toLedger(needs: readonly LedgerNeed[], access: LedgerAccess): Sh
       return COLUMNS.map((column) => toSafeCell(column.text(seen)));
     }),
   };
-}
-
-/**
- * A text that no spreadsheet takes for a formula, also after it was saved as CSV.
- *
- * Shape   an apostrophe before = + - @, tab and line end, full-width ones too; other texts are unchanged
- */
-export function toSafeCell(text: string): string {
-  return /^[\s\u200b\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
 }
 
 function field(name: NeedField, header: string, width: number): Column {
