@@ -11,14 +11,18 @@ import type { IngestProgress } from "./core/store-entries.ts";
 import { type Database, type DatabaseLocation, openDatabase } from "./db/database.ts";
 import { migrate } from "./db/migrate.ts";
 import { buildBoundaries } from "./domain/boundary.ts";
+import { CATEGORY_LABELS, CategoryId } from "./domain/category.ts";
+import { ClusterId } from "./domain/cluster.ts";
 import { buildGlossary } from "./domain/glossary.ts";
 import { buildGroupBook } from "./domain/group.ts";
+import { buildLabelFinder } from "./domain/label-finder.ts";
 import { buildLikenessSetting } from "./domain/likeness-words.ts";
 import type { ClockRules } from "./domain/need-clock.ts";
 import { renderProblem } from "./domain/problem.ts";
 import { buildLexicon } from "./domain/terms.ts";
 import { listUnannounced } from "./domain/work-calendar.ts";
 import { ConfigError, ConflictError } from "./errors.ts";
+import { jobHandlers, SCHEDULES } from "./jobs/handlers.ts";
 import { type JobQueue, openQueue } from "./jobs/queue.ts";
 
 /** Everything that is built once, and how to end it. */
@@ -116,7 +120,18 @@ export function openDirectory(knowledgeDir: string): Directory {
     throw new ConfigError(`资料文件夹 ${knowledgeDir} 有问题：\n${files.problems.map(renderProblem).join("\n")}`);
   }
   const { groups, clusterNames, solvers, policyRules } = files.value;
-  return { groups: buildGroupBook(groups, clusterNames), solvers, policyRules };
+  return {
+    groups: buildGroupBook(groups, clusterNames),
+    findCluster: buildLabelFinder(ClusterId.options.map((id) => ({ id, words: [clusterNames.get(id) ?? id] }))),
+    findCategory: buildLabelFinder(CategoryId.options.map((id) => ({ id, words: [CATEGORY_LABELS[id]] }))),
+    solvers,
+    policyRules,
+  };
+}
+
+/** Starts the background work of the service: triage, clocks, old drafts. */
+export function startWork({ deps, queue }: App): Promise<void> {
+  return queue.work(jobHandlers(deps), SCHEDULES);
 }
 
 /** What came of loading files: the report on the documents, and on the vectors where an embedder is configured. */

@@ -74,3 +74,11 @@ export class ModelError extends AppError {
     super(code, message, options);
   }
 }
+
+/** Something that this person may not do. */
+export class ForbiddenError extends AppError {
+  override name = "ForbiddenError";
+  constructor(message: string, options: ErrorOptions = {}) {
+    super("forbidden", message, options);
+  }
+}

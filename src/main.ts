@@ -1,11 +1,12 @@
 /** The service: database, policies, web. `npm start` runs this file. */
 import { existsSync } from "node:fs";
-import { type App, createApp, loadFiles, loadPolicies } from "./app.ts";
+import { type App, createApp, loadFiles, loadPolicies, startWork } from "./app.ts";
 import { serveWeb } from "./channels/web/serve.ts";
 import { createWeb } from "./channels/web/web.ts";
 import type { WebSettings } from "./channels/web/web-context.ts";
 import { type Config, readConfig } from "./config.ts";
 import { getSetting } from "./core/get-setting.ts";
+import { inviteFirstAdmin } from "./core/invite-staff.ts";
 import type { Logger } from "./core/ports.ts";
 import { renderProblem } from "./domain/problem.ts";
 import { AppError, ConfigError } from "./errors.ts";
@@ -55,6 +56,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   try {
     await ingest(app, knowledgeDir);
     const web = createWeb(app.deps, await webSettings(app, config, token));
+    await startWork(app);
     const server = await serveWeb(web, {
       host: config.host,
       port: config.port,
@@ -72,10 +74,19 @@ async function start(config: Config, log: Logger): Promise<void> {
       await server.close();
       await app.close();
     }, log);
+    await printFirstLink(app, config.publicUrl ?? server.url);
     console.log(`ready ${server.url}`);
   } catch (error) {
     await app.close();
     throw error;
+  }
+}
+
+/** Until there is an admin, every start prints a fresh link that makes one. */
+async function printFirstLink(app: App, base: string): Promise<void> {
+  const token = await inviteFirstAdmin(app.deps);
+  if (token !== null) {
+    console.log(`办理台管理员链接（只能用一次）：${base}/console/sign-in/${token}`);
   }
 }
 

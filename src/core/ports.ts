@@ -3,8 +3,11 @@ import type pg from "pg";
 import { z } from "zod";
 import type { Transaction } from "../db/database.ts";
 import type { BoundaryRule } from "../domain/boundary.ts";
+import type { CategoryId } from "../domain/category.ts";
+import type { ClusterId } from "../domain/cluster.ts";
 import type { Glossary } from "../domain/glossary.ts";
 import type { GroupBook } from "../domain/group.ts";
+import type { LabelFinder } from "../domain/label-finder.ts";
 import type { LikenessSetting } from "../domain/likeness-words.ts";
 import type { PolicyRule } from "../domain/match-policies.ts";
 import type { Measure } from "../domain/measure.ts";
@@ -52,9 +55,11 @@ export type Vocabulary = {
   likeness: LikenessSetting;
 };
 
-/** Where needs go and what may help them: groups, solvers and policy programmes. */
+/** Where needs go and what may help them: groups, solvers and policy programmes; and the names by which sheets call codes. */
 export type Directory = {
   groups: GroupBook;
+  findCluster: LabelFinder<ClusterId>;
+  findCategory: LabelFinder<CategoryId>;
   solvers: readonly Solver[];
   policyRules: readonly PolicyRule[];
 };

@@ -118,3 +118,10 @@ function toWhere(filter: NeedFilter, values: Values): string {
     ...(filter.terms.length === 0 ? [] : [`need.search_terms @> ${values.add(filter.terms)}::text[]`]),
   ].join(" and ");
 }
+
+/** The numbers of needs whose next clock has run out, the longest overdue first. */
+export async function listDueNumbers(db: Queryable, now: Date): Promise<string[]> {
+  const row = z.object({ number: z.string() });
+  const rows = await selectRows(db, row, "select number from need where due_at <= $1 order by due_at", [now]);
+  return rows.map(({ number }) => number);
+}

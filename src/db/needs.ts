@@ -1,5 +1,6 @@
 /** Needs in SQL: filed once with a number of their own, found again by whoever may see them, changed only with their log. */
 import { z } from "zod";
+import { ClockId } from "../domain/activity.ts";
 import { Bottleneck, CategoryId } from "../domain/category.ts";
 import { ClusterId } from "../domain/cluster.ts";
 import { NeedState, Outcome } from "../domain/need-state.ts";
@@ -38,7 +39,7 @@ export const StoredNeed = z
     merged_number: z.string().nullable(),
     submitted_at: z.date(),
     changed_at: z.date(),
-    next_clock: z.enum(["claim", "first_reply", "close"]).nullable(),
+    next_clock: ClockId.nullable(),
     nearly_at: z.date().nullable(),
     due_at: z.date().nullable(),
   })

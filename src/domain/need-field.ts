@@ -64,3 +64,30 @@ export const COOPERATIONS = [
   { value: "诊断咨询", label: "诊断咨询", labelEn: "Diagnosis and advice" },
   { value: "采购", label: "采购", labelEn: "Purchase" },
 ] as const;
+
+/** 各栏的名称，对话、表单、卡片和台账共用。 */
+export const FIELD_LABELS: Readonly<Record<NeedField, string>> = {
+  enterprise: "企业名称",
+  uscc: "统一社会信用代码",
+  street: "街道（园区）",
+  contact: "联系人",
+  phone: "电话",
+  email: "邮箱",
+  summary: "需求一句话",
+  problem: "现状与瓶颈",
+  cluster: "产业集群",
+  category: "需求类别",
+  target: "量化指标",
+  deadline: "期望时间",
+  budget: "预算",
+  cooperation: "合作方式",
+  import_source: "进口来源",
+  supply_risk: "断供风险",
+  substitute: "国内替代",
+  base: "已有基础",
+  expert_requirement: "对专家或揭榜方的要求",
+  ip: "知识产权归属",
+  benefit: "应用前景",
+  qualification: "企业资质",
+  disclosure: "公开范围",
+};

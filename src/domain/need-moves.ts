@@ -33,7 +33,7 @@ const MOVES: Readonly<Record<ActivityKind, Move>> = {
   returned: { from: ["assigned", "claimed"], over: ["waiting"], by: ["staff"], action: "need.return" },
   ruled: { from: ["returned"], over: [], by: ["staff"], action: "need.rule" },
   reassigned: { from: ["submitted", "assigned", ...TAKEN], over: ["waiting"], by: ["staff"], action: "need.reassign" },
-  noted: { from: ANY, over: ["waiting", "merged"], by: ["staff"], action: "need.note" },
+  noted: { from: ANY, over: ["waiting", "merged"], by: ["staff", "system"], action: "need.note" },
   replied: { from: [...TAKEN, "closed"], over: ["waiting"], by: ["staff"], action: "need.reply" },
   asked: { from: TAKEN, over: ["waiting"], by: ["staff"], action: "need.ask" },
   answered: { from: [...OPEN, "closed"], over: ["waiting"], by: ["requester", "staff"], action: "need.record_answer" },

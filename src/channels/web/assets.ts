@@ -9,7 +9,7 @@ export type Assets = {
   find(url: string): { body: string; contentType: string } | null;
 };
 
-type AssetName = "pico" | "style" | "chat" | "icon";
+type AssetName = "pico" | "style" | "console" | "chat" | "htmx" | "icon";
 type Source = { file: URL; extension: string; contentType: string };
 
 const SOURCES: Record<AssetName, Source> = {
@@ -22,6 +22,16 @@ const SOURCES: Record<AssetName, Source> = {
     file: new URL("./public/style.css", import.meta.url),
     extension: "css",
     contentType: "text/css; charset=utf-8",
+  },
+  console: {
+    file: new URL("./public/console.css", import.meta.url),
+    extension: "css",
+    contentType: "text/css; charset=utf-8",
+  },
+  htmx: {
+    file: new URL(import.meta.resolve("htmx.org/dist/htmx.min.js")),
+    extension: "js",
+    contentType: "text/javascript; charset=utf-8",
   },
   chat: {
     file: new URL("./public/chat.js", import.meta.url),
@@ -50,7 +60,9 @@ export function loadAssets(): Assets {
     urls: {
       pico: load("pico"),
       style: load("style"),
+      console: load("console"),
       chat: load("chat"),
+      htmx: load("htmx"),
       icon: load("icon"),
     },
     find: (url) => files.get(url) ?? null,

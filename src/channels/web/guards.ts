@@ -56,7 +56,8 @@ function secureOptions(publicUrl: string | null): Parameters<typeof secureHeader
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
       styleSrc: ["'self'"],
-      imgSrc: ["'self'"],
+      // Pico draws the arrows of its form fields with data: images.
+      imgSrc: ["'self'", "data:"],
       connectSrc: ["'self'"],
       formAction: ["'self'"],
       baseUri: ["'none'"],

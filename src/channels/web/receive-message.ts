@@ -66,7 +66,7 @@ export async function admit(web: Web, c: WebContext): Promise<string> {
  * The sender's address. Behind a proxy on this machine it is the last entry of X-Forwarded-For, the only one that the
  * proxy itself wrote; without a public address there is no proxy, and the header is anybody's.
  */
-function addressOf(web: Web, c: WebContext): string {
+export function addressOf(web: Web, c: WebContext): string {
   const direct = peerAddress(c);
   if (web.settings.publicUrl === null || !isLoopback(direct)) {
     return direct;

@@ -12,7 +12,7 @@ export const SITE_NAME = "一对一 企业服务助手";
 
 type Page = {
   title: string;
-  current: "chat" | "documents" | "none";
+  current: "chat" | "documents" | "needs" | "none";
   script: boolean;
   body: Html;
 };
@@ -37,7 +37,7 @@ ${page.script ? html`<script src="${urls.chat}" defer></script>` : ""}
 <a class="skip" href="#main">跳到正文</a>
 <header class="site">
 <a class="brand" href="/"><img src="${urls.icon}" alt="" width="28" height="28"><span>一对一 <small>企业服务助手</small></span></a>
-<nav aria-label="主导航"><a href="/"${here("chat")}>提问</a> <a href="/documents"${here("documents")}>政策文件</a></nav>
+<nav aria-label="主导航"><a href="/"${here("chat")}>提问</a> <a href="/documents"${here("documents")}>政策文件</a> <a href="/needs"${here("needs")}>我的需求</a></nav>
 </header>
 ${page.body}
 </body>

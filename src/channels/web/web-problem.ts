@@ -18,6 +18,7 @@ type Row = { status: ContentfulStatusCode; title: string; detail: string };
 type Code =
   | "invalid_input"
   | "forbidden"
+  | "signed_out"
   | "not_found"
   | "method_not_allowed"
   | "conflict"
@@ -38,6 +39,11 @@ const ROWS: Record<Code, Row> = {
     status: 403,
     title: "不能这样访问",
     detail: "这个请求不是从本页面发出的。请打开本站页面后再操作。",
+  },
+  signed_out: {
+    status: 401,
+    title: "请先登录",
+    detail: "请打开管理员发给您的登录链接。",
   },
   not_found: {
     status: 404,
@@ -87,7 +93,13 @@ const ROWS: Record<Code, Row> = {
 };
 
 /** Codes whose message was written for the person who asked. */
-const TELLS_PERSON: ReadonlySet<Code> = new Set(["invalid_input", "not_found", "conflict", "rate_limited"]);
+const TELLS_PERSON: ReadonlySet<Code> = new Set([
+  "invalid_input",
+  "forbidden",
+  "not_found",
+  "conflict",
+  "rate_limited",
+]);
 
 const HTTP_CODES: ReadonlyMap<number, Code> = new Map([
   [400, "invalid_input"],

@@ -4,12 +4,15 @@ import type { Deps } from "../../core/ports.ts";
 import { AppError } from "../../errors.ts";
 import { addAssetRoutes, loadAssets } from "./assets.ts";
 import { addChatRoutes } from "./chat-routes.ts";
+import { addConsoleRoutes } from "./console-routes.ts";
 import { addDocumentRoutes } from "./document-routes.ts";
 import { addGuards } from "./guards.ts";
 import { addHandoverRoutes } from "./handover-routes.ts";
 import { addHealthRoutes } from "./health-routes.ts";
 import { addMessageApi } from "./message-api.ts";
 import { createMetrics } from "./metrics.ts";
+import { addNeedRoutes } from "./need-routes.ts";
+import { addPeopleRoutes } from "./people-routes.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { renderProblemPage } from "./render-page.ts";
 import type { Web, WebApp, WebContext, WebEnv, WebSettings } from "./web-context.ts";
@@ -17,6 +20,8 @@ import { refuse, reportProblem } from "./web-problem.ts";
 
 /** A firm or a whole office may share one address; this many people of it may write at once. */
 const REQUESTERS_PER_ADDRESS = 10;
+
+const SIGNED_OUT = 401;
 
 /** Builds the application. */
 export function createWeb(deps: Deps, settings: WebSettings): WebApp {
@@ -35,6 +40,9 @@ export function createWeb(deps: Deps, settings: WebSettings): WebApp {
   addChatRoutes(app, web);
   addMessageApi(app, web);
   addDocumentRoutes(app, web);
+  addNeedRoutes(app, web);
+  addConsoleRoutes(app, web);
+  addPeopleRoutes(app, web);
   addHealthRoutes(app, web);
   addHandoverRoutes(app, web);
   addAssetRoutes(app, web);
@@ -76,6 +84,9 @@ function showProblem(web: Web, c: WebContext, error: unknown): Response | Promis
     return c.body(JSON.stringify(problem), problem.status, {
       "Content-Type": "application/problem+json",
     });
+  }
+  if (problem.status === SIGNED_OUT) {
+    return c.redirect("/console/sign-in", 303);
   }
   return c.html(renderProblemPage(web.assets, problem), problem.status);
 }

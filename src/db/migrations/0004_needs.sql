@@ -102,7 +102,7 @@ create table need (
   submitted_at timestamptz not null,
   changed_at timestamptz not null,
   -- The clock that runs out next, from the log; null while paused or stopped.
-  next_clock text constraint need_next_clock_check check (next_clock in ('claim', 'first_reply', 'close')),
+  next_clock text constraint need_next_clock_check check (next_clock in ('claim', 'ruling', 'first_reply', 'close')),
   nearly_at timestamptz,
   due_at timestamptz,
   search_terms text[] not null,
@@ -174,27 +174,30 @@ create table access_attempt (
 
 create index access_attempt_idx on access_attempt (at);
 
+-- Directories. `fields` is the whole entry as the domain knows it; the columns are for finding it.
 create table enterprise (
-  id bigint generated always as identity primary key,
-  name text not null constraint enterprise_name_key unique,
-  key text not null constraint enterprise_key_key unique,
-  uscc text,
-  street text,
+  id text primary key,
+  name text not null,
+  -- The names by which a need's enterprise is recognised, normalised.
+  keys text[] not null,
   fields jsonb not null,
   sample boolean not null default false,
-  updated_at timestamptz not null
+  updated_at timestamptz not null,
+  constraint enterprise_name_key unique (name)
 );
 
+create index enterprise_keys_idx on enterprise using gin (keys);
+
 create table solver (
-  id bigint generated always as identity primary key,
+  id text primary key,
   kind text not null constraint solver_kind_check
     check (kind in ('expert', 'enterprise', 'technology', 'institute', 'investor')),
   name text not null,
   fields jsonb not null,
+  -- The file or sheet it came from.
   origin text not null,
   sample boolean not null default false,
-  updated_at timestamptz not null,
-  constraint solver_kind_name_key unique (kind, name)
+  updated_at timestamptz not null
 );
 
 create table audit (

@@ -1,0 +1,125 @@
+/** Forms and addresses of the console → values, or a refusal that names the field. */
+import { z } from "zod";
+import { EVERYTHING, type NeedQuery, NeedView } from "../../core/list-needs.ts";
+import { ActivityEvent } from "../../domain/activity.ts";
+import { Bottleneck, CategoryId } from "../../domain/category.ts";
+import { ClusterId } from "../../domain/cluster.ts";
+import { NeedState } from "../../domain/need-state.ts";
+import { Role } from "../../domain/role.ts";
+import { InvalidInputError } from "../../errors.ts";
+import type { WebContext } from "./web-context.ts";
+
+/** Who accepts an invitation. */
+export const InviteForm = z.object({
+  name: z.string("要写姓名").trim().min(1, "要写姓名").max(40, "最长 40 个字"),
+  email: z
+    .string()
+    .trim()
+    .transform((value) => (value === "" ? null : value))
+    .pipe(z.email("邮箱写法不对").nullable())
+    .default(null),
+});
+
+/** Whom to invite. */
+export const NewInviteForm = z.object({
+  name: z.string().trim().max(40, "最长 40 个字").default(""),
+  role: Role,
+  group: z.string().trim().max(20, "最长 20 个字符").default(""),
+});
+
+/** A change of a person's role, group or membership. */
+export const StaffForm = z.object({
+  role: Role,
+  group: z.string().trim().max(20, "最长 20 个字符").default(""),
+  active: z.enum(["true", "false"]).transform((value) => value === "true"),
+});
+
+/** Where a need is merged into; empty takes it out again. */
+export const MergeForm = z.object({ survivor: z.string("要写单号").trim().max(40, "不是单号") });
+
+const Cursor = z
+  .string()
+  .regex(/^\d{1,16}-\d{1,18}$/u)
+  .transform((value) => {
+    const [at = "", id = ""] = value.split("-");
+    return { changedAt: new Date(Number(at)), id };
+  });
+
+/** The queue's filters in its address; what cannot be read filters nothing. */
+export const QueueQuery = z.object({
+  view: NeedView.catch(EVERYTHING.view),
+  group: z.string().min(1).max(20).nullable().catch(null),
+  cluster: ClusterId.nullable().catch(null),
+  category: CategoryId.nullable().catch(null),
+  state: NeedState.nullable().catch(null),
+  bottleneck: Bottleneck.nullable().catch(null),
+  before: Cursor.nullable().catch(null),
+  text: z.string().max(200).catch(""),
+  enterprise: z.string().min(1).max(100).nullable().catch(null),
+}) satisfies z.ZodType<NeedQuery>;
+
+/** The values of an address's query; absent ones are null. */
+export function readQuery<S extends z.ZodObject>(c: WebContext, schema: S): z.infer<S> {
+  const query = c.req.query();
+  return schema.parse(Object.fromEntries(Object.keys(schema.shape).map((name) => [name, query[name] || null])));
+}
+
+/** A page's cursor as an address carries it. */
+export function toCursor({ changedAt, id }: NonNullable<NeedQuery["before"]>): string {
+  return `${changedAt.getTime()}-${id}`;
+}
+
+const Text = z.string("要写内容").trim().min(1, "不能为空").max(4000, "最长 4000 个字");
+
+/** The forms on a need's page, by the kind of entry that they make. */
+const MOVES = {
+  claimed: z.object({}),
+  returned: z.object({ reason: Text, proposedGroup: z.string().trim().transform(toNull) }),
+  ruled: z.object({ group: Text, reason: Text }),
+  reassigned: z.object({ group: Text, assigneeId: z.string().trim().transform(toNull), reason: Text }),
+  noted: z.object({ text: Text }),
+  replied: z.object({
+    text: Text,
+    substantive: z
+      .literal("on")
+      .optional()
+      .transform((value) => value === "on"),
+  }),
+  asked: z.object({ text: Text }),
+  answered: z.object({ text: Text }),
+  progressed: z.object({ text: Text }),
+  matched: z.object({ solver: Text, text: Text }),
+  extended: z.object({ workingDays: z.coerce.number("要写工作日数").int("要写整数"), reason: Text }),
+  closed: z.object({ outcome: z.enum(["solved", "partly", "unsolved", "not_needed"]), text: Text }),
+  reopened: z.object({ reason: Text }),
+} as const;
+
+/** The kinds of entry that staff make by a form. */
+export type FormMove = keyof typeof MOVES;
+
+function toNull(value: string): string | null {
+  return value === "" ? null : value;
+}
+
+/** Whether there is a form for a kind of entry. */
+export function isFormMove(kind: string): kind is FormMove {
+  return Object.hasOwn(MOVES, kind);
+}
+
+/**
+ * The entry that a form asks for; `key` names this press.
+ *
+ * Errors  InvalidInputError naming the field
+ */
+export async function readMove(c: WebContext): Promise<{ event: ActivityEvent; key: string }> {
+  const form = await c.req.parseBody();
+  const { kind, key } = form;
+  if (typeof kind !== "string" || !isFormMove(kind) || typeof key !== "string" || key === "" || key.length > 100) {
+    throw new InvalidInputError("这个操作不认识，请刷新页面再试。");
+  }
+  const fields = MOVES[kind].safeParse(form);
+  if (!fields.success) {
+    throw new InvalidInputError(fields.error.issues[0]?.message ?? "内容不对");
+  }
+  return { event: ActivityEvent.parse({ kind, ...fields.data }), key };
+}

@@ -1,0 +1,39 @@
+/** Who is signed in to the console: one cookie with a session's secret; the database knows its hash. */
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import type { CookieOptions } from "hono/utils/cookie";
+import { findSignedIn, type Staff } from "../../core/sign-in-staff.ts";
+import type { Web, WebContext, WebSettings } from "./web-context.ts";
+
+const COOKIE = "yiduiyi-staff";
+
+/** The member of staff of this browser; null when nobody is signed in. */
+export async function findStaff(web: Web, c: WebContext): Promise<Staff | null> {
+  const session = readSession(web, c);
+  return session === null ? null : findSignedIn(web.deps, session);
+}
+
+/** The session's secret; null when the browser has none. */
+export function readSession(web: Web, c: WebContext): string | null {
+  const session = isHttps(web.settings) ? getCookie(c, COOKIE, "host") : getCookie(c, COOKIE);
+  return session ?? null;
+}
+
+/** Keeps a new session in the browser. */
+export function rememberSession(web: Web, c: WebContext, session: string, expiresAt: Date): void {
+  setCookie(c, COOKIE, session, { ...cookieOptions(web.settings), expires: expiresAt });
+}
+
+/** Takes the session out of the browser. */
+export function forgetSession(web: Web, c: WebContext): void {
+  deleteCookie(c, COOKIE, cookieOptions(web.settings));
+}
+
+function isHttps(settings: WebSettings): boolean {
+  return settings.publicUrl?.startsWith("https://") ?? false;
+}
+
+/** Lax, so that a link in a mail or in Slack opens the console signed in. */
+function cookieOptions(settings: WebSettings): CookieOptions {
+  const shared: CookieOptions = { path: "/", httpOnly: true, sameSite: "Lax" };
+  return isHttps(settings) ? { ...shared, secure: true, prefix: "host" } : shared;
+}

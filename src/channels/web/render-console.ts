@@ -1,0 +1,62 @@
+/** The frame of the console's pages: who is signed in, where one can go, and the same look as the chat. */
+import { html, raw } from "hono/html";
+import type { Staff } from "../../core/sign-in-staff.ts";
+import { may, ROLE_LABELS, type StaffAction } from "../../domain/role.ts";
+import type { Assets } from "./assets.ts";
+import type { Html } from "./render-page.ts";
+
+/** The pages of the console, in the order of the menu, each with the action that one must be allowed. */
+const PAGES = [
+  { id: "needs", path: "/console", label: "需求", action: "need.list_group" },
+  { id: "common", path: "/console/common", label: "共性需求", action: "need.list_group" },
+  { id: "questions", path: "/console/questions", label: "未答问题", action: "policy.curate" },
+  { id: "enterprises", path: "/console/enterprises", label: "企业", action: "directory.read" },
+  { id: "solvers", path: "/console/solvers", label: "资源", action: "directory.read" },
+  { id: "people", path: "/console/people", label: "人员", action: "staff.invite" },
+  { id: "audit", path: "/console/audit", label: "审计", action: "audit.read" },
+] as const satisfies readonly { id: string; path: string; label: string; action: StaffAction }[];
+
+/** One of the console's pages, or the sign-in page before anybody is known. */
+export type ConsolePage = (typeof PAGES)[number]["id"] | "none";
+
+/** A page of the console. `staff` is null on the sign-in page. */
+export function renderConsole(
+  assets: Assets,
+  page: { title: string; current: ConsolePage; staff: Staff | null; body: Html },
+): Html {
+  const { urls } = assets;
+  const { staff } = page;
+  return html`<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="htmx-config" content='{"includeIndicatorStyles":false,"allowEval":false,"selfRequestsOnly":true}'>
+<title>${page.title} · 一对一 办理台</title>
+<link rel="icon" href="${urls.icon}" type="image/svg+xml">
+<link rel="stylesheet" href="${urls.pico}">
+<link rel="stylesheet" href="${urls.style}">
+<link rel="stylesheet" href="${urls.console}">
+<script src="${urls.htmx}" defer></script>
+</head>
+<body class="console-page">
+<a class="skip" href="#main">跳到正文</a>
+<header class="site">
+<a class="brand" href="/console"><img src="${urls.icon}" alt="" width="28" height="28"><span>一对一 <small>办理台</small></span></a>
+${
+  staff === null
+    ? ""
+    : html`<nav aria-label="主导航">${menuOf(staff).map(({ id, path, label }) => html`<a href="${path}"${raw(id === page.current ? ' aria-current="page"' : "")}>${label}</a> `)}</nav>
+<form class="who" method="post" action="/console/sign-out"><span>${staff.name}（${ROLE_LABELS[staff.role]}${staff.groupId === null ? "" : ` ${staff.groupId}`}）</span><button class="link-button">退出</button></form>`
+}
+</header>
+<main id="main">${page.body}</main>
+</body>
+</html>`;
+}
+
+function menuOf(staff: Staff): readonly (typeof PAGES)[number][] {
+  const scope = { staffGroup: staff.groupId, needGroup: staff.groupId, needCc: [] };
+  return PAGES.filter(({ action }) => may(staff.role, action, scope));
+}

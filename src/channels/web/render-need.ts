@@ -1,0 +1,180 @@
+/** One need for staff: card, clocks, what can be done now, look-alikes, matches, log and conversation. */
+import { html } from "hono/html";
+import type { NeedFile } from "../../core/read-need.ts";
+import type { Staff } from "../../core/sign-in-staff.ts";
+import type { Activity } from "../../domain/activity.ts";
+import { CATEGORY_LABELS } from "../../domain/category.ts";
+import {
+  ACTIVITY_LABELS,
+  CLOCK_LABELS,
+  OUTCOME_LABELS,
+  RUNG_LABELS,
+  renderClock,
+  STATE_LABELS,
+} from "../../domain/need-labels.ts";
+import { SOLVER_KINDS } from "../../domain/solver.ts";
+import { toDocumentPath } from "./labels.ts";
+import { BOTTLENECK_LABELS, DISCLOSURE_LABELS, labelOf, nameCluster, nameGroup, showTime } from "./need-words.ts";
+import { renderConsole } from "./render-console.ts";
+import { renderMarkdown } from "./render-markdown.ts";
+import { renderMoves } from "./render-moves.ts";
+import type { Html } from "./render-page.ts";
+import type { Web } from "./web-context.ts";
+
+type NeedPage = { staff: Staff; file: NeedFile; problem: string | null; key: string };
+
+/** The whole page. `key` is the name of the next press; `problem` says why the last one changed nothing. */
+export async function renderNeedPage(web: Web, { staff, file, problem, key }: NeedPage): Promise<Html> {
+  const { need } = file;
+  const mark = BOTTLENECK_LABELS[need.bottleneck];
+  return renderConsole(web.assets, {
+    title: `${need.number} ${need.summary}`,
+    current: "needs",
+    staff,
+    body: html`<p class="quiet"><a href="/console">← 需求</a></p>
+<h1>${need.number}　${need.summary}</h1>
+<p><span class="badge good">${STATE_LABELS[need.state]}${need.outcome === null ? "" : `：${OUTCOME_LABELS[need.outcome]}`}</span>${mark === "" ? "" : html` <span class="badge note">${mark}</span>`}
+${need.mergedNumber === null ? "" : html`并入 <a href="/console/needs/${need.mergedNumber}">${need.mergedNumber}</a>`}</p>
+${problem === null ? "" : html`<p class="trouble" role="alert">${problem}</p>`}
+<div class="need-grid"><div>
+${renderCard(web, file)}
+${renderLog(web, file.log)}
+${await renderTalk(file)}
+</div><aside>
+${renderClocks(web, file)}
+${renderMoves(web, { file, key })}
+${renderLikenesses(file)}
+${renderMatches(file)}
+</aside></div>`,
+  });
+}
+
+/** Fields that have a line of their own above the rest. */
+const SHOWN_ABOVE = new Set([
+  "enterprise",
+  "contact",
+  "phone",
+  "email",
+  "summary",
+  "problem",
+  "cluster",
+  "category",
+  "disclosure",
+]);
+
+function renderCard({ deps }: Web, { need, enterprise }: NeedFile): Html {
+  const rows: [string, string | null][] = [
+    ["企业", need.enterprise],
+    ["联系人", [need.contact, need.phone, need.email].filter((part) => part !== null).join("　")],
+    ["现状与瓶颈", need.problem],
+    ["集群、类别", `${nameCluster(deps, need.cluster)} · ${CATEGORY_LABELS[need.category]}`],
+    ...Object.entries(need.fields)
+      .filter(([field]) => !SHOWN_ABOVE.has(field))
+      .map(([field, { text }]): [string, string] => [labelOf(field), text]),
+    ["公开范围", DISCLOSURE_LABELS[need.disclosure]],
+    ["主办组", [nameGroup(deps, need.groupId), ...need.cc.map((id) => `抄送${nameGroup(deps, id)}`)].join("，")],
+    ["承办人", need.assigneeName],
+    ["一对一联络人", enterprise?.liaison ?? null],
+    ["原话", need.sourceText],
+  ];
+  return html`<section class="card-table"><h2>需求单</h2><dl>${rows.map(([label, value]) =>
+    value === null || value === "" ? "" : html`<dt>${label}</dt><dd>${value}</dd>`,
+  )}</dl></section>`;
+}
+
+function renderClocks({ deps }: Web, { clocks }: NeedFile): Html {
+  const { calendar } = deps.vocabulary.clockRules;
+  return html`<section><h2>时限</h2><ul class="clocks">${clocks.map(
+    (clock) =>
+      html`<li class="${clock.state === "missed" ? "late" : clock.nearly ? "soon" : "calm"}"><b>${CLOCK_LABELS[clock.clock]}</b> ${renderClock(clock, calendar)} <small>${showTime(clock.dueAt)}</small></li>`,
+  )}</ul></section>`;
+}
+
+function renderLog(web: Web, log: readonly Activity[]): Html {
+  return html`<section><h2>办理记录</h2><ol class="log">${log.map(
+    (
+      activity,
+    ) => html`<li><time>${showTime(activity.at)}</time> <b>${ACTIVITY_LABELS[activity.event.kind]}</b> ${nameActor(activity)}
+${describe(web, activity)}</li>`,
+  )}</ol></section>`;
+}
+
+function nameActor({ actor }: Activity): string {
+  return actor.kind === "system" ? "" : actor.kind === "requester" ? `企业（${actor.name}）` : actor.name;
+}
+
+/** What an entry says beyond its kind. */
+function describe({ deps }: Web, { event }: Activity): Html | string {
+  switch (event.kind) {
+    case "routed":
+      return html`<p>${nameGroup(deps, event.group)}。${event.reason}${event.runnerUp === null ? "" : `次选：${nameGroup(deps, event.runnerUp)}。`}</p>`;
+    case "returned":
+      return html`<p class="internal">${event.reason}${event.proposedGroup === null ? "" : `（建议改派${nameGroup(deps, event.proposedGroup)}）`}</p>`;
+    case "ruled":
+    case "reassigned":
+      return html`<p class="internal">${nameGroup(deps, event.group)}。${event.reason}</p>`;
+    case "noted":
+      return html`<p class="internal">${event.text}</p>`;
+    case "closed":
+      return html`<p>${OUTCOME_LABELS[event.outcome]}。${event.text}</p>`;
+    case "matched":
+      return html`<p>${event.solver}。${event.text}</p>`;
+    case "extended":
+      return html`<p class="internal">办结期限改为收单后第${event.workingDays}个工作日。${event.reason}</p>`;
+    case "escalated":
+      return html`<p class="internal">${CLOCK_LABELS[event.clock]}超期，提醒${RUNG_LABELS[event.rung]}。</p>`;
+    case "merged":
+      return html`<p>并入 ${event.into}</p>`;
+    case "absorbed":
+    case "released":
+      return html`<p>${event.number}</p>`;
+    case "changed":
+      return html`<p>${labelOf(event.field)}：${event.from} → ${event.to}</p>`;
+    case "replied":
+    case "asked":
+    case "answered":
+    case "progressed":
+      return html`<p>${event.text}</p>`;
+    case "reopened":
+    case "withdrawn":
+      return html`<p>${event.reason}</p>`;
+    default:
+      return "";
+  }
+}
+
+async function renderTalk({ talk }: NeedFile): Promise<Html> {
+  const turns = await Promise.all(
+    talk.map(async ({ text, reply, at }) => {
+      const said = reply === null ? "" : await renderMarkdown(reply.text, async () => null);
+      return html`<article class="question"><p dir="auto">${text}</p><small>${showTime(at)}</small></article><article class="answer"><div class="prose">${said}</div></article>`;
+    }),
+  );
+  return turns.length === 0 ? html`` : html`<details><summary>原对话（${turns.length} 轮）</summary>${turns}</details>`;
+}
+
+function renderLikenesses({ likenesses, need, moves }: NeedFile): Html {
+  const canMerge = moves.includes("merged");
+  const undo = moves.includes("unmerged")
+    ? html`<form method="post" action="/console/needs/${need.number}/merge"><input type="hidden" name="survivor" value=""><button class="secondary">撤销合并</button></form>`
+    : "";
+  return html`<section><h2>相似需求</h2>${undo}${likenesses.length === 0 ? html`<p class="quiet">没有找到。</p>` : ""}<ul class="alike">${likenesses.map(
+    (one) =>
+      html`<li><a href="/console/needs/${one.number}">${one.number}</a> <span class="badge ${one.likeness === "same" ? "note" : "past"}">${one.likeness === "same" ? "相同" : "相关"}</span> ${one.enterprise}：${one.summary}<br><small>${one.reason}</small>${
+        canMerge && one.likeness === "same"
+          ? html`<form method="post" action="/console/needs/${need.number}/merge"><input type="hidden" name="survivor" value="${one.number}"><button class="secondary">并入这一条</button></form>`
+          : ""
+      }</li>`,
+  )}</ul></section>`;
+}
+
+function renderMatches({ solvers, policies }: NeedFile): Html {
+  return html`<section><h2>可对接的资源</h2>${solvers.length === 0 ? html`<p class="quiet">资源库里没有合适的。</p>` : ""}<ul class="matches">${solvers.map(
+    ({ solver, reason, consent }) =>
+      html`<li><b>${solver.name}</b> <small>${SOLVER_KINDS[solver.kind]}</small><br>${reason}<br><small>${consent ? "已征得对方同意" : "未征得同意：姓名、电话不得给企业"}</small></li>`,
+  )}</ul></section>
+<section><h2>可用的政策</h2>${policies.length === 0 ? html`<p class="quiet">没有直接对应的。</p>` : ""}<ul class="matches">${policies.map(
+    ({ policy, clause, reason }) =>
+      html`<li><a href="${toDocumentPath(policy, clause)}">${policy} ${clause}</a><br>${reason}</li>`,
+  )}</ul></section>`;
+}

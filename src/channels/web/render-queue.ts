@@ -1,0 +1,152 @@
+/** The queue: saved views with their counts, filters, search, and the needs with the clock that runs out next. */
+import { html, raw } from "hono/html";
+import { COUNT_LIMIT, type NeedPage, type NeedQuery, NeedView, type StoredNeed } from "../../core/list-needs.ts";
+import type { Deps } from "../../core/ports.ts";
+import type { Staff } from "../../core/sign-in-staff.ts";
+import { CATEGORY_LABELS, CategoryId } from "../../domain/category.ts";
+import { ClusterId } from "../../domain/cluster.ts";
+import { CLOCK_LABELS, renderWorkingTime, STATE_LABELS } from "../../domain/need-labels.ts";
+import { may } from "../../domain/role.ts";
+import { workingMsBetween } from "../../domain/work-calendar.ts";
+import { toCursor } from "./console-input.ts";
+import { BOTTLENECK_LABELS, nameCluster, nameGroup, showTime } from "./need-words.ts";
+import { renderConsole } from "./render-console.ts";
+import type { Html } from "./render-page.ts";
+import type { Web } from "./web-context.ts";
+
+const VIEW_LABELS: Record<NeedView, string> = {
+  open: "在办",
+  mine: "我的",
+  unclaimed: "未认领",
+  nearly: "将超期",
+  overdue: "已超期",
+  common: "共性",
+  closed: "已了结",
+  all: "全部",
+};
+
+type Queue = { staff: Staff; query: NeedQuery; page: NeedPage; counts: Record<NeedView, number> };
+
+/** The whole page; the list alone is exchanged when a filter changes. */
+export function renderQueue(web: Web, queue: Queue): Html {
+  const { staff, query, counts } = queue;
+  return renderConsole(web.assets, {
+    title: "需求",
+    current: "needs",
+    staff,
+    body: html`<h1>需求</h1>
+<nav class="views" aria-label="视图">${NeedView.options.map(
+      (view) =>
+        html`<a href="/console?view=${view}"${raw(view === query.view ? ' aria-current="page"' : "")} class="${view}">${VIEW_LABELS[view]} <b>${showCount(counts[view])}</b></a>`,
+    )}</nav>
+${renderFilters(web, query)}
+<div id="list">${renderList(web, queue)}</div>
+${renderTools(staff)}`,
+  });
+}
+
+function renderFilters({ deps }: Web, query: NeedQuery): Html {
+  const { groups } = deps.directory.groups;
+  return html`<form class="filters" method="get" action="/console" hx-get="/console" hx-select="#list" hx-target="#list" hx-swap="outerHTML" hx-push-url="true" hx-trigger="submit, change">
+<input type="hidden" name="view" value="${query.view}">
+<label>搜索<input type="search" name="text" value="${query.text}" placeholder="产品、问题、企业、单号" maxlength="200"></label>
+${select(
+  "group",
+  "小组",
+  query.group,
+  [...groups.values()].map(({ group }) => [group.id, group.name]),
+)}
+${select(
+  "cluster",
+  "产业集群",
+  query.cluster,
+  ClusterId.options.map((id) => [id, nameCluster(deps, id)]),
+)}
+${select(
+  "category",
+  "类别",
+  query.category,
+  CategoryId.options.map((id) => [id, CATEGORY_LABELS[id]]),
+)}
+${select("bottleneck", "卡脖子", query.bottleneck, [
+  ["yes", "是"],
+  ["ask", "待核"],
+  ["no", "否"],
+])}
+<button>查找</button></form>`;
+}
+
+function select(name: string, label: string, chosen: string | null, options: (readonly [string, string])[]): Html {
+  return html`<label>${label}<select name="${name}"><option value="">全部</option>${options.map(
+    ([value, shown]) => html`<option value="${value}"${raw(value === chosen ? " selected" : "")}>${shown}</option>`,
+  )}</select></label>`;
+}
+
+function renderList(web: Web, { query, page }: Queue): Html {
+  if (page.needs.length === 0) {
+    return html`<p class="empty">这里没有需求。${query.text === "" ? "" : "换个词，或清空筛选再找。"}</p>`;
+  }
+  return html`<p class="quiet">共 ${showCount(page.total)} 条</p>
+<table class="queue"><thead><tr><th>单号</th><th>需求</th><th>企业</th><th>集群 · 类别</th><th>小组</th><th>状态</th><th>时限</th></tr></thead>
+<tbody>${page.needs.map((need) => renderRow(web, need))}</tbody></table>
+${page.next === null ? "" : html`<p><a href="/console?${new URLSearchParams({ ...toParams(query), before: toCursor(page.next) }).toString()}">下一页</a></p>`}`;
+}
+
+function renderRow({ deps }: Web, need: StoredNeed): Html {
+  const path = `/console/needs/${encodeURIComponent(need.number)}`;
+  const mark = BOTTLENECK_LABELS[need.bottleneck];
+  return html`<tr>
+<td data-label="单号"><a href="${path}">${need.number}</a></td>
+<td data-label="需求"><a href="${path}">${need.summary}</a>${mark === "" ? "" : html` <span class="badge note">${mark}</span>`}</td>
+<td data-label="企业">${need.enterprise}</td>
+<td data-label="集群 · 类别">${nameCluster(deps, need.cluster)} · ${CATEGORY_LABELS[need.category]}</td>
+<td data-label="小组">${nameGroup(deps, need.groupId)}</td>
+<td data-label="状态">${STATE_LABELS[need.state]}${need.assigneeName === null ? "" : html`<br><small>${need.assigneeName}</small>`}</td>
+<td data-label="时限">${renderDue(deps, need)}</td></tr>`;
+}
+
+/** The clock that runs out next, in working time; nothing while paused or stopped. */
+function renderDue({ clock, vocabulary }: Deps, { nextClock, dueAt, nearlyAt }: StoredNeed): Html {
+  if (nextClock === null || dueAt === null) {
+    return html`<span class="quiet">—</span>`;
+  }
+  const { calendar } = vocabulary.clockRules;
+  const now = clock();
+  const isOver = dueAt <= now;
+  const span = renderWorkingTime(
+    isOver ? workingMsBetween(calendar, dueAt, now) : workingMsBetween(calendar, now, dueAt),
+    calendar,
+  );
+  const tone = isOver ? "late" : nearlyAt !== null && nearlyAt <= now ? "soon" : "calm";
+  return html`<span class="due ${tone}" title="${showTime(dueAt)} 到期">${CLOCK_LABELS[nextClock]}${isOver ? "超期" : "还剩"}${span}</span>`;
+}
+
+function showCount(count: number): string {
+  return count >= COUNT_LIMIT ? `${COUNT_LIMIT}+` : String(count);
+}
+
+function toParams({
+  view,
+  group,
+  cluster,
+  category,
+  state,
+  bottleneck,
+  text,
+  enterprise,
+}: NeedQuery): Record<string, string> {
+  const all = { view, group, cluster, category, state, bottleneck, text, enterprise };
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, value]) => (value === null || value === "" ? [] : [[name, value]])),
+  );
+}
+
+/** What can be done with all needs at once. */
+function renderTools({ role }: Staff): Html {
+  const anywhere = { staffGroup: null, needGroup: null, needCc: [] };
+  return html`<p class="tools">${may(role, "ledger.export", anywhere) ? html`<a href="/console/ledger.xlsx" role="button" class="secondary">导出台账</a> ` : ""}${
+    may(role, "need.import", anywhere)
+      ? html`<a href="/console/import" role="button" class="secondary">导入征集表</a>`
+      : ""
+  }</p>`;
+}

@@ -1,0 +1,86 @@
+/** Changes a need: staff within their role, the requester their own; log, standing and notice in one transaction. */
+import { type Transaction, withTransaction } from "../db/database.ts";
+import { lockNeed, type StoredNeed } from "../db/needs.ts";
+import type { Staff } from "../db/staff.ts";
+import type { ActivityEvent } from "../domain/activity.ts";
+import { REFUSAL_LABELS } from "../domain/need-labels.ts";
+import type { MoveRefusal } from "../domain/need-moves.ts";
+import { may } from "../domain/role.ts";
+import { recordAudit } from "./audit.ts";
+import { type Doer, type Entered, enterActivity, SYSTEM, survivorOf } from "./enter-activity.ts";
+import type { Deps } from "./ports.ts";
+
+/** Who wants the change. */
+export type Person = { kind: "staff"; staff: Staff } | { kind: "requester"; requesterId: string };
+
+/** A change; `key` names the press, so that it counts once however often it arrives. */
+export type NeedChange = { number: string; event: ActivityEvent; key: string };
+
+/** What came of it; `message` is for the person who pressed. */
+export type ChangeOutcome =
+  | { kind: "done" }
+  | { kind: "refused"; reason: MoveRefusal; message: string }
+  | { kind: "not found" };
+
+/** Makes the change, or says why not. A need that the person may not see is not found. */
+export async function changeNeed(deps: Deps, person: Person, change: NeedChange): Promise<ChangeOutcome> {
+  const outcome = await withTransaction(deps.pool, async (tx) => {
+    const need = await lockNeed(tx, change.number);
+    if (need === null || !isTheirs(person, need)) {
+      return { kind: "not found" } as const;
+    }
+    const isPassedOn = need.mergedInto !== null && person.kind === "requester" && change.event.kind === "answered";
+    return isPassedOn ? passOn(tx, deps, need, change) : enter(tx, deps, need, { person, change });
+  });
+  const isRefusedAccess =
+    outcome.kind === "not found" || (outcome.kind === "refused" && outcome.reason === "forbidden");
+  if (person.kind === "staff" && isRefusedAccess) {
+    await recordAudit(deps, person.staff, { action: "need.read", subject: change.number, allowed: false });
+  }
+  return outcome;
+}
+
+async function enter(
+  tx: Transaction,
+  deps: Deps,
+  need: StoredNeed,
+  { person, change }: { person: Person; change: NeedChange },
+): Promise<ChangeOutcome> {
+  const doer = toDoer(person, need);
+  return toOutcome(await enterActivity(tx, deps, need, { doer, event: change.event, key: `${need.id}:${change.key}` }));
+}
+
+function isTheirs(person: Person, need: StoredNeed): boolean {
+  if (person.kind === "requester") {
+    return need.requesterId === person.requesterId;
+  }
+  const { role, groupId } = person.staff;
+  return may(role, "need.read", { staffGroup: groupId, needGroup: need.groupId, needCc: need.cc });
+}
+
+/** The person as the log names them; a requester is named as on the need. */
+export function toDoer(person: Person, need: StoredNeed): Doer {
+  return person.kind === "staff"
+    ? { actor: { kind: "staff", id: person.staff.id, name: person.staff.name }, staff: person.staff }
+    : { actor: { kind: "requester", id: person.requesterId, name: need.contact ?? need.enterprise }, staff: null };
+}
+
+function toOutcome(entered: Entered): ChangeOutcome {
+  if (entered.kind !== "refused") {
+    return { kind: "done" };
+  }
+  const { reason, holder } = entered;
+  const isTaken = reason === "already_claimed" && holder !== null;
+  return { kind: "refused", reason, message: isTaken ? `${holder}已经认领。` : REFUSAL_LABELS[reason] };
+}
+
+/** What the firm says about a merged need is for whoever works on the survivor; each firm's words stay on its own need. */
+async function passOn(tx: Transaction, deps: Deps, need: StoredNeed, change: NeedChange): Promise<ChangeOutcome> {
+  const said = change.event.kind === "answered" ? change.event.text : "";
+  const survivor = await lockNeed(tx, (await survivorOf(tx, need)).number);
+  for (const one of survivor === null ? [need] : [need, survivor]) {
+    const event = { kind: "noted", text: `${need.number}（已合并）的企业补充：${said}` } as const;
+    await enterActivity(tx, deps, one, { doer: SYSTEM, event, key: `${one.id}:${change.key}` });
+  }
+  return { kind: "done" };
+}

@@ -1,0 +1,81 @@
+/** The console's queue: the needs that a member of staff may see, filtered and searched. */
+import { countNeeds, listNeeds, type NeedFilter, NeedView } from "../db/need-list.ts";
+import type { StoredNeed } from "../db/needs.ts";
+import type { Staff } from "../db/staff.ts";
+import { enterpriseKey } from "../domain/enterprise-key.ts";
+import { needQueryTerms } from "../domain/need-search.ts";
+import { scopeOf } from "../domain/role.ts";
+import { ForbiddenError } from "../errors.ts";
+import type { Deps } from "./ports.ts";
+
+export { NeedView, type StoredNeed };
+
+/** What to list. `before` is where the page before ended; null filters filter nothing. */
+export type NeedQuery = Pick<
+  NeedFilter,
+  "view" | "group" | "cluster" | "category" | "state" | "bottleneck" | "before"
+> & { text: string; enterprise: string | null };
+
+/** One page; `total` counts no further than `COUNT_LIMIT`, `next` is null on the last page. */
+export type NeedPage = { needs: StoredNeed[]; total: number; next: NeedFilter["before"] };
+
+/** A longer count costs time and tells nobody more. */
+export const COUNT_LIMIT = 10_000;
+const PAGE = 50;
+
+/**
+ * One page of the queue.
+ *
+ * Errors  ForbiddenError for a role that may list nothing
+ */
+export async function listNeedsFor(deps: Deps, staff: Staff, query: NeedQuery): Promise<NeedPage> {
+  const filter = toFilter(deps, staff, query);
+  const now = deps.clock();
+  const needs = await listNeeds(deps.pool, filter, { now, limit: PAGE + 1 });
+  const total = await countNeeds(deps.pool, { ...filter, before: null }, { now, limit: COUNT_LIMIT });
+  const last = needs.length > PAGE ? needs[PAGE - 1] : undefined;
+  const next = last === undefined ? null : { changedAt: last.changedAt, id: last.id };
+  return { needs: needs.slice(0, PAGE), total, next };
+}
+
+/** How many needs stand in each view, for the tabs above the queue. */
+export async function countViews(deps: Deps, staff: Staff): Promise<Record<NeedView, number>> {
+  const counts: Partial<Record<NeedView, number>> = {};
+  for (const view of NeedView.options) {
+    const filter = toFilter(deps, staff, { ...EVERYTHING, view });
+    counts[view] = await countNeeds(deps.pool, filter, { now: deps.clock(), limit: COUNT_LIMIT });
+  }
+  return { open: 0, mine: 0, unclaimed: 0, nearly: 0, overdue: 0, common: 0, closed: 0, all: 0, ...counts };
+}
+
+/** A query that filters nothing. */
+export const EVERYTHING: NeedQuery = {
+  view: "open",
+  group: null,
+  cluster: null,
+  category: null,
+  state: null,
+  bottleneck: null,
+  before: null,
+  text: "",
+  enterprise: null,
+};
+
+function toFilter(deps: Deps, staff: Staff, { text, enterprise, ...query }: NeedQuery): NeedFilter {
+  return {
+    ...query,
+    staffId: staff.id,
+    groups: visibleGroups(staff),
+    terms: needQueryTerms(text, deps.vocabulary.lexicon),
+    enterpriseKey: enterprise === null ? null : enterpriseKey(enterprise),
+  };
+}
+
+/** The groups whose needs somebody may read, also as a copied group; null for all. */
+function visibleGroups(staff: Staff): string[] | null {
+  const scope = scopeOf(staff.role, "need.read");
+  if (scope === null) {
+    throw new ForbiddenError("您没有查看需求的权限，请找管理员。");
+  }
+  return scope === "all" ? null : staff.groupId === null ? [] : [staff.groupId];
+}

@@ -1,0 +1,81 @@
+/** Merges a need into another that tells the same problem, and undoes it; each keeps its own words, notices and requester. */
+import { randomUUID } from "node:crypto";
+import { withTransaction } from "../db/database.ts";
+import { findNeed, lockNeed, type StoredNeed } from "../db/needs.ts";
+import type { Staff } from "../db/staff.ts";
+import type { ActivityEvent } from "../domain/activity.ts";
+import { REFUSAL_LABELS } from "../domain/need-labels.ts";
+import { ConflictError, InvalidInputError, NotFoundError } from "../errors.ts";
+import { toDoer } from "./change-need.ts";
+import { type Entered, enterActivity, SYSTEM } from "./enter-activity.ts";
+import type { Deps } from "./ports.ts";
+
+/**
+ * Merges `child` into `survivor`: the child's clocks stop, later words of its firm go to the survivor.
+ *
+ * Errors  NotFoundError, InvalidInputError (itself, or a survivor that was merged away), ConflictError (illegal now)
+ */
+export async function mergeNeeds(deps: Deps, staff: Staff, pair: { child: string; survivor: string }): Promise<void> {
+  if (pair.child === pair.survivor) {
+    throw new InvalidInputError("一条需求不能并入自己。");
+  }
+  await enterBoth(deps, staff, pair, {
+    child: { kind: "merged", into: pair.survivor },
+    survivor: { kind: "absorbed", number: pair.child },
+  });
+}
+
+/**
+ * Takes a merged need out again; its clocks go on where they stopped.
+ *
+ * Errors  as `mergeNeeds`
+ */
+export async function unmergeNeed(deps: Deps, staff: Staff, child: string): Promise<void> {
+  const survivor = (await findNeed(deps.pool, child))?.mergedNumber ?? null;
+  if (survivor === null) {
+    throw new ConflictError(REFUSAL_LABELS.other_merge);
+  }
+  await enterBoth(
+    deps,
+    staff,
+    { child, survivor },
+    {
+      child: { kind: "unmerged", from: survivor },
+      survivor: { kind: "released", number: child },
+    },
+  );
+}
+
+async function enterBoth(
+  deps: Deps,
+  staff: Staff,
+  pair: { child: string; survivor: string },
+  events: { child: ActivityEvent; survivor: ActivityEvent },
+): Promise<void> {
+  await withTransaction(deps.pool, async (tx) => {
+    // Locked in the order of their numbers, so that two merges the other way round do not wait for each other for ever.
+    const locked = new Map<string, StoredNeed>();
+    for (const number of [pair.child, pair.survivor].sort()) {
+      const need = await lockNeed(tx, number);
+      if (need === null) {
+        throw new NotFoundError(`没有查到 ${number}。`);
+      }
+      locked.set(number, need);
+    }
+    const child = locked.get(pair.child);
+    const survivor = locked.get(pair.survivor);
+    if (child === undefined || survivor === undefined) {
+      return;
+    }
+    const doer = toDoer({ kind: "staff", staff }, child);
+    orThrow(await enterActivity(tx, deps, child, { doer, event: events.child, key: randomUUID() }));
+    orThrow(await enterActivity(tx, deps, survivor, { doer: SYSTEM, event: events.survivor, key: randomUUID() }));
+  });
+}
+
+/** Either both needs say so or neither does. */
+function orThrow(entered: Entered): void {
+  if (entered.kind === "refused") {
+    throw new ConflictError(REFUSAL_LABELS[entered.reason]);
+  }
+}

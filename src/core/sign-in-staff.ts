@@ -1,0 +1,61 @@
+/** Lets staff into the console: an invitation is used up once and opens a session; sessions end by time, sign-out or leaving. */
+import { withTransaction } from "../db/database.ts";
+import {
+  deleteSession,
+  findInvite,
+  findSessionStaff,
+  hasAdmin,
+  type Invite,
+  insertSession,
+  insertStaff,
+  type Staff,
+  useInvite,
+} from "../db/staff.ts";
+import { NotFoundError } from "../errors.ts";
+import type { Deps } from "./ports.ts";
+import { hashToken, newToken } from "./token.ts";
+
+const SESSION_DAYS = 30;
+const DAY_MS = 24 * 3600 * 1000;
+
+/** The invitation behind a link, to be shown before it is used; null when it cannot be used any more. */
+export function readInvite(deps: Deps, token: string): Promise<Invite | null> {
+  return findInvite(deps.pool, hashToken(token), deps.clock());
+}
+
+/**
+ * Uses an invitation: the person becomes staff and is signed in.
+ *
+ * Errors  NotFoundError when the link was used, has expired or never was; ConflictError when the mail address is taken
+ */
+export async function acceptInvite(
+  deps: Deps,
+  token: string,
+  person: { name: string; email: string | null },
+): Promise<{ session: string; expiresAt: Date }> {
+  const session = newToken();
+  const now = deps.clock();
+  const expiresAt = new Date(now.getTime() + SESSION_DAYS * DAY_MS);
+  await withTransaction(deps.pool, async (tx) => {
+    const invite = await useInvite(tx, hashToken(token), now);
+    // NOTE: the start link is for the first admin only; two people who open it at once become one admin and one refusal.
+    if (invite === null || (invite.invitedBy === null && (await hasAdmin(tx)))) {
+      throw new NotFoundError("这个邀请链接已经用过或过期，请找管理员重新发一个。");
+    }
+    const staffId = await insertStaff(tx, { ...person, role: invite.role, groupId: invite.groupId }, now);
+    await insertSession(tx, { tokenHash: hashToken(session), staffId }, { now, expiresAt });
+  });
+  return { session, expiresAt };
+}
+
+/** Whose session it is; null when there is none. */
+export function findSignedIn(deps: Deps, session: string): Promise<Staff | null> {
+  return findSessionStaff(deps.pool, hashToken(session), deps.clock());
+}
+
+/** Ends a session. */
+export function signOut(deps: Deps, session: string): Promise<void> {
+  return deleteSession(deps.pool, hashToken(session));
+}
+
+export type { Invite, Staff } from "../db/staff.ts";

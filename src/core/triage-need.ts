@@ -1,0 +1,56 @@
+/** Triage (分诊) of a filed need: finds its look-alikes and tells the firm's own liaison; safe to run again. */
+import { insertActivity } from "../db/activities.ts";
+import { withTransaction } from "../db/database.ts";
+import { findEnterprise } from "../db/directory.ts";
+import { saveLikeness } from "../db/likenesses.ts";
+import { findNeedById, listLikenessCandidates, type StoredNeed } from "../db/needs.ts";
+import { compareNeeds } from "../domain/compare-needs.ts";
+import type { Deps } from "./ports.ts";
+
+/** Enough for every need that shares a product or a problem; the closest come first. */
+const MOST_CANDIDATES = 200;
+
+/** Assesses the need with the database's number; a need that is gone is left alone. */
+export async function triageNeed(deps: Deps, needId: string): Promise<void> {
+  const need = await findNeedById(deps.pool, needId);
+  if (need === null) {
+    return;
+  }
+  await findLookAlikes(deps, need);
+  await tellLiaison(deps, need);
+}
+
+async function findLookAlikes(deps: Deps, need: StoredNeed): Promise<void> {
+  const candidates = await listLikenessCandidates(deps.pool, need.id, MOST_CANDIDATES);
+  for (const other of candidates) {
+    const judged = compareNeeds(toNeedText(need), toNeedText(other), deps.vocabulary.likeness);
+    const { likeness, score, reason } = judged;
+    if (likeness !== "different") {
+      await withTransaction(deps.pool, (tx) =>
+        saveLikeness(tx, { needId: need.id, otherId: other.id }, { likeness, score, reason }),
+      );
+    }
+  }
+}
+
+/** What is compared of a need: the firm's words without names and numbers of people. */
+export function toNeedText({ summary, problem, cluster, category }: StoredNeed): Parameters<typeof compareNeeds>[0] {
+  return { text: problem.includes(summary) ? problem : `${summary}\n${problem}`, cluster, category };
+}
+
+/** The enterprise's own one-on-one liaison is always told; their name comes from the enterprise directory. */
+async function tellLiaison(deps: Deps, need: StoredNeed): Promise<void> {
+  const enterprise = await findEnterprise(deps.pool, need.enterprise);
+  if (enterprise === null || enterprise.liaison === null) {
+    return;
+  }
+  const text = `已告知${enterprise.name}的一对一联络人：${enterprise.liaison}。`;
+  await withTransaction(deps.pool, (tx) =>
+    insertActivity(tx, need.id, {
+      actor: { kind: "system" },
+      at: deps.clock(),
+      event: { kind: "noted", text },
+      key: `${need.id}:liaison`,
+    }),
+  );
+}
