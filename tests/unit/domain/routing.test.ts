@@ -155,6 +155,7 @@ describe("an unknown cluster", () => {
       cc: [],
     });
     expect(route({ cluster: null, category: "process", text: "想找贷款" }).confident).toBe(false);
+    expect(route({ category: "other", text: "想找贷款" })).toMatchObject({ group: "T2", cc: ["T5"] });
   });
 });
 
