@@ -79,7 +79,7 @@ async function parseApart(bytes: Uint8Array, limits: WorkbookLimits): Promise<Sh
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
   const timer = setTimeout(() => reject(refuse("文件读得太久", "删掉格式和不用的工作表再导入")), limits.timeoutMs);
   worker.once("message", resolve);
-  worker.once("error", (cause) => reject(broken(cause)));
+  worker.on("error", (cause) => reject(broken(cause)));
   worker.once("exit", () => reject(broken(null)));
   try {
     return Sheets.parse(await promise);

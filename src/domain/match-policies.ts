@@ -4,7 +4,7 @@ import { Bottleneck, type CategoryId } from "./category.ts";
 import type { ClusterId } from "./cluster.ts";
 import { WrittenCategory, WrittenCluster } from "./group.ts";
 import { normaliseText } from "./text.ts";
-import { buildWordFinder, isWord } from "./word-finder.ts";
+import { findWords, isWord } from "./word-finder.ts";
 
 const Text = z.string("要写文字").trim().min(1, "不能为空");
 const Word = Text.refine(isWord, "这个词用不了：两条斜杠之间要是正确的正则表达式");
@@ -89,13 +89,13 @@ export function matchPolicies(need: NeedForPolicy, rules: readonly PolicyRule[])
 /** The words that were met, or null where the condition does not hold. */
 function meet(when: z.infer<typeof Condition>, need: NeedForPolicy): string[] | null {
   const { clusters, categories, bottleneck } = when;
-  const words = when.words === undefined ? [] : buildWordFinder(when.words)(need.text);
+  const words = when.words === undefined ? [] : findWords(when.words, need.text);
   const holds =
     (clusters === undefined || (need.cluster !== null && clusters.includes(need.cluster))) &&
     (categories === undefined || (need.category !== null && categories.includes(need.category))) &&
     (bottleneck === undefined || bottleneck.includes(need.bottleneck)) &&
     (when.words === undefined || words.length > 0) &&
-    (when.none === undefined || buildWordFinder(when.none)(need.text).length === 0);
+    (when.none === undefined || findWords(when.none, need.text).length === 0);
   return holds ? words : null;
 }
 

@@ -4,7 +4,7 @@ import type { ClusterId } from "./cluster.ts";
 import type { GroupBook } from "./group.ts";
 import { SOLVER_KINDS, type Solver, type SolverKind } from "./solver.ts";
 import { normaliseText } from "./text.ts";
-import { buildWordFinder } from "./word-finder.ts";
+import { findWords } from "./word-finder.ts";
 
 /** What matching looks at; `group` is the host, null before routing. */
 export type NeedToMatch = {
@@ -32,7 +32,7 @@ export function matchSolvers(need: NeedToMatch, solvers: readonly Solver[], grou
 }
 
 function match(need: NeedToMatch, solver: Solver, groups: GroupBook): SolverMatch {
-  const words = buildWordFinder(solver.capabilities)(need.text);
+  const words = findWords(solver.capabilities, need.text);
   const sharesCluster = need.cluster !== null && solver.clusters.includes(need.cluster);
   const sharesCategory = need.category !== null && solver.categories.includes(need.category);
   const sharesGroup = need.group !== null && solver.group === need.group;

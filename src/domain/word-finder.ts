@@ -33,6 +33,16 @@ export function buildWordFinder(words: readonly string[]): WordFinder {
   };
 }
 
+/** Finders by list: a directory of thousands is matched with every need, and normalising its words takes the most time. */
+const finders = new WeakMap<readonly string[], WordFinder>();
+
+/** The words of a list that a normalised text holds; the list's finder is made once, so the list must not change. */
+export function findWords(words: readonly string[], normalisedText: string): string[] {
+  const find = finders.get(words) ?? buildWordFinder(words);
+  finders.set(words, find);
+  return find(normalisedText);
+}
+
 function holds(longer: string, word: string): boolean {
   return normaliseText(longer).includes(normaliseText(word));
 }

@@ -56,6 +56,13 @@ describe("the shipped rules", () => {
     expect(ids({ cluster: "automotive", category: "equipment", text: "要一台拧紧机" })).toEqual([]);
   });
 
+  test("a word of `none` keeps a programme away: who buys a machine builds no first set", () => {
+    const need = { cluster: "high_end_equipment", category: "core_tech" } as const;
+    expect(ids({ ...need, text: "伺服节能算法" })).toContain("首台套");
+    expect(ids({ ...need, text: "想買一臺压铸机" })).not.toContain("首台套");
+    expect(ids({ ...need, text: "采购一台压铸机" })).not.toContain("首台套");
+  });
+
   test("each programme comes once, with clause, reason and the words that led there", () => {
     const found = matchPolicies({ cluster: null, category: null, bottleneck: "no", text: "缺资金，想貸款融资" }, rules);
     expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);

@@ -62,6 +62,8 @@ describe("copies", () => {
     ["nobody who knows the machine", "进口设备买回来没人会调", "人才"],
     ["a foreigner", "想请老外过来指导两个月", "外国专家"],
     ["money that is short", "想上新线但是資金緊張", "资金"],
+    ["money that is short, said loosely", "设备太贵，我们经费也比较紧", "资金"],
+    ["a workshop that is too small", "上了新线车间都不够用了", "场地"],
     ["investors", "准备A轮，想找投资机构", "资金"],
     ["a move into the park", "想搬进开发区科创园", "场地"],
     ["a foreign expert, in English", "Looking for a foreign expert in heat treatment", "外国专家"],
@@ -155,6 +157,7 @@ describe("an unknown cluster", () => {
       cc: [],
     });
     expect(route({ cluster: null, category: "process", text: "想找贷款" }).confident).toBe(false);
+    expect(route({ category: "other", text: "想找贷款" })).toMatchObject({ group: "T2", cc: ["T5"] });
   });
 });
 
