@@ -37,7 +37,7 @@ const WORDING_FACTOR = 0.25;
 const FEWEST_WORDING = 2;
 /** Just enough for a guess. */
 const FOREIGN_WORDING = 0.2;
-const SIMILAR_WORDS = 0.5;
+const SIMILAR_WORDS = 0.33;
 
 /** Agreement on products: identical, of one kind, or a part for its whole; unknown words stand in where no product is known. */
 export function agreeOnProducts(a: NeedConcepts, b: NeedConcepts): Agreement {
@@ -106,16 +106,15 @@ function sum(items: Item[], value: (item: Item) => number): number {
 function productItems(own: NeedConcepts, other: NeedConcepts): Item[] {
   const known = own.products.map((product) => ({
     name: product.name,
-    weight: weightOfProduct(product),
+    weight: WEIGHT[product.kind],
     matched: matchProduct(product, own.products, other.products),
     firm: product.kind === "object" || product.kind === "material",
   }));
-  return namesProduct(own) ? known : [...known, ...unknownItems(own, other, UNKNOWN_PRODUCT_WEIGHT)];
-}
-
-/** A means of inspection (工业CT) is asked about, not made: what is inspected tells the products apart. */
-function weightOfProduct({ kind, implies }: ProductConcept): number {
-  return implies === null ? WEIGHT[kind] : WEIGHT.general;
+  if (namesProduct(own) && namesProduct(other)) {
+    return known;
+  }
+  const spare = unknownItems(own, other, UNKNOWN_PRODUCT_WEIGHT);
+  return [...known, ...(namesProduct(own) ? spare.filter(({ matched }) => matched > 0) : spare)];
 }
 
 /** Whether anything known says which product it is; a process or a general name does not. */
@@ -128,10 +127,10 @@ function matchProduct(
   own: readonly ProductConcept[],
   others: readonly ProductConcept[],
 ): number {
-  const weight = weightOfProduct(product);
+  const weight = WEIGHT[product.kind];
   const kin = others
     .filter((other) => other.kinds.has(product.name) || product.kinds.has(other.name))
-    .map((other) => (other.name === product.name ? weight : Math.min(weight, weightOfProduct(other))));
+    .map((other) => (other.name === product.name ? weight : Math.min(weight, WEIGHT[other.kind])));
   if (kin.length > 0) {
     return Math.max(...kin);
   }
@@ -189,7 +188,7 @@ function unknownItems(own: NeedConcepts, other: NeedConcepts, weight: number): I
     .slice(0, UNKNOWN_CAP);
 }
 
-/** Half of the shorter word's character pairs occur in the other; Latin words must be equal. */
+/** A third of the shorter word's character pairs occur in the other; Latin words must be equal. */
 function areSimilar(one: string, other: string): boolean {
   if (one === other || /[a-z]/u.test(one + other)) {
     return one === other;
