@@ -156,7 +156,7 @@ function addProducts(meanings: Map<string, Meaning>, products: Product[], cluste
   for (const product of products) {
     const spellings = [product.name, ...product.same].map(normaliseText);
     const kinds = closure([product.name], (name) => parents.get(name) ?? []);
-    const wholes = closure(
+    const allWholes = closure(
       [...kinds].flatMap((name) => byName.get(name)?.in ?? []),
       (name) => [...(parents.get(name) ?? []), ...(byName.get(name)?.in ?? [])],
     );
@@ -166,7 +166,7 @@ function addProducts(meanings: Map<string, Meaning>, products: Product[], cluste
       kind: product.kind,
       cluster: spellings.map((word) => clusterOf.get(word) ?? null).find((id) => id !== null) ?? null,
       kinds,
-      wholes,
+      wholes: new Set([...allWholes].filter((name) => isTelling(byName.get(name)))),
       chain: new Set([...kinds].flatMap((name) => byName.get(name)?.chain ?? [])),
       implies: findProblem(meanings, product.implies),
     };
@@ -188,6 +188,11 @@ function findParents(products: readonly Product[]): Map<string, string[]> {
       return [name, [...is, ...longer.map((end) => end.name)]];
     }),
   );
+}
+
+/** A part of a 燃料电池 is no part of everything that is called 电池. */
+function isTelling(product: Product | undefined): boolean {
+  return product?.kind === "object" || product?.kind === "material";
 }
 
 function findProblem(meanings: ReadonlyMap<string, Meaning>, name: string | null): ProblemConcept | null {
