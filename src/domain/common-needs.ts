@@ -100,20 +100,22 @@ function countEnterprises(members: readonly Member[]): number {
   return new Set(members.map(({ enterprise }) => enterprise)).size;
 }
 
-function toCommonNeed({ members }: Group): CommonNeed[] {
+function toCommonNeed(group: Group): CommonNeed[] {
+  const { members } = group;
   const enterprises = countEnterprises(members);
-  return enterprises < 2
-    ? []
-    : [{ theme: themeOf(members), numbers: members.map(({ number }) => number), enterprises }];
+  return enterprises < 2 ? [] : [{ theme: themeOf(group), numbers: members.map(({ number }) => number), enterprises }];
 }
 
-/** The products and problems most members name: 压铸模·热裂; by one of both alone where only that is common. */
-function themeOf(members: readonly Member[]): string {
+/** The products and problems most members name (压铸模·热裂), else the kinds of their products, else the centre's product. */
+function themeOf({ centre, members }: Group): string {
   const concepts = members.map(({ read }) => read.concepts);
-  const products = mostNamed(concepts.map(({ products: own }) => own.map(({ name }) => name)));
   const problems = mostNamed(concepts.map(({ problems: own }) => own.map(({ name }) => name)));
-  const theme = [products.join("、"), problems.join("、")].filter((part) => part !== "").join("·");
-  return theme === "" ? "同类技术问题" : theme;
+  const products = mostNamed(concepts.map(({ products: own }) => own.map(({ name }) => name)));
+  const kinds = mostNamed(concepts.map(({ products: own }) => [...new Set(own.flatMap((one) => [...one.kinds]))]));
+  const things = products.length > 0 ? products : kinds.slice(0, 1);
+  const theme = [things.join("、"), problems.join("、")].filter((part) => part !== "").join("·");
+  const [first] = centre.read.concepts.products;
+  return theme === "" ? (first?.name ?? "同类技术问题") : theme;
 }
 
 function mostNamed(lists: readonly string[][]): string[] {

@@ -25,6 +25,8 @@ type Agreements = { product: Agreement; problem: Agreement };
 const SAME_PRODUCT = 0.6;
 const SAME_PROBLEM = 0.5;
 const LINKED_PRODUCT = 0.5;
+/** A process or a general name in common is enough where neither names anything else. */
+const LINKED_PROCESS = 0.8;
 /** Another category (缺设备 against 工艺) makes the same problem less likely, never impossible: labels err too. */
 const OTHER_CATEGORY_FACTOR = 0.85;
 
@@ -70,7 +72,7 @@ const LEADS: Record<Exclude<Link, "both">, (agreements: Agreements) => string> =
 };
 
 function findLink(a: ReadNeed, b: ReadNeed, { product, problem }: Agreements): Exclude<Link, "both"> {
-  if (product.firm && product.share >= LINKED_PRODUCT) {
+  if (product.share >= (product.firm ? LINKED_PRODUCT : LINKED_PROCESS)) {
     return "product";
   }
   const sameCluster = a.cluster !== null && a.cluster === b.cluster;

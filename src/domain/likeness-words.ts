@@ -9,7 +9,7 @@ const Word = z.string().trim().min(1);
  * A product (产品) with its other spellings and its relations to other products.
  *
  * Shape   `is`: kinds it belongs to; `in`: what it is a part or an ingredient of; `chain`: what comes before or after it;
- *         `implies`: the problem of a text that names this product and no problem (工业CT: 借用检测);
+ *         `has` and `parts`: names of kinds and parts that need no line of their own; `implies`: the problem of a text that names this product and no problem (工业CT: 借用检测);
  *         a `general` name (芯片, 涂层) is never enough to call two products the same
  */
 const LikenessProduct = z.strictObject({
@@ -19,6 +19,8 @@ const LikenessProduct = z.strictObject({
   is: z.array(Word).default([]),
   in: z.array(Word).default([]),
   chain: z.array(Word).default([]),
+  has: z.array(Word).default([]),
+  parts: z.array(Word).default([]),
   implies: Word.nullable().default(null),
 });
 
@@ -90,14 +92,14 @@ type Product = LikenessWords["products"][number];
 export function buildLikenessSetting(words: LikenessWords, clusters: readonly Cluster[]): LikenessSetting {
   const meanings = new Map<string, Meaning>(words.ignored.map((word) => [normaliseText(word), null]));
   addProblems(meanings, words.problems);
-  const known = new Set(words.products.flatMap(({ name, same }) => [name, ...same]).map(normaliseText));
+  const known = new Set(words.products.flatMap(spellingsOf).map(normaliseText));
   const problemWords = [...meanings.keys()].filter((word) => meanings.get(word) !== null && word.length > 1);
   const others = clusters
     .flatMap(({ products }) => products)
     .filter((word) => !known.has(normaliseText(word)) && !meanings.has(normaliseText(word)))
     .filter((word) => !problemWords.some((problem) => normaliseText(word).endsWith(problem)))
     .map((name) => LikenessProduct.parse({ name }));
-  addProducts(meanings, [...words.products, ...others], clusters);
+  addProducts(meanings, [...words.products, ...words.products.flatMap(lesserProducts), ...others], clusters);
   return { ...withoutPatterns(meanings), longest: longestByStart([...meanings.keys()]) };
 }
 
@@ -125,6 +127,18 @@ function withoutPatterns(meanings: ReadonlyMap<string, Meaning>): Pick<LikenessS
   return { meanings: new Map([...meanings].filter(([word]) => !word.includes(NORMAL_GAP))), patterns };
 }
 
+/** The products that a line names besides its own. */
+function lesserProducts({ name, has, parts }: Product): Product[] {
+  return [
+    ...has.map((kind) => LikenessProduct.parse({ name: kind, is: [name] })),
+    ...parts.map((part) => LikenessProduct.parse({ name: part, in: [name] })),
+  ];
+}
+
+function spellingsOf({ name, same, has, parts }: Product): string[] {
+  return [name, ...same, ...has, ...parts];
+}
+
 function addProblems(meanings: Map<string, Meaning>, problems: LikenessWords["problems"]): void {
   for (const { name, same, near, broad } of problems) {
     const backward = problems.filter((other) => other.near.includes(name)).map((other) => other.name);
@@ -142,7 +156,7 @@ function addProducts(meanings: Map<string, Meaning>, products: Product[], cluste
   for (const product of products) {
     const spellings = [product.name, ...product.same].map(normaliseText);
     const kinds = closure([product.name], (name) => parents.get(name) ?? []);
-    const wholes = closure(
+    const allWholes = closure(
       [...kinds].flatMap((name) => byName.get(name)?.in ?? []),
       (name) => [...(parents.get(name) ?? []), ...(byName.get(name)?.in ?? [])],
     );
@@ -152,7 +166,7 @@ function addProducts(meanings: Map<string, Meaning>, products: Product[], cluste
       kind: product.kind,
       cluster: spellings.map((word) => clusterOf.get(word) ?? null).find((id) => id !== null) ?? null,
       kinds,
-      wholes,
+      wholes: new Set([...allWholes].filter((name) => isTelling(byName.get(name)))),
       chain: new Set([...kinds].flatMap((name) => byName.get(name)?.chain ?? [])),
       implies: findProblem(meanings, product.implies),
     };
@@ -176,6 +190,11 @@ function findParents(products: readonly Product[]): Map<string, string[]> {
   );
 }
 
+/** A part of a 燃料电池 is no part of everything that is called 电池. */
+function isTelling(product: Product | undefined): boolean {
+  return product?.kind === "object" || product?.kind === "material";
+}
+
 function findProblem(meanings: ReadonlyMap<string, Meaning>, name: string | null): ProblemConcept | null {
   const meaning = name === null ? null : meanings.get(normaliseText(name));
   return meaning?.type === "problem" ? meaning : null;
@@ -197,11 +216,15 @@ type Fault = { message: string; path: [list: "products" | "problems", index: num
 function doubleWords({ products, problems }: Lists): Fault[] {
   const owner = new Map<string, string>();
   const entries = [
-    ...products.map((entry, index) => ({ ...entry, path: pathOf("products", index) })),
-    ...problems.map((entry, index) => ({ ...entry, path: pathOf("problems", index) })),
+    ...products.map((entry, index) => ({
+      name: entry.name,
+      spellings: spellingsOf(entry),
+      path: pathOf("products", index),
+    })),
+    ...problems.map(({ name, same }, index) => ({ name, spellings: [name, ...same], path: pathOf("problems", index) })),
   ];
-  return entries.flatMap(({ name, same, path }) =>
-    [...new Set([name, ...same].map(normaliseText))].flatMap((word) => {
+  return entries.flatMap(({ name, spellings, path }) =>
+    [...new Set(spellings.map(normaliseText))].flatMap((word) => {
       const first = owner.get(word);
       owner.set(word, first ?? name);
       return first === undefined ? [] : [{ message: `“${word}”写在了“${first}”和“${name}”两处，请只留一处`, path }];

@@ -23,21 +23,25 @@ const UNKNOWN_CAP = 2;
 /** An unknown word weighs more where it is all that names the product. */
 const UNKNOWN_PRODUCT_WEIGHT = 0.7;
 const PART_FACTOR = 0.6;
-const NEAR_FACTOR = 0.6;
+/** A near problem is the same one only together with a common character (热裂, 开裂). */
+const NEAR_FACTOR = 0.35;
 /** A part named for its whole is neither the same nor something else: half of what is missing counts. */
 const PARTIAL_FACTOR = 0.5;
 /** What only one side says counts little; what both say and differ in counts in full. */
 const EXTRA_FACTOR = 0.15;
-/** Where one side says nothing. */
+/** Where neither says anything, and where one alone does not. */
 const SILENT_SHARE = 0.5;
+const ONE_SILENT_SHARE = 0.4;
 /** More than a general name or a process can give. */
 const FIRM_MATCH = 0.4;
 const GUESS_FACTOR = 2.5;
+/** Where both name known problems, another broad one at least. */
+const CAUTIOUS_GUESS_FACTOR = 1.25;
 const WORDING_FACTOR = 0.25;
 const FEWEST_WORDING = 2;
 /** Just enough for a guess. */
 const FOREIGN_WORDING = 0.2;
-const SIMILAR_WORDS = 0.5;
+const SIMILAR_WORDS = 0.33;
 
 /** Agreement on products: identical, of one kind, or a part for its whole; unknown words stand in where no product is known. */
 export function agreeOnProducts(a: NeedConcepts, b: NeedConcepts): Agreement {
@@ -51,10 +55,22 @@ export function agreeOnProducts(a: NeedConcepts, b: NeedConcepts): Agreement {
  */
 export function agreeOnProblems(a: NeedConcepts, b: NeedConcepts): Agreement {
   const known = agree(problemItems(a, b), problemItems(b, a));
-  const wording = agreeOnWording(a.wording, b.wording);
+  const wording = agreeOnWording(wordingOf(a, b), wordingOf(b, a));
   const isGuess = [a, b].some(({ problems }) => problems.every(({ broad }) => broad));
-  const share = isGuess ? Math.max(known.share, wording * GUESS_FACTOR) : known.share + wording * WORDING_FACTOR;
+  const areBothKnown = a.problems.length > 0 && b.problems.length > 0 && known.share === 0;
+  const guess = wording * (areBothKnown ? CAUTIOUS_GUESS_FACTOR : GUESS_FACTOR);
+  const share = isGuess ? Math.max(known.share, guess) : known.share + wording * WORDING_FACTOR;
   return { ...known, share: Math.min(1, share) };
+}
+
+/** What a text says of its problem: without the unknown words that stand for a product which no list knows. */
+function wordingOf(own: NeedConcepts, other: NeedConcepts): ReadonlySet<string> {
+  if (namesProduct(own) || namesProduct(other)) {
+    return own.wording;
+  }
+  const theirs = new Set(other.unknown.join(""));
+  const named = new Set([...own.unknown.join("")].filter((character) => theirs.has(character)));
+  return new Set([...own.wording].filter((character) => !named.has(character) && !own.unknown.includes(character)));
 }
 
 /** Common characters and words as a share of the shorter side's; 0 of so few that chance alone would do. */
@@ -83,7 +99,7 @@ function follows(one: ProductConcept, other: ProductConcept): boolean {
 
 function agree(a: Item[], b: Item[]): Agreement {
   if (a.length === 0 || b.length === 0) {
-    return { share: SILENT_SHARE, common: [], firm: false };
+    return { share: a.length === b.length ? SILENT_SHARE : ONE_SILENT_SHARE, common: [], firm: false };
   }
   const common = (sum(a, ({ matched }) => matched) + sum(b, ({ matched }) => matched)) / 2;
   const [left, right] = [missing(a), missing(b)];
@@ -106,16 +122,15 @@ function sum(items: Item[], value: (item: Item) => number): number {
 function productItems(own: NeedConcepts, other: NeedConcepts): Item[] {
   const known = own.products.map((product) => ({
     name: product.name,
-    weight: weightOfProduct(product),
+    weight: WEIGHT[product.kind],
     matched: matchProduct(product, own.products, other.products),
     firm: product.kind === "object" || product.kind === "material",
   }));
-  return namesProduct(own) ? known : [...known, ...unknownItems(own, other, UNKNOWN_PRODUCT_WEIGHT)];
-}
-
-/** A means of inspection (工业CT) is asked about, not made: what is inspected tells the products apart. */
-function weightOfProduct({ kind, implies }: ProductConcept): number {
-  return implies === null ? WEIGHT[kind] : WEIGHT.general;
+  if (namesProduct(own) && namesProduct(other)) {
+    return known;
+  }
+  const spare = unknownItems(own, other, UNKNOWN_PRODUCT_WEIGHT);
+  return [...known, ...(namesProduct(own) ? spare.filter(({ matched }) => matched > 0) : spare)];
 }
 
 /** Whether anything known says which product it is; a process or a general name does not. */
@@ -128,10 +143,10 @@ function matchProduct(
   own: readonly ProductConcept[],
   others: readonly ProductConcept[],
 ): number {
-  const weight = weightOfProduct(product);
+  const weight = WEIGHT[product.kind];
   const kin = others
     .filter((other) => other.kinds.has(product.name) || product.kinds.has(other.name))
-    .map((other) => (other.name === product.name ? weight : Math.min(weight, weightOfProduct(other))));
+    .map((other) => (other.name === product.name ? weight : Math.min(weight, WEIGHT[other.kind])));
   if (kin.length > 0) {
     return Math.max(...kin);
   }
@@ -189,7 +204,7 @@ function unknownItems(own: NeedConcepts, other: NeedConcepts, weight: number): I
     .slice(0, UNKNOWN_CAP);
 }
 
-/** Half of the shorter word's character pairs occur in the other; Latin words must be equal. */
+/** A third of the shorter word's character pairs occur in the other; Latin words must be equal. */
 function areSimilar(one: string, other: string): boolean {
   if (one === other || /[a-z]/u.test(one + other)) {
     return one === other;
