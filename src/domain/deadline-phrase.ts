@@ -1,6 +1,7 @@
 /** Phrases for a point in time (明年3月, 三个月内, by Q3) and the day or month they mean. */
 import chineseDays from "chinese-days";
 import { NUMERAL, toNumber } from "./numeral.ts";
+import { normaliseText } from "./text.ts";
 
 /** A day of the calendar. Unit: month 1-12; day null for a whole month. */
 export type Point = { year: number; month: number; day: number | null };
@@ -16,7 +17,7 @@ export type Phrase = {
   resolve: (groups: readonly (string | undefined)[], today: Point) => Point | null;
 };
 
-const YEAR = "(今年|明年|后年|本年度?|年内|来年|(?:20)?\\d{2}年)(?:度)?(?:的)?";
+const YEAR = "(今年|明年|后年|本年|来年|(?:20)?\\d{2}年|二[零〇][零〇一二三四五六七八九]{2}年)(?:度)?(?:的)?";
 const MONTH = "(\\d{1,2}|十[一二]|[一二三四五六七八九十])月(?:份)?";
 const PART = "(底前?|末|初|中旬|上旬|下旬|中)?";
 const DAY = "(?:(\\d{1,2})[日号])?";
@@ -29,6 +30,11 @@ const FEASTS =
 /** Longer and more exact phrases first: the first that matches at a place is taken. */
 export const PHRASES: readonly Phrase[] = [
   {
+    pattern: /(q[1-4]) (?:of )?(20\d{2})/gu,
+    needs: "context",
+    resolve: ([part, year], today) => atEndOf(part ?? "", Number(year), today),
+  },
+  {
     pattern: new RegExp(`${YEAR}${MONTH}${DAY}${PART}`, "gu"),
     needs: "context",
     resolve: ([year, month, day, part], today) => inYear(yearOf(year, today), month, day ?? part),
@@ -39,17 +45,12 @@ export const PHRASES: readonly Phrase[] = [
     resolve: ([year, month, day]) => inYear(Number(year), month, day),
   },
   {
-    pattern: new RegExp(`${YEAR}?(?:的)?(上半年|下半年|第?[一二三四1-4]季度|q[1-4])(?!度)`, "gu"),
+    pattern: new RegExp(`(?:${YEAR})?(?:的)?(上半年|下半年|第?[一二三四1-4]季度|q[1-4])(?!度)`, "gu"),
     needs: "context",
     resolve: ([year, part], today) => atEndOf(part ?? "", year === undefined ? null : yearOf(year, today), today),
   },
   {
-    pattern: /(q[1-4]) (?:of )?(20\d{2})/gu,
-    needs: "context",
-    resolve: ([part, year], today) => atEndOf(part ?? "", Number(year), today),
-  },
-  {
-    pattern: new RegExp(`${YEAR}?(?:的)?(${FEASTS})(?:节)?`, "gu"),
+    pattern: new RegExp(`(?:${YEAR})?(?:的)?(${FEASTS})(?:节)?`, "gu"),
     needs: "context",
     resolve: ([year, feast], today) => beforeFeast(feast ?? "", year === undefined ? null : yearOf(year, today), today),
   },
@@ -63,7 +64,7 @@ export const PHRASES: readonly Phrase[] = [
     }),
   },
   {
-    pattern: /(?<![今明后来\d几多每])年(底|末|内|前)/gu,
+    pattern: /(?<![今明后来\d几多每半一二两三四五六七八九十百])年(底|末|内|前)/gu,
     needs: "nothing",
     resolve: (_groups, today) => ({ year: today.year, month: 12, day: null }),
   },
@@ -138,10 +139,21 @@ export const PHRASES: readonly Phrase[] = [
     resolve: ([feast], today) =>
       beforeFeast({ "national day": "国庆", christmas: "圣诞" }[feast ?? ""] ?? "春节", null, today),
   },
+  {
+    pattern:
+      /(?<![a-z\d.])(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen) (day|week|month|year)s?(?![a-z])/gu,
+    needs: "within",
+    resolve: ([count, unit], today) => plus(today, englishNumber(count), unit ?? ""),
+  },
+  {
+    pattern: new RegExp(`${YEAR}(?!底|末|内|初)`, "gu"),
+    needs: "context",
+    resolve: ([year], today) => ({ year: yearOf(year, today), month: 12, day: null }),
+  },
 ];
 
 function yearOf(word: string | undefined, today: Point): number {
-  const digits = /\d+/u.exec(word ?? "")?.[0];
+  const digits = /\d+/u.exec(normaliseText(word ?? ""))?.[0];
   if (digits !== undefined) {
     return Number(digits) + (digits.length === 2 ? 2000 : 0);
   }

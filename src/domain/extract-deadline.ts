@@ -3,6 +3,8 @@ import { toDay } from "./day.ts";
 import { compare, PHRASES, type Phrase, type Point } from "./deadline-phrase.ts";
 import { chooseFinding, clauseAfter, clauseBefore, type Finding, isCorrected, textBefore } from "./finding.ts";
 
+/** An answer without a date. */
+const SOON = /(?:越快越好|尽快|尽早|越早越好|马上|立刻|as soon as possible|asap)/u;
 /** What closes a term; belongs to its words. */
 const CLOSING = /^ {0,1}(?:之前|以前|前|之内|以内|内|为止|底前)(?!年|几|面|后|期|提|处)/u;
 const TO_DO =
@@ -13,7 +15,7 @@ const WISH =
 const STORY_BEHIND =
   /^(?:份)?(?:起|开始(?!用)|以来|的时候|那[次批会时]|成立|发生|出过|断|停|生效|到期|涨|之?后|就[断停涨漏坏裂老磨]|才|已经|没|坏|换|漏|出现|不[发供卖]|销售|营收|产值|申报|认定|的?(?:高企|证|政策|补助|奖))/u;
 const STORY_BEFORE =
-  /(?:从|自从?|去年|上个?月|上半年|前[几两]?|过去|近|最近|每|平均|大约每|大概每|已经?|一直|[^可]用了|调了|试了|做了|干了|拖了|等了|找了|花了|耗了|搞了|跑了|开了|质保|保修|寿命|使用|保质期|不到|才|隔|成立)[^,。;!?\n]{0,4}$/u;
+  /(?:从|自从?|去年|上个?月|上半年|前[几两]?|过去|近|最近|每|平均|大约每|大概每|已经?|一直|[^可]用了|调了|试了|做了|干了|拖了|等了|找了|花了|耗了|搞了|跑了|开了|质保|保修|寿命|使用|保质期|不到|才|隔|成立|变成|变为|延长到|拖到|涨到)[^,。;!?\n]{0,4}$|(?:fail|crack|leak|wear|broke|break|rust|dies?|died|since|lasts?|last)[a-z]*[^.;!?\n]{0,8}$/u;
 /** Within a term something went wrong (一年内坏了两次): no term. */
 const WENT_WRONG =
   /^[^,。;!?\n]{0,8}(?:坏|涨|跌|出现|发生|损失|报废|断|裂|漏|磨|失效|老化|退|保修|包换|质保|投诉|了[两三四五六七八九\d几]|就)/u;
@@ -39,7 +41,8 @@ export function findTime(text: string, now: Date): Finding | null {
   const today = toPoint(now);
   const [first] = findPhrases(text, today).filter(({ point }) => compare(point, today) >= 0);
   if (first === undefined) {
-    return null;
+    const soon = SOON.exec(text);
+    return soon === null ? null : { start: soon.index, end: soon.index + soon[0].length, value: null };
   }
   const end = first.end + (CLOSING.exec(text.slice(first.end, first.end + 4))?.[0].length ?? 0);
   return { start: first.start, end, value: toIso(first.point) };

@@ -21,9 +21,10 @@ import type { NeedDraft } from "./reply.ts";
  */
 export function extractSlots(text: string, now: Date): NeedDraft {
   const folded = foldText(text);
+  const firm = findEnterprise(folded, text);
   const found: [NeedField, Finding | null][] = [
-    ["enterprise", findEnterprise(folded, text)],
-    ["contact", findContact(folded, text)],
+    ["enterprise", firm],
+    ["contact", findContact(folded, text, firm?.end ?? null)],
     ["phone", findPhone(folded)],
     ["email", findEmail(folded)],
     ["uscc", findCreditCode(folded)],
@@ -39,14 +40,14 @@ export function extractSlots(text: string, now: Date): NeedDraft {
   return toDraft(text, found);
 }
 
-type Reader = (folded: string, now: Date) => Finding | null;
+type Reader = (folded: string, message: { original: string; now: Date }) => Finding | null;
 
 /** What a bare answer to the question after a field means. */
 const ANSWERS: Partial<Record<NeedField, Reader>> = {
   enterprise: findFirm,
-  contact: findName,
+  contact: (folded, { original }) => findName(folded, original),
   target: findFigure,
-  deadline: findTime,
+  deadline: (folded, { now }) => findTime(folded, now),
   budget: findAmount,
   import_source: findPlace,
 };
@@ -64,7 +65,10 @@ export function extractSlotAnswers(text: string, asked: readonly NeedField[], no
   const folded = foldText(text);
   const stated = extractSlots(text, now);
   const open = asked.filter((field) => stated[field] === undefined && !NOTHING.test(folded));
-  const found = open.map((field): [NeedField, Finding | null] => [field, readAnswer(field, folded, now)]);
+  const found = open.map((field): [NeedField, Finding | null] => [
+    field,
+    readAnswer(field, folded, { original: text, now }),
+  ]);
   return { ...toDraft(text, found), ...stated };
 }
 
@@ -78,13 +82,13 @@ const STATEMENTS: ReadonlySet<NeedField> = new Set([
   "qualification",
 ]);
 
-function readAnswer(field: NeedField, folded: string, now: Date): Finding | null {
+function readAnswer(field: NeedField, folded: string, message: { original: string; now: Date }): Finding | null {
   if (STATEMENTS.has(field)) {
     const start = folded.length - folded.trimStart().length;
     const words = folded.trim();
     return /[\p{L}\d]/u.test(words) ? { start, end: start + words.length, value: null } : null;
   }
-  return ANSWERS[field]?.(folded, now) ?? null;
+  return ANSWERS[field]?.(folded, message) ?? null;
 }
 
 /** Names and statements keep the letters of the message; only what was brought to one form has a value of its own. */
