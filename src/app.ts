@@ -9,6 +9,7 @@ import { type Database, type DatabaseLocation, openDatabase } from "./db/databas
 import { migrate } from "./db/migrate.ts";
 import { buildBoundaries } from "./domain/boundary.ts";
 import { buildGlossary } from "./domain/glossary.ts";
+import { buildNeedVocabulary } from "./domain/need-vocabulary.ts";
 import { renderProblem } from "./domain/problem.ts";
 import { buildLexicon } from "./domain/terms.ts";
 import { ConfigError, ConflictError } from "./errors.ts";
@@ -65,12 +66,13 @@ export function readVocabulary(knowledgeDir: string): Vocabulary {
   if (!reference.ok) {
     throw new ConfigError(`资料文件夹 ${knowledgeDir} 有问题：\n${reference.problems.map(renderProblem).join("\n")}`);
   }
-  const { glossary, protectedTerms, measures, boundaries } = reference.value;
+  const { glossary, protectedTerms, measures, boundaries, needs } = reference.value;
   return {
     lexicon: buildLexicon(protectedTerms),
     glossary: buildGlossary(glossary),
     measures: new Map(measures.map((measure) => [measure.id, measure])),
     boundaries: buildBoundaries(boundaries),
+    needs: buildNeedVocabulary(needs),
   };
 }
 

@@ -3,6 +3,7 @@ import type pg from "pg";
 import type { BoundaryRule } from "../domain/boundary.ts";
 import type { Glossary } from "../domain/glossary.ts";
 import type { Measure } from "../domain/measure.ts";
+import type { NeedVocabulary } from "../domain/need-vocabulary.ts";
 import type { Lexicon } from "../domain/terms.ts";
 
 /** Tells the time; commands with `--now` and tests set it. */
@@ -32,6 +33,7 @@ export type Vocabulary = {
   glossary: Glossary;
   measures: ReadonlyMap<string, Measure>;
   boundaries: readonly BoundaryRule[];
+  needs: NeedVocabulary;
 };
 
 /** Everything a core verb may use of the outside. */
