@@ -2,7 +2,9 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { readVocabulary } from "../src/app.ts";
+import { openDirectory, readVocabulary } from "../src/app.ts";
+import { routeNeed } from "../src/domain/routing.ts";
+import type { UnderstoodNeed } from "../src/domain/understand-message.ts";
 import { InvalidInputError } from "../src/errors.ts";
 import { showProgress } from "../src/progress.ts";
 import {
@@ -15,14 +17,16 @@ import {
   runCommand,
 } from "./command.ts";
 import { DuplicateCase, evaluateDuplicates } from "./eval/duplicates.ts";
+import { evaluateIntake, IntakeCase } from "./eval/intake.ts";
 import { evaluatePolicy, PolicyCase } from "./eval/policy.ts";
 import { evaluateRetrieval } from "./eval/retrieval.ts";
 import type { SuiteResult } from "./eval/suite.ts";
 
-const HELP = `用法：npm run eval -- <retrieval|policy|duplicates> <文件夹或文件> [选项]
+const HELP = `用法：npm run eval -- <retrieval|policy|intake|duplicates> <文件夹或文件> [选项]
 
   retrieval <文件夹>   里面有 docs.jsonl 和 queries.jsonl
   policy <文件>        政策问答题（.jsonl）；给文件夹时取其中的 policy.jsonl
+  intake <文件>        消息识别题（.jsonl）；给文件夹时取其中的 intake.jsonl
   duplicates <文件>    需求查重题（.jsonl）；给文件夹时取其中的 duplicates.jsonl
   --json              标准输出只有一个 JSON 对象
   --failures          列出每个没答对的
@@ -71,6 +75,9 @@ async function runSuite(suite: string, path: string, values: Values): Promise<Su
     const pairs = readLines(fileOf(path, "duplicates.jsonl"), DuplicateCase);
     return evaluateDuplicates(readVocabulary(commandConfig().knowledgeDir).likeness, pairs, values.run ?? null);
   }
+  if (suite === "intake") {
+    return runIntake(path, values);
+  }
   if (suite !== "policy") {
     throw new InvalidInputError(`没有“${suite}”这种题集。\n\n${HELP}`);
   }
@@ -83,6 +90,16 @@ async function runSuite(suite: string, path: string, values: Values): Promise<Su
     progress.end();
     await app.close();
   }
+}
+
+/** Without a database: the rules read the message alone. */
+function runIntake(path: string, values: Values): SuiteResult {
+  const { knowledgeDir } = commandConfig();
+  const { needs, boundaries } = readVocabulary(knowledgeDir);
+  const { groups } = openDirectory(knowledgeDir);
+  const now = new Date(values.now ?? EXAM_NOW);
+  const tellGroup = (need: UnderstoodNeed): string => routeNeed(need, groups).group;
+  return evaluateIntake(readLines(fileOf(path, "intake.jsonl"), IntakeCase), { needs, boundaries, now }, tellGroup);
 }
 
 /** The file itself, or the suite's file in a folder. */

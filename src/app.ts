@@ -18,6 +18,7 @@ import { buildGroupBook } from "./domain/group.ts";
 import { buildLabelFinder } from "./domain/label-finder.ts";
 import { buildLikenessSetting } from "./domain/likeness-words.ts";
 import type { ClockRules } from "./domain/need-clock.ts";
+import { buildNeedVocabulary } from "./domain/need-vocabulary.ts";
 import { renderProblem } from "./domain/problem.ts";
 import { buildLexicon } from "./domain/terms.ts";
 import { listUnannounced } from "./domain/work-calendar.ts";
@@ -87,14 +88,15 @@ export function readVocabulary(knowledgeDir: string): Vocabulary {
     const problems = [reference, office].flatMap(problemsOf).map(renderProblem);
     throw new ConfigError(`资料文件夹 ${knowledgeDir} 有问题：\n${problems.join("\n")}`);
   }
-  const { glossary, protectedTerms, measures, boundaries, likeness } = reference.value;
+  const { glossary, protectedTerms, measures, boundaries, likeness, needs } = reference.value;
   return {
     lexicon: buildLexicon(protectedTerms),
     glossary: buildGlossary(glossary),
     measures: new Map(measures.map((measure) => [measure.id, measure])),
     boundaries: buildBoundaries(boundaries),
     clockRules: office.value,
-    likeness: buildLikenessSetting(likeness, []),
+    likeness: buildLikenessSetting(likeness, needs.clusters),
+    needs: buildNeedVocabulary(needs),
   };
 }
 

@@ -9,20 +9,25 @@ import { GlossaryGroup } from "../domain/glossary.ts";
 import type { KnowledgeEntry } from "../domain/knowledge-check.ts";
 import { LikenessWords } from "../domain/likeness-words.ts";
 import { Measure } from "../domain/measure.ts";
+import { CategoryList, ClusterList, NeedWords } from "../domain/need-vocabulary.ts";
 import { parsePolicyDocument } from "../domain/policy-document.ts";
 import { type Parsed, type Problem, parseYaml } from "../domain/problem.ts";
 
 /** One policy file with the hash of everything that was read for it. */
 export type ReadEntry = KnowledgeEntry & { contentHash: string };
 
-/** What the conversation needs besides the documents: words, measures and boundaries. */
+/** What the conversation needs besides the documents: words, measures, boundaries, and how needs are recognised. */
 export type Reference = {
   glossary: GlossaryGroup[];
   protectedTerms: string[];
   measures: Measure[];
   boundaries: Boundary[];
   likeness: LikenessWords;
+  needs: NeedFiles;
 };
+
+/** The files by which needs are recognised. */
+type NeedFiles = { clusters: ClusterList; categories: CategoryList; words: NeedWords };
 
 const POLICY_ENDINGS = [".md", ".txt"];
 
@@ -169,7 +174,7 @@ function unsupported(file: string): Problem {
   };
 }
 
-/** Reads glossary, protected terms, measures, boundaries and likeness words of a knowledge folder. */
+/** Reads glossary, protected terms, measures, boundaries and the words of needs and of their likeness. */
 export function readReference(folder: string): Parsed<Reference> {
   const glossaryFolder = join(folder, "glossary");
   const names = safeList(glossaryFolder).filter((name) => name.endsWith(".yaml") && name !== "protected.yaml");
@@ -178,8 +183,9 @@ export function readReference(folder: string): Parsed<Reference> {
   const measures = readYaml(join(folder, "measures.yaml"), z.array(Measure));
   const boundaries = readYaml(join(folder, "boundaries.yaml"), z.array(Boundary));
   const likeness = readYaml(join(folder, "need-likeness.yaml"), LikenessWords);
-  const problems = [...glossary, protectedTerms, measures, boundaries, likeness].flatMap(problemsOf);
-  if (problems.length > 0 || !protectedTerms.ok || !measures.ok || !boundaries.ok || !likeness.ok) {
+  const needs = readNeedFiles(folder);
+  const problems = [...glossary, protectedTerms, measures, boundaries, likeness, needs].flatMap(problemsOf);
+  if (problems.length > 0 || !protectedTerms.ok || !measures.ok || !boundaries.ok || !likeness.ok || !needs.ok) {
     return { ok: false, problems };
   }
   return {
@@ -190,8 +196,19 @@ export function readReference(folder: string): Parsed<Reference> {
       measures: measures.value,
       boundaries: boundaries.value,
       likeness: likeness.value,
+      needs: needs.value,
     },
   };
+}
+
+function readNeedFiles(folder: string): Parsed<NeedFiles> {
+  const clusters = readYaml(join(folder, "clusters.yaml"), ClusterList);
+  const categories = readYaml(join(folder, "categories.yaml"), CategoryList);
+  const words = readYaml(join(folder, "need-words.yaml"), NeedWords);
+  if (!clusters.ok || !categories.ok || !words.ok) {
+    return { ok: false, problems: [clusters, categories, words].flatMap(problemsOf) };
+  }
+  return { ok: true, value: { clusters: clusters.value, categories: categories.value, words: words.value } };
 }
 
 function safeList(folder: string): string[] {

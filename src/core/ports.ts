@@ -12,6 +12,7 @@ import type { LikenessSetting } from "../domain/likeness-words.ts";
 import type { PolicyRule } from "../domain/match-policies.ts";
 import type { Measure } from "../domain/measure.ts";
 import type { ClockRules } from "../domain/need-clock.ts";
+import type { NeedVocabulary } from "../domain/need-vocabulary.ts";
 import type { Solver } from "../domain/solver.ts";
 import type { Lexicon } from "../domain/terms.ts";
 
@@ -53,6 +54,7 @@ export type Vocabulary = {
   boundaries: readonly BoundaryRule[];
   clockRules: ClockRules;
   likeness: LikenessSetting;
+  needs: NeedVocabulary;
 };
 
 /** Where needs go and what may help them: groups, solvers and policy programmes; and the names by which sheets call codes. */

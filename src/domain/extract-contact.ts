@@ -1,0 +1,129 @@
+/** Finds who speaks for the firm: the contact's name, never an expert's or a third person's. */
+import { chooseFinding, clauseBefore, type Finding, isCorrected, isDenied, textBefore } from "./finding.ts";
+import { EXPERT_TITLE, FULL_NAME, LATIN_NAME, NICKNAME, SURNAME, TITLED } from "./person-name.ts";
+
+const SHORT = `(?:${TITLED}|${NICKNAME})`;
+const ANY = `(?:${TITLED}|${NICKNAME}|${FULL_NAME})`;
+/** 技术部的, 设备科, 技术总监: where in the firm. */
+const POST =
+  "(?:(?:(?:我们?|公司|咱)的?)?(?:[\\p{Script=Han}]{1,6}(?:部门?|科|处|室|课|中心|车间|分厂)|技术|研发|采购|设备|生产|品质|质量|工艺|行政|项目|销售|财务)(?:的|总监|经理|主管|负责人|员)?[ :,]?)?";
+const LABEL =
+  "(?:联系人|联络人|对接人|经办人?|负责人|接口人|姓名|称呼)(?:信息)?(?:(?:还?是|改[成为]?|换[成为]?|不是|叫|为|就|写)|[ :,]){0,4}";
+const PHONE_WORD = "(?:微信同号|同微信|手机同微信|的?(?:联系)?(?:电话|手机号?码?|号码|微信|tel|mobile|phone))";
+const NUMBER =
+  "(?:(?:\\+?86[ -]?)?1[ -]?[3-9][\\d -]{9}|\\(?0\\d{2,3}\\)?[ -]?\\d{7}|09\\d{2}[ -]?\\d{3}|[一幺][三-九五六七八][零〇一幺二两三四五六七八九]{4})";
+const BEFORE_PHONE = `(?=(?:就行|就好|就可以|好了|吧|收)?[ ,:;(]{0,3}(?:${PHONE_WORD}[ :是,()]{0,3}){0,2}${NUMBER})`;
+
+/** The first group is the name; strongest signs first. */
+const PATTERNS: readonly RegExp[] = [
+  new RegExp(`${LABEL}${POST}(${ANY})`, "dgu"),
+  new RegExp(`我(?:叫|的?名字[是叫])[ :]{0,2}(${ANY})`, "dgu"),
+  new RegExp(`(?:我|本人|免贵|敝|鄙人)[ ,]?(?:是)?(姓${SURNAME})`, "dgu"),
+  new RegExp(`(${SHORT})${BEFORE_PHONE}`, "dgu"),
+  new RegExp(`(?:^|[^\\p{Script=Han}]|[部科处室的是找叫给]|经理|总监|主管)(${FULL_NAME})${BEFORE_PHONE}`, "dgu"),
+  new RegExp(`\\d{4}[ ,:;()]{0,3}(?:就?(?:请?找|联系|是|叫))?${POST}(${ANY})`, "dgu"),
+  new RegExp(`(?:联系方式|联系|对接|找|回电?给|打给|通知|叫)(?:我们?)?${POST}[ :,]?(${SHORT})`, "dgu"),
+  new RegExp(
+    `(?:我是|这里是|这边是|我这边是|叫我|喊我)[^,。;!?\\n]{0,16}?(${SHORT})(?=$|[^\\p{Script=Han}]|好了|就|吧|想|要|来|,)`,
+    "dgu",
+  ),
+  new RegExp(`(?:^|[ ,。;!?\\n\\d])(姓${SURNAME})(?=$|[ ,。;!?\\n的])`, "dgu"),
+];
+
+/** Told of others: 听张总说, 请李教授, 供应商的小王. */
+const THIRD =
+  /(?:听|据|跟|问过|找过|请过|认识|供应商|客户|专家|大学|学院|研究所|院|同行|竞争对手|你们|贵方)[^,。;!?\n]{0,4}$/u;
+
+/** The contact as written (老徐, 姓吴, Anna); `firmEnd` is where the firm's own name ends, null without one. */
+export function findContact(text: string, original: string, firmEnd: number | null): Finding | null {
+  for (const pattern of PATTERNS) {
+    const found = findGroups(text, pattern);
+    const chosen = chooseFinding(
+      text,
+      [...found, ...laterOnes(text, found)].filter((one) => isOwn(text, one)),
+    );
+    if (chosen !== null) {
+      return chosen;
+    }
+  }
+  return findLatin(text, original) ?? (firmEnd === null ? null : findBehindFirm(text, firmEnd));
+}
+
+/** 甬密阀业 刘经理. */
+function findBehindFirm(text: string, firmEnd: number): Finding | null {
+  const pattern = new RegExp(`^[ ,:]{0,2}的?${POST}(${SHORT})(?=$|[ ,。;:!?\\n]|想|要|来|这边)`, "du");
+  const [start = 0, end = 0] = pattern.exec(text.slice(firmEnd, firmEnd + 30))?.indices?.[1] ?? [];
+  const found = { start: firmEnd + start, end: firmEnd + end, value: null };
+  return end > start && isOwn(text, found) ? found : null;
+}
+
+function findGroups(text: string, pattern: RegExp): Finding[] {
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const [start, end] = match.indices?.[1] ?? [0, 0];
+    return end > start ? [{ start, end, value: null }] : [];
+  });
+}
+
+/** Names behind a correction need no label: 联系人王工,不对,是李工. */
+function laterOnes(text: string, found: readonly Finding[]): Finding[] {
+  const last = found.at(-1);
+  return last === undefined
+    ? []
+    : findGroups(text, new RegExp(`(${ANY})`, "dgu")).filter(
+        ({ start }) =>
+          start >= last.end &&
+          (isCorrected(text, start) || (isDenied(text, last.start) && /[是找] ?$/u.test(textBefore(text, start, 2)))),
+      );
+}
+
+function isOwn(text: string, { start, end }: Finding): boolean {
+  const isExpert =
+    EXPERT_TITLE.test(text.slice(start, end)) && /请|求|专家|大学|团队/u.test(textBefore(text, start, 10));
+  return !THIRD.test(clauseBefore(text, start)) && !isExpert;
+}
+
+const LATIN_LABEL =
+  "(?:(?:[Cc]ontact(?: person| name)?|[Aa]ttn|ATTN|[Nn]ame|[Rr]each|[Cc]all|[Aa]sk for)(?: is)?[ :,]{1,3}|[Mm]y name is |(?:[Ii] am|[Ii]['’]m|[Tt]his is) )";
+const LATIN: readonly RegExp[] = [
+  new RegExp(`(?<![A-Za-z])${LATIN_LABEL}(${LATIN_NAME})(?![A-Za-z])`, "dgu"),
+  new RegExp(`(?:联系人|聯絡人|聯繫人|联系|我叫|我是|叫我|找|姓名)[ :：是]{0,3}(${LATIN_NAME})(?![A-Za-z])`, "dgu"),
+  new RegExp(`(?<![A-Za-z])(${LATIN_NAME})[ ,:(]{1,3}(?=\\+?86|1[3-9]\\d{9}|[\\w.+-]{1,64}@)`, "dgu"),
+];
+const NO_NAME =
+  /^(?:We|Our|The|This|That|Please|Phone|Tel|Mobile|Email|Mail|Beilun|Ningbo|China|Chinese|From|With|Looking|Interested|Sorry|Not|Me|Us|Now|Also|Hi|Hello|German|Japanese|Located|Based|Writing|Calling|Contact|Call|You|Your|It|In|At|By|For|To|And|Or|Yes|No|Ok|Okay|Sure|Thanks|Thank|None|Skip|Good|What|How|When|Why|Who|Can|Is|A|An|Wechat|Whatsapp)\b/u;
+
+function findLatin(text: string, original: string): Finding | null {
+  for (const pattern of LATIN) {
+    const found = findGroups(original, pattern).filter(({ start, end }) => !NO_NAME.test(original.slice(start, end)));
+    const chosen = chooseFinding(
+      text,
+      found.filter((one) => isOwn(text, one)),
+    );
+    if (chosen !== null) {
+      return chosen;
+    }
+  }
+  return null;
+}
+
+const ALONE = new RegExp(
+  `(?:^|[,，。 ])(?:就?(?:是|叫|找)|我是|我叫|我)?[ :]{0,2}(${ANY}|姓${SURNAME})(?=$|[^\\p{L}]|吧|就)`,
+  "dgu",
+);
+const LATIN_ALONE = new RegExp(`^(?:[Ii]t['’]s |[Ii]['’]?m |[Ii]s )?(${LATIN_NAME})[.!]?$`, "du");
+
+/** A name without any label, for the answer to the question after the contact. */
+export function findName(text: string, original: string): Finding | null {
+  const latin = LATIN_ALONE.exec(original.trim())?.[1] ?? "";
+  if (latin !== "" && !NO_NAME.test(latin)) {
+    const start = original.indexOf(latin);
+    return { start, end: start + latin.length, value: null };
+  }
+  return findGroups(text, ALONE).find((one) => isOwn(text, one)) ?? findSurname(text);
+}
+
+/** 「梁」 or 「梁。」: a surname is enough. */
+function findSurname(text: string): Finding | null {
+  const [start = 0, end = 0] = new RegExp(`^\\s{0,4}(${SURNAME})[ 。.!]{0,2}$`, "du").exec(text)?.indices?.[1] ?? [];
+  return end > start ? { start, end, value: null } : null;
+}

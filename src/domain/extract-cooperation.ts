@@ -1,0 +1,64 @@
+/** Finds how the firm wants to work with a solver. */
+
+import { type Finding, isDenied } from "./finding.ts";
+import type { COOPERATIONS } from "./need-field.ts";
+
+type Form = (typeof COOPERATIONS)[number]["value"];
+
+const FORMS: readonly (readonly [Form, RegExp])[] = [
+  [
+    "合作开发",
+    /(?:合作|联合|共同|协同|一起|携手)(?:来)?(?:开发|研发|研制|攻关|研究|做研发|搞研发)|产学研(?:合作)?|合作高校|(?:跟|和|与)?高校合作|校企合作|合作单位共同|共研|co-?develop\w*|joint(?:ly)? (?:develop\w*|r&d|research)/gu,
+  ],
+  [
+    "委托开发",
+    /(?:委托|外包|委外|委托给|交给)(?:别人|高校|院校|院所|你们|专家|第三方|他们|团队)?(?:来)?(?:开发|研发|设计|研制|做|研究)|定制开发|包给(?:别人|高校)|全包出去|commission\w*|contract (?:r&d|research|development)|outsourc\w*/gu,
+  ],
+  [
+    "技术转让",
+    /技术转让|技转|(?:转让|买断|买下|购买|受让)(?:这个|一项|现成的?|整套|成熟的?)?(?:技术|专利|配方|成果|工艺)|(?:技术|专利|配方|成果)(?:转让|买断|受让)|technology transfer|buy the (?:technology|patent)/gu,
+  ],
+  [
+    "技术许可",
+    /(?:技术|专利|独占|普通|排他)许可|许可使用|授权(?:使用|生产)|专利授权|licen[cs](?:e|ing) (?:the )?(?:technology|patent)|licensing/gu,
+  ],
+  ["技术入股", /(?:技术|专利|成果|知识产权)入股|以技术(?:出资|参股)|作价入股|equity/gu],
+  [
+    "共建平台",
+    /(?:共建|合建|联合建|一起建|共同建)[^,。;!?\n]{0,6}(?:平台|实验室|中心|研究院|研发中心|中试线)|联合实验室|joint lab\w*/gu,
+  ],
+  [
+    "人才引进",
+    /(?:引进|招聘?|聘请|聘|挖)(?:一?[个名位]|几[个名位]|些)?[^,。;!?\n]{0,8}(?:人才|博士|硕士|工程师|专家|海工|技术员)|人才引进|引才|柔性引进|hir(?:e|ing) (?:an? )?(?:engineer|expert|talent)\w*/gu,
+  ],
+  [
+    "诊断咨询",
+    /(?:上门|现场|专家)?(?:诊断|把把?脉)|技术咨询|咨询服务|诊断咨询|(?:diagnos(?:is|e|tic)|consult(?:ing|ancy|ation))/gu,
+  ],
+  [
+    "采购",
+    /(?:直接|想|打算|准备|考虑|倾向)(?:采购|购买|买)(?:一[台套条])?|(?:采购|购买)(?:成品|现成|设备|一[台套条])|采购(?:也|就)?(?:行|可以)|purchase/gu,
+  ],
+];
+
+/** The first form of cooperation wanted; value one of `COOPERATIONS`. */
+export function findCooperation(text: string): Finding | null {
+  let first: Finding | null = null;
+  for (const [value, pattern] of FORMS) {
+    for (const match of text.matchAll(pattern)) {
+      const found = { start: match.index, end: match.index + match[0].length, value };
+      if (!isDenied(text, found.start) && !isPast(text, found) && (first === null || found.start < first.start)) {
+        first = found;
+      }
+    }
+  }
+  return first;
+}
+
+/** 和宁大合作开发过: what was tried is no wish. */
+function isPast(text: string, { start, end }: Finding): boolean {
+  return (
+    /^(?:过|了|失败)/u.test(text.slice(end, end + 3)) ||
+    /(?:曾|之前|以前|去年|不考虑|不接受|不想|不搞)[^,。;!?\n]{0,8}$/u.test(text.slice(Math.max(0, start - 12), start))
+  );
+}

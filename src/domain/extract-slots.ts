@@ -1,0 +1,122 @@
+/** Slots (要素): the fields of a need that a message states, with the words and the place of each. */
+import { findBackground } from "./extract-background.ts";
+import { findAmount, findBudget } from "./extract-budget.ts";
+import { findContact, findName } from "./extract-contact.ts";
+import { findCooperation } from "./extract-cooperation.ts";
+import { findDeadline, findTime } from "./extract-deadline.ts";
+import { findEnterprise, findFirm } from "./extract-enterprise.ts";
+import { findCreditCode, findEmail, findPhone } from "./extract-reach.ts";
+import { findImportSource, findPlace, findSubstitute, findSupplyRisk } from "./extract-supply.ts";
+import { findFigure, findTarget } from "./extract-target.ts";
+import type { Finding } from "./finding.ts";
+import { foldText } from "./fold-text.ts";
+import type { NeedField } from "./need-field.ts";
+import type { NeedDraft } from "./reply.ts";
+
+/**
+ * The fields that a message states; what it does not say is not there.
+ *
+ * Shape   `text` is the slice of the message at `span`; `value` is normalised: budget in 万元, deadline `YYYY-MM` or
+ *         `YYYY-MM-DD`, phone in digits, cooperation, supply_risk and substitute one of their values
+ */
+export function extractSlots(text: string, now: Date): NeedDraft {
+  const folded = foldText(text);
+  const firm = findEnterprise(folded, text);
+  const found: [NeedField, Finding | null][] = [
+    ["enterprise", firm],
+    ["contact", findContact(folded, text, firm?.end ?? null)],
+    ["phone", findPhone(folded)],
+    ["email", findEmail(folded)],
+    ["uscc", findCreditCode(folded)],
+    ["target", findTarget(folded)],
+    ["deadline", findDeadline(folded, now)],
+    ["budget", findBudget(folded)],
+    ["cooperation", findCooperation(folded)],
+    ["import_source", findImportSource(folded)],
+    ["supply_risk", findSupplyRisk(folded)],
+    ["substitute", findSubstitute(folded)],
+    ...findBackground(folded),
+  ];
+  return toDraft(text, found);
+}
+
+type Reader = (folded: string, message: { original: string; now: Date }) => Finding | null;
+
+/** What a bare answer to the question after a field means. */
+const ANSWERS: Partial<Record<NeedField, Reader>> = {
+  enterprise: findFirm,
+  contact: (folded, { original }) => findName(folded, original),
+  target: findFigure,
+  deadline: (folded, { now }) => findTime(folded, now),
+  budget: findAmount,
+  import_source: findPlace,
+};
+
+/** Words for not knowing and not telling: they answer, but give nothing. */
+const NOTHING =
+  /^[^\p{L}\d]*(?:不知道|不清楚|没有?|还没|没定|未定|待定|暂无|不方便|保密|跳过|随便|都行|无|不限|看情况|算了|skip|none|n\/a|not sure|unknown|no idea)/iu;
+
+/**
+ * The fields that an answer gives to the questions just asked, and what it states besides.
+ *
+ * Shape   at least what `extractSlots` finds
+ */
+export function extractSlotAnswers(text: string, asked: readonly NeedField[], now: Date): NeedDraft {
+  const folded = foldText(text);
+  const stated = extractSlots(text, now);
+  const open = asked.filter((field) => stated[field] === undefined && !NOTHING.test(folded));
+  const found = open.map((field): [NeedField, Finding | null] => [
+    field,
+    readAnswer(field, folded, { original: text, now }),
+  ]);
+  return { ...toDraft(text, found), ...stated };
+}
+
+const STATEMENTS: ReadonlySet<NeedField> = new Set([
+  "problem",
+  "summary",
+  "base",
+  "benefit",
+  "ip",
+  "expert_requirement",
+  "qualification",
+]);
+
+function readAnswer(field: NeedField, folded: string, message: { original: string; now: Date }): Finding | null {
+  if (STATEMENTS.has(field)) {
+    const start = folded.length - folded.trimStart().length;
+    const words = folded.trim();
+    return /[\p{L}\d]/u.test(words) ? { start, end: start + words.length, value: null } : null;
+  }
+  return ANSWERS[field]?.(folded, message) ?? null;
+}
+
+/** Names and statements keep the letters of the message; only what was brought to one form has a value of its own. */
+const AS_WRITTEN: ReadonlySet<NeedField> = new Set([
+  "enterprise",
+  "contact",
+  "street",
+  "base",
+  "qualification",
+  "ip",
+  "benefit",
+  "expert_requirement",
+  "problem",
+  "summary",
+  "import_source",
+]);
+
+function toDraft(text: string, found: readonly (readonly [NeedField, Finding | null])[]): NeedDraft {
+  const draft: NeedDraft = {};
+  for (const [field, finding] of found) {
+    if (finding !== null && finding.end > finding.start) {
+      const words = text.slice(finding.start, finding.end);
+      draft[field] = {
+        text: words,
+        value: AS_WRITTEN.has(field) ? words : finding.value,
+        span: [finding.start, finding.end],
+      };
+    }
+  }
+  return draft;
+}

@@ -1,0 +1,116 @@
+/** Finds the figures a firm wants to reach (气孔率<0.5%, 降到1%), not those it has. */
+import { chooseFinding, clauseAfter, type Finding, textBefore } from "./finding.ts";
+import { findTechnicalQuantities, type TechnicalQuantity, toFigure } from "./technical-quantity.ts";
+
+const ABOUT = "[ :]{0,2}(?:大约|大概|约|差不多|about|around|roughly)? ?(?:每(?:分钟?|小时|天|班|秒|次|平方))?";
+/** What leads to a goal whatever is counted: 做到, 不低于, 目标寿命. */
+const STRONG = new RegExp(
+  `(?:(?<![收拿看遇感碰找买用不]|想不)(?:到|至)|做不到|达不到|到不了|上不[去到]|达(?:不?到)?|不[超高大多]过?于?|不超过?|不[低小少]于|(?:[小低少大高短]|好|优)于|低过|超过|(?:控制|保持|稳定|维持|缩短|压缩)(?:在|到|为)|控在|[做改变]成|至少|最少|(?:目标|指标|要求|合格线|标准|期望|期望值)(?:值)?[^\\d,。;!?\\n]{0,8}|(?:reduce|cut|lower|bring|get|improve|increase|raise|extend|keep|hold|push|drop)[^,.;\\d]{0,28}(?:to|at|below|under|above|within)|below|under|above|over|less than|lower than|more than|no more than|at least|at most|up to|target(?:s|ing)?(?: is| of|:)?[^,.;\\d]{0,12}|reach(?:es|ing)?|within|minimum|maximum)${ABOUT}$`,
+  "u",
+);
+/** A plain wish: enough before a measure, not before what is bought by the piece. */
+const WEAK = new RegExp(
+  `(?:(?<!主|重|只)要(?:求|有|能|在)?|得|需要?|想要?|能(?:不能)?(?:有|扛|耐|承受|撑)?|最好(?:有|是|在)?|耐|need|want|require[sd]?|must be|should be)${ABOUT}$`,
+  "u",
+);
+/** A change wanted: 再降15%, 提高20%. */
+const CHANGE =
+  /(?:再?(?:降低?|减少?|省|提高|提升|增加|缩短|延长|下降|降掉|少)|(?:reduce|cut|increase|improve|save|lower)[^,.;\d]{0,24}by) ?(?:约|至少|个|大概)?$/u;
+const SAVING =
+  /(?:再[降减省提缩]|减重|减轻|轻量化|节能|节省|节约|节电|节水|降本|降耗|降噪|提效|增效)[^\d,。;!?\n]{0,4}$/u;
+const WISH =
+  /想|要|希望|目标|需|争取|最好|能不能|能否|有没有|指标|力争|打算|计划|求|必须|应|能把|可以|want|need|target|require|goal|must|should|hope|looking|aim|spec|expect/gu;
+/** The present state, the past, others. */
+const PRESENT =
+  /现在|目前|当前|眼下|如今|只有|只能|才(?!行|能|合格)|最多|顶多|仅|已经?|一直|原来|原先|以前|之前|实际|现状|平均|一般|勉强|不到|好不容易|每年|年产|年用|月产|用量|产能|营收|产值|国外|进口的?|人家|对手|同行|德国|日本|他们|价格|单价|成本涨|售价|亏|currently|\bnow\b|\bonly\b|at present|presently|today|fails?/gu;
+const PRESENT_BEHIND =
+  /^(?:多|左右|上下)?(?:[^,。;!?\n\d ]{0,3})(?:就(?!行|好|可以|够|满意)|便|都|上下跳|跳|波动|开始|才(?!行|能|合格|好|可以|算)|时候|以后|之后|一次(?!性)|退回|了(?=[^\s,。]))/u;
+const CONDITION = /℃|°c|度|degree/u;
+const PIECES =
+  /^(?:天|年|个?月|周|个|台|支|片|件|粒|瓶|只|套|层|分|次|下|吨|克|公斤|kg|t|米|升|级|days?|years?|months?|weeks?|times|points?|pcs|pieces?|a|道)$/u;
+
+/** The goals: one, or the stretch from the first to the last where they follow each other. */
+export function findTarget(text: string): Finding | null {
+  const goals = findTechnicalQuantities(text)
+    .filter((quantity) => isGoal(text, quantity))
+    .map((goal) => ({ ...goal, value: null }));
+  const chosen = chooseFinding(text, goals);
+  if (chosen === null) {
+    return null;
+  }
+  let end = chosen.end;
+  for (const goal of goals.filter(({ start }) => start > chosen.start)) {
+    if (goal.start - end > 24 || /[。!?\n]/u.test(text.slice(end, goal.start))) {
+      break;
+    }
+    end = goal.end;
+  }
+  return toFinding(text, chosen.start, end);
+}
+
+/** A goal, else the first figure: for an answer to the question after the target. */
+export function findFigure(text: string): Finding | null {
+  const figure = findTechnicalQuantities(text).find(
+    ({ unit, bounded, start, end }) => unit !== "" || bounded || /\d\.\d/u.test(text.slice(start, end)),
+  );
+  return findTarget(text) ?? (figure === undefined ? null : toFinding(text, figure.start, figure.end));
+}
+
+function toFinding(text: string, from: number, end: number): Finding {
+  const measure = measureBefore(text, from);
+  return { start: from - measure.length, end, value: toFigure(text.slice(from, end)) };
+}
+
+/** 气孔率要到 before 0.5%: the measure and its verb, without what leads to them. */
+function measureBefore(text: string, start: number): string {
+  const words = /[^\d,。;:!?\s()、[\]①-⑳]{1,14}$/u.exec(textBefore(text, start, 14))?.[0] ?? "";
+  return words.replace(/^.*(?:能不能|能否|能把|把|将|希望|我们|有没有|找|想让|让|使|的|从|由)/u, "");
+}
+
+function isGoal(text: string, quantity: TechnicalQuantity): boolean {
+  const { start, end, unit, bounded } = quantity;
+  const lead = leadBefore(text, start);
+  if (PRESENT_BEHIND.test(clauseAfter(text, end)) || /第$/u.test(lead)) {
+    return false;
+  }
+  const strong = STRONG.exec(lead);
+  const rest = strong === null ? lead : lead.slice(0, strong.index);
+  if (isPresent(rest)) {
+    return false;
+  }
+  if (quantity.from || strong !== null) {
+    return unit !== "" || bounded || /\d\.\d/u.test(text.slice(start, end)) || /[到至于]$/u.test(lead);
+  }
+  const isExact = bounded && /\d(?:\.\d|e-)/u.test(text.slice(start, end));
+  return unit === "" ? isExact : isWanted(text, lead, quantity);
+}
+
+/** Whether the weaker signs suffice: a plain wish, a change, a bound. */
+function isWanted(text: string, lead: string, { start, unit, scaled, bounded }: TechnicalQuantity): boolean {
+  const isPieces = PIECES.test(unit) && !(scaled && /次|件/u.test(unit)) && !/寿命|耐|循环/u.test(lead);
+  if (SAVING.test(lead)) {
+    return !isPieces;
+  }
+  const hasWish = lastIndex(textBefore(text, start, 24), WISH) >= 0;
+  if (CHANGE.test(lead)) {
+    return hasWish && (!isPieces || unit === "级");
+  }
+  const isCondition = CONDITION.test(unit) && !hasWish;
+  return (WEAK.test(lead) && !isPieces) || (bounded && !isCondition && (hasWish || !isPieces));
+}
+
+/** The words before a number in its clause; a blank between Chinese words parts clauses too. */
+function leadBefore(text: string, start: number): string {
+  const before = textBefore(text, start, 40);
+  return before.replace(/^.*(?:[,。;!?\n…]|\. |(?<=[\p{Script=Han}\d%]) (?=\p{Script=Han}))/su, "");
+}
+
+/** Whether the present is spoken of, and no wish after it. */
+function isPresent(words: string): boolean {
+  const present = lastIndex(words, PRESENT);
+  return present >= 0 && lastIndex(words, WISH) < present;
+}
+
+function lastIndex(text: string, pattern: RegExp): number {
+  return [...text.matchAll(pattern)].at(-1)?.index ?? -1;
+}

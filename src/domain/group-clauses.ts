@@ -1,0 +1,186 @@
+/** Groups the clauses of a message into parts: which of them speak of one need, and which of something else. */
+import { findBoundary } from "./boundary.ts";
+import { type Label, type LabelledClause, type LabelSetting, labelClause } from "./label-clause.ts";
+import { splitMessage } from "./split-message.ts";
+import { tellCluster } from "./tell-cluster.ts";
+import { normaliseText } from "./text.ts";
+
+/** What a part of a message can be; policy questions of one message are one part. */
+export type PartKind = "policy" | "need" | "status" | "handoff" | "out_of_scope" | "chitchat";
+
+/** Clauses of one thing, in order. */
+export type Part = { kind: PartKind; clauses: LabelledClause[] };
+
+const PART_KINDS: readonly PartKind[] = ["policy", "need", "status", "handoff", "out_of_scope"];
+
+/** The parts of a message in order; none when it only names the firm or a way to reach it. */
+export function groupClauses(message: string, setting: LabelSetting): Part[] {
+  const clauses = splitMessage(message, setting.needs).map((clause) => labelClause(clause, setting));
+  const blocks = toBlocks(clauses).map((block) => settleBlock(block, setting));
+  const { parts, loose } = collect(blocks, setting);
+  const kept = parts.filter((part) => !isIdle(part, parts));
+  return kept.length > 0 ? kept.sort(byStart) : partOf(loose);
+}
+
+/** Runs of clauses that only commas and blanks part. */
+function toBlocks(clauses: readonly LabelledClause[]): LabelledClause[][] {
+  const blocks: LabelledClause[][] = [];
+  for (const clause of clauses) {
+    const last = blocks.at(-1);
+    if (last === undefined || clause.opens !== "clause") {
+      blocks.push([clause]);
+    } else {
+      last.push(clause);
+    }
+  }
+  return blocks;
+}
+
+/** Labels that only the whole sentence gives, and statements that belong to the question beside them. */
+function settleBlock(block: LabelledClause[], { boundaries }: LabelSetting): LabelledClause[] {
+  const boundary = findBoundary(normaliseText(block.map(({ text }) => text).join(",")), boundaries);
+  const isSolid = block.some(({ solid }) => solid);
+  if (boundary?.kind === "out_of_scope" && !isSolid) {
+    return block.map((clause) => ({ ...clause, label: "out_of_scope", boundary }));
+  }
+  const leading = (["status", "policy", "out_of_scope"] as const).find((kind) =>
+    block.some(({ label }) => label === kind),
+  );
+  if (leading !== undefined) {
+    return block.map((clause) => (isAbsorbed(clause) ? { ...clause, label: leading } : clause));
+  }
+  const hasNeed = block.some(({ label }) => label === "need");
+  return block.map((clause) => {
+    if (clause.label === "topic") {
+      return { ...clause, label: hasNeed ? "subject" : "policy" };
+    }
+    return clause.label === "handoff" && hasNeed ? { ...clause, label: "plain" } : clause;
+  });
+}
+
+/** Beside a policy question, only what states a trouble with a thing stays a need. */
+function isAbsorbed({ label, solid }: LabelledClause): boolean {
+  return label === "topic" || label === "subject" || (label === "need" && !solid);
+}
+
+type Collected = { parts: Part[]; loose: LabelledClause[] };
+
+function collect(blocks: readonly LabelledClause[][], setting: LabelSetting): Collected {
+  const parts: Part[] = [];
+  let loose: LabelledClause[] = [];
+  for (const block of blocks) {
+    const kinds = PART_KINDS.filter((kind) => block.some(({ label }) => label === kind));
+    const rest = block.filter(({ label }) => !isPartKind(label));
+    for (const kind of kinds) {
+      const own = block.filter(({ label }) => label === kind);
+      if (kind === "need") {
+        addNeed(parts, [...loose, ...own, ...rest].sort(byPlace), block, setting);
+        loose = [];
+      } else {
+        addOther(parts, kind, own);
+      }
+    }
+    loose = kinds.includes("need") ? loose : keepLoose(parts, loose, kinds.length > 0 ? [] : rest);
+  }
+  return { parts, loose };
+}
+
+/** What follows a need belongs to it; what stands before the first waits for it. */
+function keepLoose(parts: Part[], loose: LabelledClause[], rest: LabelledClause[]): LabelledClause[] {
+  const last = parts.at(-1);
+  if (last?.kind === "need" && !rest.every(({ label }) => label === "chitchat")) {
+    last.clauses.push(...rest);
+    return loose;
+  }
+  return [...loose, ...rest];
+}
+
+function isPartKind(label: Label): boolean {
+  return PART_KINDS.some((kind) => kind === label);
+}
+
+function addOther(parts: Part[], kind: PartKind, clauses: LabelledClause[]): void {
+  const same = parts.find((part) => part.kind === kind);
+  if (same === undefined || (kind === "out_of_scope" && same.clauses[0]?.boundary?.id !== clauses[0]?.boundary?.id)) {
+    parts.push({ kind, clauses });
+  } else {
+    same.clauses.push(...clauses);
+  }
+}
+
+function addNeed(
+  parts: Part[],
+  clauses: LabelledClause[],
+  block: readonly LabelledClause[],
+  setting: LabelSetting,
+): void {
+  const last = parts.findLast(({ kind }) => kind === "need");
+  if (last === undefined || isAnother(block, last, setting)) {
+    parts.push({ kind: "need", clauses });
+  } else {
+    last.clauses.push(...clauses);
+  }
+}
+
+/** Whether a block speaks of another need than the part before: it is numbered, or names another thing that is wrong. */
+function isAnother(block: readonly LabelledClause[], last: Part, setting: LabelSetting): boolean {
+  const opens = block[0]?.opens;
+  if (opens === "item") {
+    return true;
+  }
+  const known = last.clauses.flatMap(({ things }) => things);
+  const isNew = block.some(
+    ({ label, things, detail }) => label === "need" && !detail && things.some((thing) => !known.includes(thing)),
+  );
+  if (opens === "topic") {
+    return isNew;
+  }
+  return (
+    isNew &&
+    block.some(({ text, solid }) => solid && ADDS.test(text)) &&
+    clusterOf(block, setting) !== clusterOf(last.clauses, setting)
+  );
+}
+
+/** 也、还、又 in a new sentence with another product: one more thing that is wrong. */
+const ADDS = /也|还(?!是|行|好|可以|没)|又/u;
+
+function clusterOf(clauses: readonly LabelledClause[], { needs }: LabelSetting): string | null {
+  return tellCluster(clauses.map(({ text }) => text).join(","), needs).cluster;
+}
+
+/** A wish for a person beside a need is part of it; a look for somebody without saying for what is none beside other things. */
+function isIdle(part: Part, parts: readonly Part[]): boolean {
+  const [first] = part.clauses;
+  if (part.kind === "handoff") {
+    return parts.some(({ kind }) => kind === "need") && first?.opens !== "topic" && first?.opens !== "item";
+  }
+  return (
+    part.kind === "need" &&
+    parts.length > 1 &&
+    part.clauses.every(({ things, label, text }) => things.length === 0 && (label !== "need" || SEEKS_ONLY.test(text)))
+  );
+}
+
+const SEEKS_ONLY = /^[^,。]{0,16}(?:找谁|找哪|怎么办|帮|联系|推荐|介绍)[^,。]{0,10}$/u;
+
+/** A message of statements only: a need if things are named, small talk if nothing else is in it. */
+function partOf(loose: readonly LabelledClause[]): Part[] {
+  const clauses = [...loose];
+  if (clauses.some(({ label }) => label === "subject")) {
+    return [{ kind: "need", clauses }];
+  }
+  if (clauses.some(({ label }) => label === "chitchat")) {
+    return [{ kind: "chitchat", clauses }];
+  }
+  const isReach = clauses.length > 0 && clauses.some(({ label }) => label === "contact");
+  return isReach || clauses.length === 0 ? [] : [{ kind: "policy", clauses }];
+}
+
+function byPlace(left: LabelledClause, right: LabelledClause): number {
+  return left.start - right.start;
+}
+
+function byStart(left: Part, right: Part): number {
+  return (left.clauses[0]?.start ?? 0) - (right.clauses[0]?.start ?? 0);
+}

@@ -1,0 +1,123 @@
+/** Labels a clause by what it speaks of: a policy, a need, the state of a filed need, another office's matter, the firm itself. */
+import { type Boundary, type BoundaryRule, findBoundary } from "./boundary.ts";
+import type { NeedVocabulary } from "./need-vocabulary.ts";
+import type { Clause } from "./split-message.ts";
+import { normaliseText } from "./text.ts";
+import { findWords } from "./word-index.ts";
+
+/**
+ * What a clause is.
+ *
+ * Shape   `need` says what is wrong or looked for, `subject` only names things or wishes that belong to a need beside it,
+ *         `topic` names a policy without asking about it, `plain` says nothing of its own
+ */
+export type Label =
+  | "status"
+  | "policy"
+  | "topic"
+  | "need"
+  | "subject"
+  | "handoff"
+  | "out_of_scope"
+  | "chitchat"
+  | "contact"
+  | "plain";
+
+/**
+ * A labelled clause.
+ *
+ * Shape   `things` are the words of it that name products or things to be missing; `solid` when it states a trouble, a risk or a
+ *         test of a thing that it names, which stays a need even beside a policy question
+ */
+export type LabelledClause = Clause & {
+  label: Label;
+  boundary: Boundary | null;
+  things: string[];
+  solid: boolean;
+  detail: boolean;
+};
+
+/** What labels are decided with. */
+export type LabelSetting = { needs: NeedVocabulary; boundaries: readonly BoundaryRule[] };
+
+/** Labels one clause. */
+export function labelClause(clause: Clause, { needs, boundaries }: LabelSetting): LabelledClause {
+  const { text } = clause;
+  const things = listThings(text, needs);
+  const facts = readFacts(text, things, needs);
+  const boundary = findBoundary(normaliseText(text), boundaries);
+  const label = chooseLabel(facts, boundary);
+  return {
+    ...clause,
+    label,
+    boundary: label === "out_of_scope" || label === "handoff" ? boundary : null,
+    things,
+    solid: facts.named && (facts.troubled || facts.atRisk || facts.tests),
+    detail: text.search(needs.signals.details) >= 0,
+  };
+}
+
+function listThings(text: string, needs: NeedVocabulary): string[] {
+  const products = findWords(text, needs.clusterWords).filter(({ value }) => value.rank !== "industry");
+  return [...products, ...findWords(text, needs.categoryObjects)].map(({ word }) => word);
+}
+
+type Facts = Readonly<
+  Record<
+    | "asksStatus"
+    | "asksPolicy"
+    | "policyTopic"
+    | "named"
+    | "troubled"
+    | "atRisk"
+    | "tests"
+    | "seeks"
+    | "hires"
+    | "lacks"
+    | "wishes"
+    | "contact",
+    boolean
+  >
+>;
+
+function readFacts(text: string, things: readonly string[], { signals, bottleneck }: NeedVocabulary): Facts {
+  const has = (signal: RegExp) => text.search(signal) >= 0;
+  const policyTopic = has(signals.policies);
+  return {
+    asksStatus: has(signals.status),
+    asksPolicy: has(signals.policy_predicates) || (policyTopic && has(signals.asks)),
+    policyTopic,
+    named: things.length > 0,
+    troubled: has(signals.troubles),
+    atRisk: has(bottleneck.risks) || has(bottleneck.cries) || has(bottleneck.imports),
+    tests: has(signals.platform),
+    seeks: has(signals.seeks),
+    hires: has(signals.others),
+    lacks: has(signals.lacks) && things.length > 0,
+    wishes: has(signals.wishes) || has(signals.core),
+    contact: has(signals.contacts),
+  };
+}
+
+function chooseLabel(facts: Facts, boundary: Boundary | null): Label {
+  const needed = facts.troubled || facts.lacks || facts.tests || facts.hires || facts.atRisk;
+  if (facts.asksStatus) {
+    return "status";
+  }
+  if (boundary?.kind === "chitchat" || boundary?.kind === "handoff") {
+    return boundary.kind;
+  }
+  if (boundary?.kind === "out_of_scope" || boundary?.kind === "injection") {
+    return "out_of_scope";
+  }
+  if (facts.asksPolicy || (boundary !== null && !needed)) {
+    return "policy";
+  }
+  if (needed || facts.seeks) {
+    return facts.policyTopic && !facts.troubled ? "topic" : "need";
+  }
+  if (facts.policyTopic) {
+    return "topic";
+  }
+  return facts.contact ? "contact" : facts.named || facts.wishes ? "subject" : "plain";
+}
