@@ -118,6 +118,9 @@ export const Action = z.union([
 ]);
 export type Action = z.infer<typeof Action>;
 
+/** The id of an action whose value is what the person says by pressing it. */
+export const SAY = "say";
+
 /**
  * A reply (回复): everything a channel needs to show.
  *

@@ -1,8 +1,16 @@
 /** A reply as a person reads it: the answer, the cited documents as cards below, and what can be pressed. */
+import { randomUUID } from "node:crypto";
 import { html, raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
 import type { Level } from "../../domain/policy-document.ts";
-import type { Citation, CitationStatus, Locale, PolicyItem, Reply } from "../../domain/reply.ts";
+import {
+  type Citation,
+  type CitationStatus,
+  type Locale,
+  type PolicyItem,
+  type Reply,
+  SAY,
+} from "../../domain/reply.ts";
 import { detectLocale } from "../../domain/script.ts";
 import { cardWordsFor, STATUS_LABELS, SUMMARY_NOTE, toDocumentPath } from "./labels.ts";
 import { isWebAddress, OUTSIDE_LINK, renderMarkdown } from "./render-markdown.ts";
@@ -32,7 +40,7 @@ export async function renderReply(reply: Reply, levels: CitedLevels, pressed: Pr
   return html`<article class="answer"><h2 class="hidden-label">答复</h2>
 <div class="prose">${prose}</div>
 ${rest.length > 0 ? html`<ul class="citations">${rest}</ul>` : ""}
-${renderActions(reply, pressed)}</article>`;
+${renderNext(reply)}${renderActions(reply, pressed)}</article>`;
 }
 
 /** Whether a paragraph is the citation in words, for channels without cards: then the card stands in its place. */
@@ -123,6 +131,19 @@ const BUTTONS: ReadonlyMap<string, Button> = new Map([
   ],
   ["handoff", { field: "", path: "/handoffs", isPressed: ({ handedOff }) => handedOff }],
 ]);
+
+/** What the person may say or fill in next: a button sends its words as a message, a form opens on a page of its own. */
+function renderNext({ conversationId, actions }: Reply): Html {
+  const sayings = actions.flatMap((action) => ("id" in action && action.id === SAY ? [action] : []));
+  const forms = actions.flatMap((action) => ("form" in action ? [action] : []));
+  if (sayings.length + forms.length === 0) {
+    return html``;
+  }
+  return html`<form class="suggestions next" method="post" action="/">
+<input type="hidden" name="conversationId" value="${conversationId}"><input type="hidden" name="key" value="${randomUUID()}">
+${sayings.map(({ label, style, value }) => html`<button class="${style === "primary" ? "say primary" : "say"}" name="text" value="${value}">${label}</button>`)}
+${forms.map(({ title, form }) => html`<a class="say" href="/drafts/${form}">${title}</a>`)}</form>`;
+}
 
 /** The buttons are a plain form, so that they work without script. */
 function renderActions(reply: Reply, pressed: Pressed): Html {
