@@ -53,6 +53,10 @@ const FORBIDDEN: Record<string, readonly string[]> = {
     ...["../db/pool.ts", "../jobs/queue.ts", "../channels/web/web.ts", "../app.ts", "../main.ts", "../config.ts"],
     ...["../core/handle-message.ts", "../logger.ts", "pg", "hono", "@hono/node-server", "pino", "@slack/bolt"],
   ],
+  "src/jobs": [
+    ...["../llm/model.ts", "../channels/web/web.ts", "../app.ts", "../main.ts", "../config.ts", "../logger.ts"],
+    ...["pg", "hono", "@hono/node-server", "@electric-sql/pglite", "openai", "langchain", "@slack/bolt"],
+  ],
   "src/channels/web": [
     ...[
       "../../db/pool.ts",
@@ -89,6 +93,7 @@ const PERMITTED: Record<string, readonly string[]> = {
     "hono",
     "hono/html",
   ],
+  "src/jobs": ["../core/ports.ts", "../core/verb.ts", "pg-boss"],
   "src/channels/slack": ["./render.ts", "../../core/verb.ts", "../../domain/reply.ts", "@slack/bolt"],
   src: ["./app.ts", "./channels/web/web.ts", "./core/verb.ts", "./db/pool.ts", "./llm/model.ts", "pg", "pino"],
 };
