@@ -9,7 +9,7 @@ import { type Database, type DatabaseLocation, openDatabase } from "./db/databas
 import { migrate } from "./db/migrate.ts";
 import { buildBoundaries } from "./domain/boundary.ts";
 import { buildGlossary } from "./domain/glossary.ts";
-import { buildLikenessSetting } from "./domain/likeness-words.ts";
+import { buildLikenessSetting } from "./domain/likeness-setting.ts";
 import { renderProblem } from "./domain/problem.ts";
 import { buildLexicon } from "./domain/terms.ts";
 import { ConfigError, ConflictError } from "./errors.ts";

@@ -2,7 +2,7 @@
 import type pg from "pg";
 import type { BoundaryRule } from "../domain/boundary.ts";
 import type { Glossary } from "../domain/glossary.ts";
-import type { LikenessSetting } from "../domain/likeness-words.ts";
+import type { LikenessSetting } from "../domain/likeness-setting.ts";
 import type { Measure } from "../domain/measure.ts";
 import type { Lexicon } from "../domain/terms.ts";
 
