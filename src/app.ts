@@ -16,7 +16,7 @@ import { ClusterId } from "./domain/cluster.ts";
 import { buildGlossary } from "./domain/glossary.ts";
 import { buildGroupBook } from "./domain/group.ts";
 import { buildLabelFinder } from "./domain/label-finder.ts";
-import { buildLikenessSetting } from "./domain/likeness-words.ts";
+import { buildLikenessSetting } from "./domain/likeness-setting.ts";
 import type { ClockRules } from "./domain/need-clock.ts";
 import { buildNeedVocabulary } from "./domain/need-vocabulary.ts";
 import { renderProblem } from "./domain/problem.ts";

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { z } from "zod";
 import { compareNeeds, type NeedComparison } from "../../src/domain/compare-needs.ts";
 import { likenessKeys } from "../../src/domain/likeness-keys.ts";
-import type { LikenessSetting } from "../../src/domain/likeness-words.ts";
+import type { LikenessSetting } from "../../src/domain/likeness-setting.ts";
 import type { SuiteResult } from "./suite.ts";
 
 /** One line of a duplicates data set (see the data sets' README). */

@@ -8,7 +8,7 @@ import type { ClusterId } from "../domain/cluster.ts";
 import type { Glossary } from "../domain/glossary.ts";
 import type { GroupBook } from "../domain/group.ts";
 import type { LabelFinder } from "../domain/label-finder.ts";
-import type { LikenessSetting } from "../domain/likeness-words.ts";
+import type { LikenessSetting } from "../domain/likeness-setting.ts";
 import type { PolicyRule } from "../domain/match-policies.ts";
 import type { Measure } from "../domain/measure.ts";
 import type { ClockRules } from "../domain/need-clock.ts";

@@ -3,7 +3,7 @@ import type { CategoryId } from "./category.ts";
 import type { ClusterId } from "./cluster.ts";
 import { compareReadNeeds, type Link, type ReadNeed, readNeed } from "./compare-needs.ts";
 import { likenessKeys } from "./likeness-keys.ts";
-import type { LikenessSetting } from "./likeness-words.ts";
+import type { LikenessSetting } from "./likeness-setting.ts";
 
 /** A need with its number (单号) and the enterprise that filed it, under one name a firm. */
 export type FiledNeed = {

@@ -1,7 +1,7 @@
 /** Judges whether two needs (需求) are the same, related or different, with a reason for staff. */
 import type { CategoryId } from "./category.ts";
 import type { ClusterId } from "./cluster.ts";
-import type { LikenessSetting } from "./likeness-words.ts";
+import type { LikenessSetting } from "./likeness-setting.ts";
 import { type Agreement, agreeOnProblems, agreeOnProducts, areLinked } from "./need-agreement.ts";
 import { findConcepts, type NeedConcepts } from "./need-concepts.ts";
 

@@ -1,5 +1,5 @@
 /** Keys by which a store finds the few needs worth comparing with a new one among a hundred thousand. */
-import type { LikenessSetting, ProductConcept } from "./likeness-words.ts";
+import type { LikenessSetting, ProductConcept } from "./likeness-setting.ts";
 import { findConcepts } from "./need-concepts.ts";
 
 /** Unknown words give so many keys at most: long stories must not share a key with everything. */

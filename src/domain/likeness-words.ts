@@ -1,6 +1,5 @@
-/** The words that needs are compared by (产品、问题): the schema of `knowledge/need-likeness.yaml` and the look-up made of it. */
+/** The schema of `knowledge/need-likeness.yaml`: the words that needs are compared by (产品、问题), and its checks. */
 import { z } from "zod";
-import type { Cluster, ClusterId } from "./cluster.ts";
 import { normaliseText } from "./text.ts";
 
 const Word = z.string().trim().min(1);
@@ -12,7 +11,7 @@ const Word = z.string().trim().min(1);
  *         `has` and `parts`: names of kinds and parts that need no line of their own; `implies`: the problem of a text that names this product and no problem (工业CT: 借用检测);
  *         a `general` name (芯片, 涂层) is never enough to call two products the same
  */
-const LikenessProduct = z.strictObject({
+export const LikenessProduct = z.strictObject({
   name: Word,
   kind: z.enum(["object", "material", "process", "general"]).default("object"),
   same: z.array(Word).default([]),
@@ -23,6 +22,7 @@ const LikenessProduct = z.strictObject({
   parts: z.array(Word).default([]),
   implies: Word.nullable().default(null),
 });
+export type LikenessProduct = z.infer<typeof LikenessProduct>;
 
 /** A problem (问题) with its spellings; a `broad` one (寿命短, 找人) can be had with any product. */
 const LikenessProblem = z.strictObject({
@@ -46,170 +46,12 @@ export const LikenessWords = z
   });
 export type LikenessWords = z.infer<typeof LikenessWords>;
 
-/** A product, its relations closed over `is` and `in`; names include its own in `kinds` only. */
-export type ProductConcept = {
-  type: "product";
-  name: string;
-  kind: z.infer<typeof LikenessProduct>["kind"];
-  cluster: ClusterId | null;
-  kinds: ReadonlySet<string>;
-  wholes: ReadonlySet<string>;
-  chain: ReadonlySet<string>;
-  implies: ProblemConcept | null;
-};
-
-/** A problem; `near` holds in both directions. */
-export type ProblemConcept = { type: "problem"; name: string; broad: boolean; near: ReadonlySet<string> };
-
-/** What a word of a need stands for; null is a word to pass over. */
-export type Meaning = ProductConcept | ProblemConcept | null;
-
-/**
- * The words ready for look-ups.
- *
- * Shape   keys of `meanings` are normalised; `longest`: first character → length of the longest key that begins with it;
- *         `patterns`: problems said with a gap (从…进口)
- */
-export type LikenessSetting = {
-  meanings: ReadonlyMap<string, Meaning>;
-  longest: ReadonlyMap<string, number>;
-  patterns: readonly { pattern: RegExp; problem: ProblemConcept }[];
-};
-
-/** How the gap of 从…进口 is spelled after normalisation: three full stops. */
-const NORMAL_GAP = normaliseText("…");
-/** So many characters of the same clause may stand in the gap. */
-const LONGEST_GAP = 5;
-
-type Lists = Pick<LikenessWords, "products" | "problems">;
-type Product = LikenessWords["products"][number];
-
-/**
- * Builds the look-up of the file's words and of the clusters' product words that the file does not have.
- *
- * Shape   a cluster word made of known words, one of them a problem (焊接变形), is left to those
- */
-export function buildLikenessSetting(words: LikenessWords, clusters: readonly Cluster[]): LikenessSetting {
-  const meanings = new Map<string, Meaning>(words.ignored.map((word) => [normaliseText(word), null]));
-  addProblems(meanings, words.problems);
-  const known = new Set(words.products.flatMap(spellingsOf).map(normaliseText));
-  const problemWords = [...meanings.keys()].filter((word) => meanings.get(word) !== null && word.length > 1);
-  const others = clusters
-    .flatMap(({ products }) => products)
-    .filter((word) => !known.has(normaliseText(word)) && !meanings.has(normaliseText(word)))
-    .filter((word) => !problemWords.some((problem) => normaliseText(word).endsWith(problem)))
-    .map((name) => LikenessProduct.parse({ name }));
-  addProducts(meanings, [...words.products, ...words.products.flatMap(lesserProducts), ...others], clusters);
-  return { ...withoutPatterns(meanings), longest: longestByStart([...meanings.keys()]) };
-}
-
-function escapeForPattern(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]/gu, "\\$&");
-}
-
-function longestByStart(words: readonly string[]): Map<string, number> {
-  const longest = new Map<string, number>();
-  for (const word of words) {
-    const [start = ""] = word;
-    longest.set(start, Math.max(word.length, longest.get(start) ?? 0));
-  }
-  return longest;
-}
-
-function withoutPatterns(meanings: ReadonlyMap<string, Meaning>): Pick<LikenessSetting, "meanings" | "patterns"> {
-  const patterns = [...meanings].flatMap(([word, problem]) => {
-    const isPattern = word.includes(NORMAL_GAP) && problem?.type === "problem";
-    const gap = `[^,.;!?。、\\s]{1,${LONGEST_GAP}}?`;
-    return isPattern
-      ? [{ pattern: new RegExp(word.split(NORMAL_GAP).map(escapeForPattern).join(gap), "u"), problem }]
-      : [];
-  });
-  return { meanings: new Map([...meanings].filter(([word]) => !word.includes(NORMAL_GAP))), patterns };
-}
-
-/** The products that a line names besides its own. */
-function lesserProducts({ name, has, parts }: Product): Product[] {
-  return [
-    ...has.map((kind) => LikenessProduct.parse({ name: kind, is: [name] })),
-    ...parts.map((part) => LikenessProduct.parse({ name: part, in: [name] })),
-  ];
-}
-
-function spellingsOf({ name, same, has, parts }: Product): string[] {
+/** Every spelling of a line, with the kinds and parts that it names. */
+export function spellingsOf({ name, same, has, parts }: LikenessProduct): string[] {
   return [name, ...same, ...has, ...parts];
 }
 
-function addProblems(meanings: Map<string, Meaning>, problems: LikenessWords["problems"]): void {
-  for (const { name, same, near, broad } of problems) {
-    const backward = problems.filter((other) => other.near.includes(name)).map((other) => other.name);
-    const concept: Meaning = { type: "problem", name, broad, near: new Set([...near, ...backward]) };
-    for (const word of [name, ...same]) {
-      meanings.set(normaliseText(word), concept);
-    }
-  }
-}
-
-function addProducts(meanings: Map<string, Meaning>, products: Product[], clusters: readonly Cluster[]): void {
-  const byName = new Map(products.map((product) => [product.name, product]));
-  const clusterOf = new Map(clusters.flatMap(({ id, products: own }) => own.map((word) => [normaliseText(word), id])));
-  const parents = findParents(products);
-  for (const product of products) {
-    const spellings = [product.name, ...product.same].map(normaliseText);
-    const kinds = closure([product.name], (name) => parents.get(name) ?? []);
-    const allWholes = closure(
-      [...kinds].flatMap((name) => byName.get(name)?.in ?? []),
-      (name) => [...(parents.get(name) ?? []), ...(byName.get(name)?.in ?? [])],
-    );
-    const concept: Meaning = {
-      type: "product",
-      name: product.name,
-      kind: product.kind,
-      cluster: spellings.map((word) => clusterOf.get(word) ?? null).find((id) => id !== null) ?? null,
-      kinds,
-      wholes: new Set([...allWholes].filter((name) => isTelling(byName.get(name)))),
-      chain: new Set([...kinds].flatMap((name) => byName.get(name)?.chain ?? [])),
-      implies: findProblem(meanings, product.implies),
-    };
-    for (const word of spellings) {
-      meanings.set(word, concept);
-    }
-  }
-}
-
-/** The kinds written down, and products of whose spellings the name is a longer one (静音风机 is 风机); chemical names do not work so. */
-function findParents(products: readonly Product[]): Map<string, string[]> {
-  const endings = products
-    .filter(({ kind }) => kind === "object" || kind === "general")
-    .flatMap(({ name, same }) => [name, ...same].map((word) => ({ word, name })))
-    .filter(({ word }) => /^\p{Script=Han}{2,}$/u.test(word));
-  return new Map(
-    products.map(({ name, is }) => {
-      const longer = endings.filter((end) => end.name !== name && name.endsWith(end.word) && name !== end.word);
-      return [name, [...is, ...longer.map((end) => end.name)]];
-    }),
-  );
-}
-
-/** A part of a 燃料电池 is no part of everything that is called 电池. */
-function isTelling(product: Product | undefined): boolean {
-  return product?.kind === "object" || product?.kind === "material";
-}
-
-function findProblem(meanings: ReadonlyMap<string, Meaning>, name: string | null): ProblemConcept | null {
-  const meaning = name === null ? null : meanings.get(normaliseText(name));
-  return meaning?.type === "problem" ? meaning : null;
-}
-
-function closure(start: readonly string[], next: (name: string) => readonly string[]): ReadonlySet<string> {
-  const found = new Set(start);
-  for (const name of found) {
-    for (const other of next(name)) {
-      found.add(other);
-    }
-  }
-  return found;
-}
-
+type Lists = Pick<LikenessWords, "products" | "problems">;
 type Fault = { message: string; path: [list: "products" | "problems", index: number] };
 
 /** A word under two names would silently belong to the later one. */

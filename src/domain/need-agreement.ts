@@ -1,5 +1,5 @@
 /** How far two needs speak of the same products and of the same problems (产品、问题). */
-import type { ProblemConcept, ProductConcept } from "./likeness-words.ts";
+import type { ProblemConcept, ProductConcept } from "./likeness-setting.ts";
 import type { NeedConcepts } from "./need-concepts.ts";
 
 /**
@@ -57,8 +57,11 @@ export function agreeOnProblems(a: NeedConcepts, b: NeedConcepts): Agreement {
   const known = agree(problemItems(a, b), problemItems(b, a));
   const wording = agreeOnWording(wordingOf(a, b), wordingOf(b, a));
   const isGuess = [a, b].some(({ problems }) => problems.every(({ broad }) => broad));
-  const areBothKnown = a.problems.length > 0 && b.problems.length > 0 && known.share === 0;
-  const guess = wording * (areBothKnown ? CAUTIOUS_GUESS_FACTOR : GUESS_FACTOR);
+  const differ =
+    a.problems.length > 0 &&
+    b.problems.length > 0 &&
+    a.problems.every((problem) => matchProblem(problem, b.problems) === 0);
+  const guess = wording * (differ ? CAUTIOUS_GUESS_FACTOR : GUESS_FACTOR);
   const share = isGuess ? Math.max(known.share, guess) : known.share + wording * WORDING_FACTOR;
   return { ...known, share: Math.min(1, share) };
 }

@@ -1,6 +1,6 @@
 /** Reads the products and problems (产品、问题) out of a need's text, and keeps what no word list knows. */
 import type { ClusterId } from "./cluster.ts";
-import type { LikenessSetting, Meaning, ProblemConcept, ProductConcept } from "./likeness-words.ts";
+import type { LikenessSetting, Meaning, ProblemConcept, ProductConcept } from "./likeness-setting.ts";
 import { normaliseText } from "./text.ts";
 
 /**

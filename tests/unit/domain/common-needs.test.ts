@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { readReference } from "../../../src/core/knowledge-files.ts";
 import { type FiledNeed, groupCommonNeeds } from "../../../src/domain/common-needs.ts";
-import { buildLikenessSetting } from "../../../src/domain/likeness-words.ts";
+import { buildLikenessSetting } from "../../../src/domain/likeness-setting.ts";
 
 const reference = readReference("knowledge");
 const setting = buildLikenessSetting(reference.ok ? reference.value.likeness : expect.unreachable("knowledge"), []);

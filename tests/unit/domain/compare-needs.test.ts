@@ -5,7 +5,7 @@ import { z } from "zod";
 import { readReference } from "../../../src/core/knowledge-files.ts";
 import { compareNeeds } from "../../../src/domain/compare-needs.ts";
 import { likenessKeys } from "../../../src/domain/likeness-keys.ts";
-import { buildLikenessSetting } from "../../../src/domain/likeness-words.ts";
+import { buildLikenessSetting } from "../../../src/domain/likeness-setting.ts";
 
 const reference = readReference("knowledge");
 const setting = buildLikenessSetting(reference.ok ? reference.value.likeness : expect.unreachable("knowledge"), []);

@@ -1,6 +1,7 @@
 /** What is read out of a need's text. */
 import { describe, expect, test } from "vitest";
-import { buildLikenessSetting, LikenessWords } from "../../../src/domain/likeness-words.ts";
+import { buildLikenessSetting } from "../../../src/domain/likeness-setting.ts";
+import { LikenessWords } from "../../../src/domain/likeness-words.ts";
 import { findConcepts } from "../../../src/domain/need-concepts.ts";
 
 const words = LikenessWords.parse({
