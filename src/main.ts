@@ -54,7 +54,9 @@ function asksForHelp(): boolean {
   try {
     return parseArgs({ options: { help: { type: "boolean", short: "h" } } }).values.help === true;
   } catch (cause) {
-    throw new InvalidInputError(`启动命令不认识这个参数：${process.argv.slice(2).join(" ")}。加 --help 看用法。`, { cause });
+    throw new InvalidInputError(`启动命令不认识这个参数：${process.argv.slice(2).join(" ")}。加 --help 看用法。`, {
+      cause,
+    });
   }
 }
 

@@ -3,6 +3,7 @@ import { toDay } from "../domain/day.ts";
 import { type Evidence, MAX_CLAUSES, weighEvidence } from "../domain/evidence-gate.ts";
 import { type Facets, findFacets } from "../domain/facets.ts";
 import { expandWithGlossary } from "../domain/glossary.ts";
+import { keepNamedSubject } from "../domain/named-subject.ts";
 import type { Passage } from "../domain/rank-clauses.ts";
 import { pointsBack, type QuestionPart } from "../domain/split-questions.ts";
 import { normaliseText } from "../domain/text.ts";
@@ -15,8 +16,9 @@ export type EarlierTurn = { questions: string[]; documents: string[] };
 /** The parts of the message, and the turns before it, oldest first. */
 export type LookUpInput = { parts: QuestionPart[]; earlier: EarlierTurn[] };
 
-/** A part with what was found for it; `question` is the condensed full question. */
+/** A part with what was found for it; `question` is the condensed full question, `ordinal` its place in the message. */
 export type Looked = {
+  ordinal: number;
   question: string;
   query: Query;
   retrieval: Retrieval;
@@ -44,10 +46,11 @@ export async function lookUp(deps: Deps, part: QuestionPart, input: LookUpInput,
   const subject = namesSubject(deps, own, alone.passages);
   if (context === null || (!shared && !pointsBack(focus) && subject)) {
     return {
+      ordinal: part.ordinal,
       question: own,
       query: plain,
       retrieval: alone,
-      evidence: weighEvidence(alone.passages, plain.facets, MAX_CLAUSES.plain),
+      evidence: weighEvidence(keepNamed(deps, own, alone.passages), plain.facets, MAX_CLAUSES.plain),
     };
   }
   const question = `${context.text}；${own}`;
@@ -59,13 +62,20 @@ export async function lookUp(deps: Deps, part: QuestionPart, input: LookUpInput,
     facets,
   };
   const retrieval = await retrievePassages(deps, query, ANSWER_DEPTH);
-  const passages = subject ? retrieval.passages : stayWithRefusal(before.at(-1), retrieval.passages);
+  const near = subject ? retrieval.passages : stayWithRefusal(before.at(-1), retrieval.passages);
+  const passages = keepNamed(deps, own, near);
   return {
+    ordinal: part.ordinal,
     question,
     query,
     retrieval,
     evidence: weighEvidence(passages, facets, context.turn ? MAX_CLAUSES.followUp : MAX_CLAUSES.plain),
   };
+}
+
+/** A programme that the question names is not answered from clauses that do not speak of it. */
+function keepNamed({ vocabulary }: Deps, question: string, passages: Passage[]): Passage[] {
+  return keepNamedSubject(normaliseText(question), passages, vocabulary.glossary);
 }
 
 /** After a refused question a part without a subject of its own is about the same document, or it would be answered from another. */
@@ -125,6 +135,6 @@ function inheritFacets(own: Facets, all: Facets): Facets {
 }
 
 /** A part as one text: its circumstances, then the question. */
-export function toText({ circumstances, focus }: Omit<QuestionPart, "sentence">): string {
+export function toText({ circumstances, focus }: Pick<QuestionPart, "circumstances" | "focus">): string {
   return [circumstances, focus].filter((text) => text !== "").join("，");
 }

@@ -21,19 +21,22 @@ const OVERVIEW_MAX_CHARS = 200;
 
 /** Writes the answer. Every figure of the lead stands in a cited clause, in the question, or the sentence is dropped. */
 export function writeAnswer(material: AnswerMaterial, setting: AnswerSetting): WrittenAnswer {
+  const { frame } = setting;
   const clauses = citedClauses(material.parts);
   const citations = clauses.map((clause) => toCitation(clause, material, setting));
   const sources = [...citations.map((one) => one.quote), material.question, ownWords(material)];
-  const sentences = leadSentences(material, setting).filter((one) => findUnsupported(one, sources).length === 0);
-  const lead = fitLead(sentences);
+  const lead = leadSentences(material, setting);
+  const said = fitLead(lead.said.filter((one) => findUnsupported(one, sources).length === 0));
+  const standing = lead.standing.join("");
+  const before = `${standing}${said.length === 0 ? "" : frame.lead(said.join(""))}`;
   const body =
     material.heading === null
-      ? [lead.length === 0 ? "" : setting.frame.lead(lead.join("")), ...quotes(clauses, citations, lead, setting.frame)]
-      : [lead.join(""), overview(material.heading, clauses)];
-  const text = [...body, ...footer(clauses, citations, material, setting.frame)]
+      ? [before, ...quotes(clauses, citations, said, frame)]
+      : [standing, overview(material.heading, clauses)];
+  const text = [...body, ...footer(clauses, citations, material, frame), lead.decided ? frame.decided : ""]
     .filter((one) => one !== "")
     .join("\n\n");
-  return { lead: lead.join(""), text, citations };
+  return { lead: `${standing}${said.join("")}`, text, citations };
 }
 
 function citedClauses(parts: AnswerPart[]): StoredClause[] {
@@ -120,6 +123,7 @@ function footer(clauses: StoredClause[], citations: Citation[], material: Answer
     `${frame.basis}：《${front.title}》${front.documentNumber === null ? "" : `（${front.documentNumber}）`}`,
     links.join("、"),
     ...(first?.textKind === "summary" && citations.length > 0 ? [frame.summaryNote] : []),
+    ...(frame.quotationNote === null ? [] : [frame.quotationNote]),
     frame.level(front.level),
     frame.status(first?.status ?? "in force"),
     ...(open ? [frame.validUntil(front.expiresOn ?? "")] : []),

@@ -38,7 +38,12 @@ function sentences(frame: Frame): Record<string, string> {
     unsupplied: frame.unsupplied("某文", "某局"),
     nothing: frame.nothing("某局"),
     seeAlso: frame.seeAlso("某文", "/a"),
-    abstainedPart: frame.abstainedPart("某问"),
+    abstainedPart: frame.abstainedPart([]),
+    otherYearBelow: frame.otherYearBelow,
+    alsoRequired: frame.alsoRequired("某句"),
+    alsoCounts: frame.alsoCounts(["某条"]),
+    onlyOne: frame.onlyOne,
+    decided: frame.decided,
   };
 }
 

@@ -46,7 +46,7 @@ describe("splitting", () => {
   test.each(["公司在北仑。想报高企。", "高企", "你好", ""])(
     "a message that asks nothing is one part: 「%s」",
     (message) => {
-      expect(splitQuestions(message)).toEqual([{ focus: message, circumstances: "", sentence: 0 }]);
+      expect(splitQuestions(message)).toEqual([{ focus: message, circumstances: "", sentence: 0, ordinal: 1 }]);
     },
   );
 
