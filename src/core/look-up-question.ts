@@ -50,7 +50,7 @@ export async function lookUp(deps: Deps, part: QuestionPart, input: LookUpInput,
       question: own,
       query: plain,
       retrieval: alone,
-      evidence: weighEvidence(keepNamed(deps, own, alone.passages), plain.facets, MAX_CLAUSES.plain),
+      evidence: weighEvidence(keepNamed(deps, own, plain.facets, alone.passages), plain.facets, MAX_CLAUSES.plain),
     };
   }
   const question = `${context.text}；${own}`;
@@ -63,7 +63,7 @@ export async function lookUp(deps: Deps, part: QuestionPart, input: LookUpInput,
   };
   const retrieval = await retrievePassages(deps, query, ANSWER_DEPTH);
   const near = subject ? retrieval.passages : stayWithRefusal(before.at(-1), retrieval.passages);
-  const passages = keepNamed(deps, own, near);
+  const passages = keepNamed(deps, own, facets, near);
   return {
     ordinal: part.ordinal,
     question,
@@ -74,8 +74,8 @@ export async function lookUp(deps: Deps, part: QuestionPart, input: LookUpInput,
 }
 
 /** A programme that the question names is not answered from clauses that do not speak of it. */
-function keepNamed({ vocabulary }: Deps, question: string, passages: Passage[]): Passage[] {
-  return keepNamedSubject(normaliseText(question), passages, vocabulary.glossary);
+function keepNamed({ vocabulary }: Deps, question: string, { aspects }: Facets, passages: Passage[]): Passage[] {
+  return keepNamedSubject(normaliseText(question), passages, { aspects, glossary: vocabulary.glossary });
 }
 
 /** After a refused question a part without a subject of its own is about the same document, or it would be answered from another. */

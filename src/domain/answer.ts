@@ -33,7 +33,12 @@ export function writeAnswer(material: AnswerMaterial, setting: AnswerSetting): W
     material.heading === null
       ? [before, ...quotes(clauses, citations, said, frame)]
       : [standing, overview(material.heading, clauses)];
-  const text = [...body, ...footer(clauses, citations, material, frame), lead.decided ? frame.decided : ""]
+  const text = [
+    ...body,
+    ...footer(clauses, citations, material, frame).map((line, index) =>
+      index === 1 && lead.decided ? `${line}${frame.decided}` : line,
+    ),
+  ]
     .filter((one) => one !== "")
     .join("\n\n");
   return { lead: `${standing}${said.join("")}`, text, citations };

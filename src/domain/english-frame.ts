@@ -48,6 +48,10 @@ export const ENGLISH: Frame = {
     `The text of 《${title}》 has not been supplied, so I cannot state amounts, conditions or dates. Please ask ${withEnglishNames(department)}.`,
   noFigure: (title, department) =>
     `《${title}》 as supplied states no figure for this, and I must not guess. Please ask ${withEnglishNames(department)}.`,
+  noCount: (title, department) =>
+    `That number has not been supplied (the nearest document, 《${title}》, does not have it either), and I must not guess. Please ask ${withEnglishNames(department)}.`,
+  outsideRange: (title, department) =>
+    `This clause of 《${title}》 holds for certain years only, and the year you ask about is not among them; nothing is here about it. Please ask ${withEnglishNames(department)}.`,
   oldFigure: (title, department) =>
     `Only the historical standard of 《${title}》 is here; the current one has not been supplied. Please ask ${withEnglishNames(department)}.`,
   otherYear: (title, department) =>
@@ -59,9 +63,9 @@ export const ENGLISH: Frame = {
   seeAlso: (title, link) => `A related document: [《${title}》](${link}).`,
   abstainedPart: (ordinals) => `Question ${ordinals.join(", ")}: `,
   otherYearBelow: "The notice of the year you ask about has not been supplied; below is an earlier one. ",
-  alsoRequired: (sentences) => `This is only one point; the same clause also says: ${sentences}`,
+  alsoRequired: (sentences) => `This alone does not decide; the same clause also says: ${sentences}`,
   alsoCounts: (headings) => `What else counts: ${headings.join("、")}. `,
-  onlyOne: "This is only one point; for the others see the clause quoted below. ",
+  onlyOne: "This alone does not decide; see the clause quoted below for the rest. ",
   decided: "This only compares the clause with what you state; the department decides.",
   quotationNote: null,
   empty: "Please tell me in one sentence which policy you would like to know about.",

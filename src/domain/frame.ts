@@ -38,6 +38,8 @@ export type Frame = {
   gap(reason: string, department: string): string;
   unsupplied(title: string, department: string): string;
   noFigure(title: string, department: string): string;
+  noCount(title: string, department: string): string;
+  outsideRange(title: string, department: string): string;
   oldFigure(title: string, department: string): string;
   otherYear(title: string, department: string): string;
   otherLevel(title: string, level: string, department: string): string;
@@ -81,6 +83,10 @@ const CHINESE: Frame = {
   unsupplied: (title, department) =>
     `《${title}》的原文还没有收入资料，所以金额、比例、条件和时间我都答不了，请咨询${department}。`,
   noFigure: (title, department) => `《${title}》的资料里没有写到数额，我不能替部门猜。请咨询${department}。`,
+  noCount: (title, department) =>
+    `您问的这个数没有收入本资料（最相近的是《${title}》，里面也没有），我不能替部门猜，请咨询${department}。`,
+  outsideRange: (title, department) =>
+    `《${title}》的这一条只管规定的那几年，您问的年度不在里面，资料里没有写到。请咨询${department}。`,
   oldFigure: (title, department) =>
     `资料里只有《${title}》的历史标准，现行标准没有收入，不能拿旧数当新数。请咨询${department}。`,
   otherYear: (title, department) =>
@@ -92,9 +98,9 @@ const CHINESE: Frame = {
   seeAlso: (title, link) => `相近的文件可以先看：[《${title}》](${link})。`,
   abstainedPart: (ordinals) => `第${ordinals.join("、")}问：`,
   otherYearBelow: "您问的年度的通知没有收入本资料，下面是往年的规定。",
-  alsoRequired: (sentences) => `这只是其中一项，同一条还写着：${sentences}`,
+  alsoRequired: (sentences) => `但不能只看这个，同条还写着：${sentences}`,
   alsoCounts: (headings) => `能不能报还要看：${headings.join("、")}。`,
-  onlyOne: "这只是其中一项，同一条的其他要求见下面的引文。",
+  onlyOne: "但不能只看这个，同条的其他要求见下面的引文。",
   decided: "以上只是按条款和您报的数对照，最后由归口部门认定。",
   quotationNote: null,
   empty: "请用一句话告诉我想了解哪项政策，比如“高企首次认定市里奖多少”。",
@@ -169,6 +175,8 @@ const TRADITIONAL: Frame = {
   gap: convert(CHINESE.gap),
   unsupplied: (title, department) => toTraditional(CHINESE.unsupplied(title, department)),
   noFigure: convert(CHINESE.noFigure),
+  noCount: convert(CHINESE.noCount),
+  outsideRange: convert(CHINESE.outsideRange),
   oldFigure: convert(CHINESE.oldFigure),
   otherYear: convert(CHINESE.otherYear),
   otherLevel: convert(CHINESE.otherLevel),

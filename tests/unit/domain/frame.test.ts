@@ -29,6 +29,8 @@ function sentences(frame: Frame): Record<string, string> {
     askNow: frame.askNow("某局"),
     summaryNote: frame.summaryNote,
     noFigure: frame.noFigure("某文", "某局"),
+    noCount: frame.noCount("某文", "某局"),
+    outsideRange: frame.outsideRange("某文", "某局"),
     oldFigure: frame.oldFigure("某文", "某局"),
     otherYear: frame.otherYear("某文", "某局"),
     otherLevel: frame.otherLevel("某文", "某级", "某局"),
