@@ -25,8 +25,8 @@ export type Looked = {
   evidence: Evidence;
 };
 
-/** What was talked about before a part: in this message, or else (`turn`) in the turn before. */
-type Context = { text: string; documents: string[]; turn: boolean };
+/** What is talked about around a part: in this message (`said` before the part), or else (`turn`) in the turn before. */
+type Context = { text: string; said: string; documents: string[]; turn: boolean };
 
 /** Searches for one part; a part that names no subject of its own is read with what was talked about. */
 export async function lookUp(deps: Deps, part: QuestionPart, input: LookUpInput, before: Looked[]): Promise<Looked> {
@@ -54,7 +54,7 @@ export async function lookUp(deps: Deps, part: QuestionPart, input: LookUpInput,
     };
   }
   const question = `${context.text}；${own}`;
-  const facets = inheritFacets(plain.facets, findFacets(normaliseText(question), today));
+  const facets = inheritFacets(plain.facets, findFacets(normaliseText(`${context.said}；${own}`), today));
   const query: Query = {
     ...plain,
     background: context.text,
@@ -101,6 +101,7 @@ function contextOf(part: QuestionPart, { parts, earlier }: LookUpInput, before: 
   if (others.length > 0) {
     return {
       text: others.join("；"),
+      said: parts.slice(0, parts.indexOf(part)).map(toText).join("；"),
       documents: before.slice(-1).flatMap(documentsOf),
       turn: false,
     };
@@ -109,7 +110,7 @@ function contextOf(part: QuestionPart, { parts, earlier }: LookUpInput, before: 
   const question = last?.questions.at(-1);
   return last === undefined || question === undefined
     ? null
-    : { text: question, documents: last.documents, turn: true };
+    : { text: question, said: question, documents: last.documents, turn: true };
 }
 
 /** The document that a part turned out to be about, answered or not. */

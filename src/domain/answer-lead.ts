@@ -85,12 +85,12 @@ function standing(
   return [data ? frame.oldData : frame.historical];
 }
 
-/** The question names a year later than every year that the document and what is cited of it speak of. */
+/** Every year that the question names is later than every year that the document and what is cited of it speak of. */
 function isLaterYear(years: readonly number[], front: FrontMatter, parts: readonly AnswerPart[]): boolean {
   const dates = [front.title, front.documentNumber, front.issuedOn, front.issuedNote, front.effectiveNote];
   const texts = [...dates, ...parts.flatMap(({ clauses }) => clauses.map(({ text }) => text))].join(" ");
   const told = [...texts.matchAll(/(?:19|20)\d{2}/gu)].map(([year]) => Number(year));
-  return told.length > 0 && years.some((year) => year > Math.max(...told));
+  return told.length > 0 && years.length > 0 && years.every((year) => year > Math.max(...told));
 }
 
 const SAYS_HISTORICAL = /历史|歷史|不是现行|不是現行/u;

@@ -159,7 +159,7 @@ function namesOldYear({ years }: Facets, { clause, document }: Passage): boolean
 function isOtherCount({ clause }: Passage, { firms, leaning, aspects }: Facets): boolean {
   const text = `${clause.heading}${clause.text}`;
   const isElsewhere = leaning.includes("district") && aspects.includes("statistics") && !/北仑|开发区|区/u.test(text);
-  return (firms && !/\d\s*[余多]?[家户个]/u.test(text)) || isElsewhere;
+  return (firms && !/\d\s*万?[余多]?[家户个]/u.test(text)) || isElsewhere;
 }
 
 /** The clause holds for a span of years (2023—2027年) that none of the question's years lies in. */

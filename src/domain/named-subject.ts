@@ -43,6 +43,6 @@ function tellsDepartment({ clause }: Passage, aspects: readonly Aspect[]): boole
 
 function speaksOf({ clause, document }: Passage, words: readonly string[]): boolean {
   const texts = [document.front.title, ...document.companion.aliases, clause.heading, clause.text];
-  const said = normaliseText(texts.join("\n"));
-  return words.some((word) => said.includes(word));
+  const said = normaliseText(texts.join("\n")).replaceAll(/[()]/gu, "");
+  return words.some((word) => said.includes(word.replaceAll(/[()]/gu, "")));
 }
