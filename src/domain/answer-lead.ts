@@ -42,6 +42,9 @@ export type AnswerSetting = {
   lexicon: Lexicon;
 };
 
+/** At most so many characters before the quotation (issue 2). */
+export const LEAD_MAX_CHARS = 200;
+
 /**
  * The sentences in the order they are said.
  *
@@ -108,17 +111,24 @@ function sayPart(part: AnswerPart, material: AnswerMaterial, findings: Finding[]
   const ofClause = (clause: StoredClause) => own.filter((finding) => finding.clause === clause.path);
   const open = part.clauses.filter((clause) => ofClause(clause).length === 0);
   const met = part.clauses.filter((clause) => ofClause(clause).some(({ holds }) => holds === true));
-  const cautions = companion.verdicts.filter(({ verdict }) => verdict !== "yes");
+  const lacks = LACKS.test(normaliseText(part.question)) && own.every(({ holds }) => holds !== false);
+  const cautions = lacks ? companion.verdicts.filter(({ verdict }) => verdict !== "yes") : [];
   const decided = [
     ...counted.map(sayFinding),
     ...sayVerdicts({ ...part, clauses: open }, companion.verdicts, setting.frame),
-    ...(own.some(({ holds }) => holds === false) ? [] : sayVerdicts({ ...part, clauses: met }, cautions, null)),
-    ...met.flatMap((clause) =>
-      sayOtherConditions(own, { clause, outline: material.outline, companion }, setting.frame),
-    ),
+    ...sayVerdicts({ ...part, clauses: met }, cautions, null),
   ];
-  return decided.length > 0 ? decided : chooseSentences(part, material.weigh, setting.lexicon);
+  if (decided.length === 0) {
+    return chooseSentences(part, material.weigh, setting.lexicon);
+  }
+  const { frame } = setting;
+  const room = LEAD_MAX_CHARS - decided.join("").length;
+  const subject = { outline: material.outline, companion };
+  return [...decided, ...met.flatMap((clause) => sayOtherConditions(own, { clause, ...subject }, { frame, room }))];
 }
+
+/** The question says that something is missing (没有学位), which a met number beside it must not hide. */
+const LACKS = /没有|没得|无|未|缺|不足|\b(?:without|no|lack)/u;
 
 function sayFinding(finding: Finding): string {
   return `${finding.label}${finding.stated}：${finding.subject ?? ""}${finding.words}。`;

@@ -1,5 +1,11 @@
 /** Writes the answer (答复) to a policy question out of the clauses that the gate let through, without a model. */
-import { type AnswerMaterial, type AnswerPart, type AnswerSetting, leadSentences } from "./answer-lead.ts";
+import {
+  type AnswerMaterial,
+  type AnswerPart,
+  type AnswerSetting,
+  LEAD_MAX_CHARS,
+  leadSentences,
+} from "./answer-lead.ts";
 import type { Frame } from "./frame.ts";
 import { statusOn } from "./policy-document.ts";
 import type { Citation } from "./reply.ts";
@@ -12,9 +18,6 @@ export type WrittenAnswer = {
   text: string;
   citations: Citation[];
 };
-
-/** At most so many characters before the quotation (issue 2). */
-const LEAD_MAX_CHARS = 200;
 
 /** An overview shows so much of each clause; the rest is one click away. */
 const OVERVIEW_MAX_CHARS = 200;

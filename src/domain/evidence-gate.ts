@@ -99,7 +99,7 @@ function toGap(document: StoredDocument, gap: Passage | undefined, because: GapC
 
 /** A question about one level's money or terms is not answered from another level's document. */
 function isOtherLevel({ clause, document }: Passage, { payer, aspects }: Facets): boolean {
-  const asksTerms = aspects.some((aspect) => NEEDS_TEXT.includes(aspect));
+  const asksTerms = aspects.length === 0 || aspects.some((aspect) => NEEDS_TEXT.includes(aspect));
   return payer !== null && asksTerms && !levelsOf(clause, document).includes(payer);
 }
 

@@ -74,7 +74,7 @@ const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     "condition",
-    /条件|要求|资格|门槛|够不够|符合|算不算|能不能|可不可以|行不行|能.{0,12}[吗不么]$|requirement|eligib|qualif|condition/u,
+    /条件|要求|资格|门槛|(?:要|得)(?:有|到|满)?(?:多少|几)|够不够|符合|算不算|能不能|可不可以|行不行|能.{0,12}[吗不么]$|requirement|eligib|qualif|condition/u,
   ],
   [
     "window",

@@ -5,14 +5,14 @@ import type { Frame } from "./frame.ts";
 import type { StoredClause } from "./stored.ts";
 import { normaliseText } from "./text.ts";
 
-/** Room for the other demands of a clause before the quotation, in characters; the quotation has all of them. */
-const REST_MAX_CHARS = 120;
-
 /** Words of a met condition that is enough by itself, or that opens no door. */
 const SUFFICES = /任一|可以办|直通|即可|不在“|不受|得分|得\d/u;
 
 /** Sentences that demand something. */
-const DEMANDS = /须|必须|要求|条件是|不低于|不少于|至少|不得|看近/u;
+const DEMANDS = /须|必须|要求|条件是|不低于|不少于|至少|不得/u;
+
+/** A clause with the headings of its document by path, and the data beside the document. */
+type Subject = { clause: StoredClause; outline: ReadonlyMap<string, string>; companion: Companion };
 
 /** Overviews that gather conditions; others gather amounts or awards. */
 const OF_CONDITIONS = /条件|要求|资格/u;
@@ -22,21 +22,24 @@ const OF_CONDITIONS = /条件|要求|资格/u;
  *
  * Shape   empty where a finding fails, where the met one is enough by itself, and where nothing else counts; the sentences
  *         are the clause's own and the names of other clauses, nothing is added to them
+ * Unit    `room` in characters; what does not fit is left to the quotation
  */
 export function sayOtherConditions(
   findings: readonly Finding[],
-  { clause, outline, companion }: { clause: StoredClause; outline: ReadonlyMap<string, string>; companion: Companion },
-  frame: Frame,
+  { clause, outline, companion }: Subject,
+  { frame, room }: { frame: Frame; room: number },
 ): string[] {
   const met = findings.filter(({ holds, words }) => holds === true && !SUFFICES.test(words));
   if (met.length === 0 || findings.some(({ holds }) => holds === false)) {
     return [];
   }
-  const rest = otherDemands(clause, met, companion);
-  const said = rest.filter((_, index) => rest.slice(0, index + 1).join("").length <= REST_MAX_CHARS).join("");
-  const own = rest.length === 0 ? [] : [said === "" ? frame.onlyOne : frame.alsoRequired(said)];
   const headings = otherClauses(clause, outline, companion);
-  return [...own, ...(headings.length === 0 ? [] : [frame.alsoCounts(headings)])];
+  const others = headings.length === 0 ? "" : frame.alsoCounts(headings);
+  const rest = otherDemands(clause, met, companion);
+  const left = room - others.length - frame.alsoRequired("").length;
+  const said = rest.filter((_, index) => rest.slice(0, index + 1).join("").length <= left).join("");
+  const own = rest.length === 0 ? "" : said === "" ? frame.onlyOne : frame.alsoRequired(said);
+  return [others, own].filter((sentence) => sentence !== "");
 }
 
 /** The clause's demands beside the decided ones; a sentence that holds a second demand stays, and bands are not demands. */
