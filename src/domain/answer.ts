@@ -9,7 +9,7 @@ import {
 import type { Frame } from "./frame.ts";
 import { statusOn } from "./policy-document.ts";
 import type { Citation } from "./reply.ts";
-import type { StoredClause } from "./stored.ts";
+import type { StoredClause, StoredDocument } from "./stored.ts";
 import { findUnsupported } from "./verify-figures.ts";
 
 /** A written answer: `lead` is what is said before the quotation, `text` all of it as Markdown. */
@@ -19,8 +19,8 @@ export type WrittenAnswer = {
   citations: Citation[];
 };
 
-/** An overview shows so much of each clause; the rest is one click away. */
-const OVERVIEW_MAX_CHARS = 200;
+/** An overview shows so much of each clause, of one with bands so much that all of them stand; the rest is one click away. */
+const OVERVIEW_MAX_CHARS = { plain: 100, bands: 200 };
 
 /** Writes the answer. Every figure of the lead stands in a cited clause, in the question, or the sentence is dropped. */
 export function writeAnswer(material: AnswerMaterial, setting: AnswerSetting): WrittenAnswer {
@@ -35,7 +35,7 @@ export function writeAnswer(material: AnswerMaterial, setting: AnswerSetting): W
   const body =
     material.heading === null
       ? [before, ...quotes(clauses, citations, said, frame)]
-      : [standing, overview(material.heading, clauses)];
+      : [standing, overview(material.heading, clauses, material.document)];
   const text = [
     ...body,
     ...footer(clauses, citations, material, frame).map((line, index) =>
@@ -102,17 +102,21 @@ function quotes(clauses: StoredClause[], citations: Citation[], lead: string[], 
 }
 
 /** A question that several clauses answer together: each of them as stored, under one heading. */
-function overview(heading: string, clauses: StoredClause[]): string {
-  const lines = clauses.map((clause) => `- **${clause.heading}**：${opening(clause.text)}`);
+function overview(heading: string, clauses: StoredClause[], { companion }: StoredDocument): string {
+  const banded = new Set(companion.bands.map(({ clause }) => clause));
+  const lines = clauses.map((clause) => {
+    const most = banded.has(clause.path) ? OVERVIEW_MAX_CHARS.bands : OVERVIEW_MAX_CHARS.plain;
+    return `- **${clause.heading}**：${opening(clause.text, most)}`;
+  });
   return [`${heading}：`, "", ...lines].join("\n");
 }
 
 /** The first whole sentences of a clause up to the limit of an overview; remarks on superseded rules are left to the clause. */
-function opening(text: string): string {
+function opening(text: string, maxChars: number): string {
   const sentences = text.split(/(?<=。)|\n/u).filter((sentence) => !/旧办法|文号/u.test(sentence));
   let said = "";
   for (const sentence of sentences) {
-    if (said !== "" && said.length + sentence.length > OVERVIEW_MAX_CHARS) {
+    if (said !== "" && said.length + sentence.length > maxChars) {
       break;
     }
     said += sentence;

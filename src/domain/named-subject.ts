@@ -2,6 +2,7 @@
 import type { Aspect } from "./companion.ts";
 import { expandWithGlossary, type Glossary } from "./glossary.ts";
 import type { Passage } from "./rank-clauses.ts";
+import { remember } from "./remember.ts";
 import { normaliseText } from "./text.ts";
 
 /** Shorter names (高企 is two characters of many words) are too common to decide. */
@@ -29,9 +30,12 @@ export function keepNamedSubject(
     : passages.filter((passage) => speaksOf(passage, words));
 }
 
+/** Names and clauses are stored texts and always the same. */
+const normaliseStored = remember(normaliseText, 5_000);
+
 /** The longest aliases that stand in the question. */
 function namesIn(question: string, passages: Passage[]): string[] {
-  const aliases = passages.flatMap(({ document }) => document.companion.aliases.map(normaliseText));
+  const aliases = passages.flatMap(({ document }) => document.companion.aliases.map(normaliseStored));
   const found = [...new Set(aliases)].filter((alias) => alias.length >= MIN_NAME && question.includes(alias));
   return found.filter((alias) => !found.some((other) => other !== alias && other.includes(alias)));
 }
@@ -43,6 +47,6 @@ function tellsDepartment({ clause }: Passage, aspects: readonly Aspect[]): boole
 
 function speaksOf({ clause, document }: Passage, words: readonly string[]): boolean {
   const texts = [document.front.title, ...document.companion.aliases, clause.heading, clause.text];
-  const said = normaliseText(texts.join("\n")).replaceAll(/[()]/gu, "");
+  const said = normaliseStored(texts.join("\n")).replaceAll(/[()]/gu, "");
   return words.some((word) => said.includes(word.replaceAll(/[()]/gu, "")));
 }
