@@ -78,7 +78,7 @@ const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     "window",
-    /什么时候|啥时候|何时|几月|几号|哪天|截止|开始报|(?<!多长|多少|工作|长)时间|批次|when\b|deadline|due date/u,
+    /什么时候|啥时候|何时|几月|几号|哪天|截止|开始报|(?<!多长|多少|工作|长)时间|批次|(?:办|批|审|下来)[^,;。?!]{0,14}(?:多长时间|多久|几天)|(?:多长时间|多久|几天)(?:能|可以)?(?:办|批|审|下来)|when\b|deadline|due date/u,
   ],
   ["validity", /有效期|管几年|几年有效|到期|过期|valid|expire/u],
   ["materials", /材料|资料|准备(?:什么|哪些|啥)|证明文件|表格|documents? (?:do|are|need)|materials?\b|paperwork/u],

@@ -22,8 +22,8 @@ const ASKS_ENGLISH =
 const ENDS = /(?<=[?？!！。；;\n])|(?<=[.])(?=\s+[A-Z])|(?<=[，,\s])(?=以及|另外|还想问|顺便问|再问)/u;
 /** Blank space parts Chinese clauses the way a comma does; Latin words and numbers keep theirs. */
 const GAP = /(?<=[\p{Script=Han}\d%）)”"])[ \t\u3000]+(?=[\p{Script=Han}\d（(“"])/u;
-/** A comma that parts words; the one in 500,000 belongs to the number. */
-const COMMA = /(?:[，、]|(?<!\d),|,(?!\d{3}(?!\d)))\s*/u;
+/** A comma that parts words, or the 「and what …」 of a second English question; the comma in 500,000 belongs to the number. */
+const COMMA = /(?:[，、]|(?<!\d),|,(?!\d{3}(?!\d)))\s*|\s(?=and (?:how|what|who|when|where|which) (?:\S+ ){2})/u;
 
 /** Stretches that only call or ask to answer (请问、你好、帮查下、流程说下 keeps its 流程) and name nothing. */
 const EMPTY_CALL =
@@ -135,7 +135,9 @@ function asks(text: string): boolean {
 /** The question word of an English sentence may stand behind its circumstances: 「For a new firm, how long …」. */
 function asksInEnglish(text: string): boolean {
   return (
-    ANNOUNCES.test(text) || text.split(COMMA).some((piece) => ASKS_ENGLISH.test(piece) || SECOND_THING.test(piece))
+    ANNOUNCES.test(text) ||
+    SECOND_THING.test(text) ||
+    text.split(COMMA).some((piece) => ASKS_ENGLISH.test(piece.trim()))
   );
 }
 
