@@ -68,7 +68,18 @@ export function leadSentences(material: AnswerMaterial, setting: AnswerSetting):
 }
 
 /** How the document stands, said once and only where the sentences themselves do not say it. */
-function standing(
+function standing(material: AnswerMaterial, said: string[], setting: AnswerSetting): string[] {
+  return [...issued(material, setting), ...validity(material, said, setting)];
+}
+
+/** When the document came out, where that is asked and no cited clause tells it. */
+function issued({ document, parts, facets }: AnswerMaterial, { frame }: AnswerSetting): string[] {
+  const told = parts.some(({ clauses }) => clauses.some(({ answers }) => answers.includes("history")));
+  const on = document.front.issuedOn ?? document.front.issuedNote;
+  return facets.aspects.includes("history") && !told && on !== null && /\d/u.test(on) ? [frame.issued(on)] : [];
+}
+
+function validity(
   { document, parts, facets }: AnswerMaterial,
   said: string[],
   { frame, today }: AnswerSetting,

@@ -38,6 +38,7 @@ export const ENGLISH: Frame = {
   oldData: "These are figures of past years. ",
   notice: "This is the notice of a past year; this year's notice decides.",
   askNow: (department) => `For the present rules please ask ${withEnglishNames(department)}.`,
+  issued: (on) => `This document was issued: ${on}. `,
   expired: (on) =>
     `This document expires on ${on} and cannot be used after that day; please see the new policy or ask the department.`,
   validUntil: (on) => `valid until ${on}`,

@@ -88,7 +88,7 @@ const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     "history",
-    /哪年|哪一年|(?:什么时候|何时|啥时候)(?:修订|制订|制定|出台|发布|发的|出的|订的|搞的|设立|成立|启动)|(?:修订|制订|制定|出台|发布|设立)(?:是|的时间是|于)?(?:什么时候|何时|啥时候)|沿革|what year|which year/u,
+    /哪年|哪一年|(?:什么时候|何时|啥时候)(?:修订|制订|制定|出台|发布|发的|出的|订的|搞的|设立|成立|启动)|(?:修订|制订|制定|出台|发布|设立)(?:是|的时间是|于)?(?:什么时候|何时|啥时候)|沿革|what year|which year|when (?:did|was|were)[^.?]{0,60}(?:issue|publish|release|introduc|adopt)/u,
   ],
   [
     "department",

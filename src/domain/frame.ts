@@ -32,6 +32,7 @@ export type Frame = {
   oldData: string;
   notice: string;
   askNow(department: string): string;
+  issued(on: string): string;
   expired(on: string): string;
   validUntil(on: string): string;
   sourceLink: string;
@@ -76,6 +77,7 @@ const CHINESE: Frame = {
   oldData: "这是往年的数据。",
   notice: "这是往年的通知，今年的以新通知为准。",
   askNow: (department) => `现在怎么规定，请咨询${department}。`,
+  issued: (on) => `这份文件的发布时间：${on}。`,
   expired: (on) => `这份文件到 ${on} 到期，之后不能再按它办理，请看新政策或咨询归口部门。`,
   validUntil: (on) => `有效期到 ${on}`,
   sourceLink: "来源",
@@ -170,6 +172,7 @@ const TRADITIONAL: Frame = {
   contact: convert(CHINESE.contact),
   review: convert(CHINESE.review),
   askNow: convert(CHINESE.askNow),
+  issued: convert(CHINESE.issued),
   expired: convert(CHINESE.expired),
   validUntil: convert(CHINESE.validUntil),
   gap: convert(CHINESE.gap),

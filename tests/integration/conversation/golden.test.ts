@@ -102,6 +102,8 @@ function knownFigures(one: GoldenCase, reply: Reply): string[] {
       const front = documents.get(citation.policy)?.front;
       return [
         JSON.stringify(citation),
+        front?.issuedOn,
+        front?.issuedNote,
         front?.expiresOn,
         front?.expiresNote,
         front?.reviewNote,

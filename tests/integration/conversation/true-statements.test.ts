@@ -65,6 +65,10 @@ test("a later year than the notice's is said to be missing", async () => {
   expect(await lead("2020年海外工程师年薪门槛")).toMatch(/^宁波市级“海外工程师”的年薪门槛是50万元/u);
 });
 
+test("when a document came out is told from its own dates", async () => {
+  expect(await lead("强港强区引才工程是哪年发布的")).toContain("这份文件的发布时间：2021-04-21");
+});
+
 test("a stay counted per year is not a stay of a year", async () => {
   expect(await lead("省里海外工程师他一年得在厂里待多长时间")).toMatch(/不少于2个月/u);
   expect(await lead("省里海外工程师他一年得在厂里待多长时间")).not.toContain("1年：");

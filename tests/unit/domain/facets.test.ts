@@ -25,6 +25,10 @@ describe("whose policy is meant", () => {
   });
 });
 
+test("when a document came out is its history", () => {
+  expect(facetsOf("When did Ningbo issue the current plan").aspects).toContain("history");
+});
+
 test("how long a stay lasts is no question for a filing window", () => {
   expect(facetsOf("一年得待多长时间").aspects).not.toContain("window");
   expect(facetsOf("申报时间是什么").aspects).toContain("window");

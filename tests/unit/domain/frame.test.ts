@@ -34,6 +34,7 @@ function sentences(frame: Frame): Record<string, string> {
     oldFigure: frame.oldFigure("某文", "某局"),
     otherYear: frame.otherYear("某文", "某局"),
     otherLevel: frame.otherLevel("某文", "某级", "某局"),
+    issued: frame.issued("某日"),
     expired: frame.expired("某日"),
     validUntil: frame.validUntil("某日"),
     gap: frame.gap("某事", "某局"),
