@@ -1,5 +1,6 @@
 /** The service: database, policies, web. `npm start` runs this file. */
 import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
 import { type App, createApp, loadFiles, loadPolicies, startWork } from "./app.ts";
 import { serveWeb } from "./channels/web/serve.ts";
 import { createWeb } from "./channels/web/web.ts";
@@ -9,7 +10,7 @@ import { getSetting } from "./core/get-setting.ts";
 import { inviteFirstAdmin } from "./core/invite-staff.ts";
 import type { Logger } from "./core/ports.ts";
 import { renderProblem } from "./domain/problem.ts";
-import { AppError, ConfigError } from "./errors.ts";
+import { AppError, ConfigError, InvalidInputError } from "./errors.ts";
 import { createEmbedder } from "./llm/embedder.ts";
 import { createLogger } from "./logger.ts";
 import { showProgress } from "./progress.ts";
@@ -26,8 +27,20 @@ const SUGGESTIONS = [
   "专利补助归哪个部门管",
 ];
 
+const HELP = `用法：npm start
+
+启动服务：网页、接口和内置数据库。设置写在 .env 里，都可以不写，样子见 .env.example。
+  PORT           网页端口
+  DATA_DIR       内置数据库的文件夹
+  DATABASE_URL   用自己的 PostgreSQL
+  -h, --help     显示这段说明`;
+
 try {
   refuseOldNode(process.versions.node);
+  if (asksForHelp()) {
+    console.log(HELP);
+    process.exit(0);
+  }
   if (existsSync(".env")) {
     process.loadEnvFile(".env");
   }
@@ -35,6 +48,17 @@ try {
   await start(config, createLogger(config.logLevel));
 } catch (error) {
   endWith(error);
+}
+
+/** The service takes its settings from the environment; an argument it does not know must not be passed over in silence. */
+function asksForHelp(): boolean {
+  try {
+    return parseArgs({ options: { help: { type: "boolean", short: "h" } } }).values.help === true;
+  } catch (cause) {
+    throw new InvalidInputError(`启动命令不认识这个参数：${process.argv.slice(2).join(" ")}。加 --help 看用法。`, {
+      cause,
+    });
+  }
 }
 
 async function start(config: Config, log: Logger): Promise<void> {

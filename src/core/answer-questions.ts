@@ -6,16 +6,18 @@ import type { AnswerPart, AnswerSetting } from "../domain/answer-lead.ts";
 import { toDay } from "../domain/day.ts";
 import { clausesOfNumbers, decideConditions } from "../domain/decide-conditions.ts";
 import { frameFor } from "../domain/frame.ts";
+import { findQuantities } from "../domain/quantity.ts";
 import type { Passage } from "../domain/rank-clauses.ts";
 import { refuse } from "../domain/refusal.ts";
 import type { PolicyItem } from "../domain/reply.ts";
-import type { QuestionPart } from "../domain/split-questions.ts";
+import { pointsBack, type QuestionPart } from "../domain/split-questions.ts";
 import type { StoredClause, StoredDocument } from "../domain/stored.ts";
 import { normaliseText } from "../domain/text.ts";
 import type { MessageInput, Said } from "./answer-message.ts";
 import type { Step } from "./handle-message.ts";
 import { documentsOf, type Looked, lookUp, toText } from "./look-up-question.ts";
 import type { Deps } from "./ports.ts";
+import type { Query } from "./retrieve-passages.ts";
 
 type Input = MessageInput & { parts: QuestionPart[] };
 
@@ -36,8 +38,9 @@ export async function answerQuestions(
   onStep("citing");
   const setting = settingFor(deps, input);
   const said: Said[] = [];
-  for (const group of groupByDocument(looked)) {
-    said.push(await say(deps, group, setting, looked.length > 1));
+  const groups = groupByDocument(looked);
+  for (const group of groups) {
+    said.push(await say(deps, group, setting, groups.length > 1));
   }
   onStep("answering");
   const passages = looked.flatMap(({ retrieval }) => retrieval.passages.slice(0, KEPT_PASSAGES));
@@ -94,8 +97,8 @@ async function say(deps: Deps, group: Looked[], setting: AnswerSetting, named: b
     return abstain(group, setting, named);
   }
   const { document } = first.evidence;
-  const question = group.map(({ query }) => toText(query)).join("；");
-  const { parts, heading } = await gatherParts(deps, group, document, question);
+  const question = group.map(spoken).join("；");
+  const { parts, ...shown } = await gatherParts(deps, group, document, question);
   const open = decideConditions(normaliseText(question), document.companion, setting.measures).find(
     (finding) => finding.gap && parts.some(({ clauses }) => clauses.some((clause) => clause.path === finding.clause)),
   );
@@ -114,7 +117,7 @@ async function say(deps: Deps, group: Looked[], setting: AnswerSetting, named: b
     {
       question,
       document,
-      heading,
+      ...shown,
       parts,
       weigh: first.retrieval.weigh,
       facets,
@@ -124,7 +127,7 @@ async function say(deps: Deps, group: Looked[], setting: AnswerSetting, named: b
   const item: PolicyItem = {
     kind: "policy_question",
     status: "answered",
-    question,
+    question: group.map(({ query }) => toText(query)).join("；"),
     answer: written.lead,
     policies: [document.id],
     citations: written.citations,
@@ -134,7 +137,19 @@ async function say(deps: Deps, group: Looked[], setting: AnswerSetting, named: b
   return { text: written.text, item };
 }
 
-type Gathered = { parts: AnswerPart[]; heading: string | null };
+/** A part as it is to be decided: 「省里那个呢」 is about the number that was said before. */
+function spoken({ question, query }: Looked): string {
+  const own = toText(query);
+  return isElliptical(query) ? question : own;
+}
+
+/** A part that points back and states no number of its own. */
+function isElliptical({ background, focus, circumstances }: Query): boolean {
+  const own = normaliseText(toText({ focus, circumstances }));
+  return background !== "" && pointsBack(focus) && findQuantities(own).length === 0;
+}
+
+type Gathered = { parts: AnswerPart[]; heading: string | null; outline: ReadonlyMap<string, string> };
 
 /** The clauses of each part; an overview stands for its members, and the firm's own numbers bring the clauses that decide them. */
 async function gatherParts(deps: Deps, group: Looked[], document: StoredDocument, question: string): Promise<Gathered> {
@@ -147,15 +162,20 @@ async function gatherParts(deps: Deps, group: Looked[], document: StoredDocument
     heading ??= overview?.heading ?? null;
     const found = overview === null ? clausesOf(passages) : membersOf(overview, document, all);
     const own = index === 0 && overview === null ? all.filter(({ path }) => numbers.includes(path)) : [];
-    const clauses = [...new Map([...own, ...found].map((clause) => [clause.id, clause])).values()];
     return {
       question: toText(query),
-      clauses,
+      clauses: own.length > 0 && isElliptical(query) ? own : inOrder(own, found),
       terms: retrieval.terms,
       aspects: query.facets.aspects,
     };
   });
-  return { parts, heading };
+  return { parts, heading, outline: new Map(all.map((clause) => [clause.path, clause.heading])) };
+}
+
+/** Clauses that decide a number come first, of these the ones that the search found. */
+function inOrder(own: StoredClause[], found: StoredClause[]): StoredClause[] {
+  const isOwn = ({ id }: StoredClause) => own.some((clause) => clause.id === id);
+  return [...new Map([...found.filter(isOwn), ...own, ...found].map((clause) => [clause.id, clause])).values()];
 }
 
 function clausesOf(passages: Passage[]): StoredClause[] {
@@ -171,7 +191,6 @@ function membersOf(overview: StoredClause, document: StoredDocument, all: Stored
 function abstain(group: Looked[], { frame }: AnswerSetting, named: boolean): Said {
   const [first] = group;
   const refusal = refuse(first?.evidence ?? { kind: "nothing", nearest: null }, frame);
-  const focus = group.map(({ query }) => query.focus.replace(/[？?。]$/u, "")).join("、");
   const item: PolicyItem = {
     kind: "policy_question",
     status: "abstained",
@@ -187,7 +206,7 @@ function abstain(group: Looked[], { frame }: AnswerSetting, named: boolean): Sai
     },
   };
   return {
-    text: named ? `${frame.abstainedPart(focus)}${refusal.text}` : refusal.text,
+    text: named ? `${frame.abstainedPart(group.map(({ ordinal }) => ordinal))}${refusal.text}` : refusal.text,
     item,
   };
 }

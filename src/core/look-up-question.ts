@@ -3,6 +3,7 @@ import { toDay } from "../domain/day.ts";
 import { type Evidence, MAX_CLAUSES, weighEvidence } from "../domain/evidence-gate.ts";
 import { type Facets, findFacets } from "../domain/facets.ts";
 import { expandWithGlossary } from "../domain/glossary.ts";
+import { keepNamedSubject } from "../domain/named-subject.ts";
 import type { Passage } from "../domain/rank-clauses.ts";
 import { pointsBack, type QuestionPart } from "../domain/split-questions.ts";
 import { normaliseText } from "../domain/text.ts";
@@ -15,16 +16,17 @@ export type EarlierTurn = { questions: string[]; documents: string[] };
 /** The parts of the message, and the turns before it, oldest first. */
 export type LookUpInput = { parts: QuestionPart[]; earlier: EarlierTurn[] };
 
-/** A part with what was found for it; `question` is the condensed full question. */
+/** A part with what was found for it; `question` is the condensed full question, `ordinal` its place in the message. */
 export type Looked = {
+  ordinal: number;
   question: string;
   query: Query;
   retrieval: Retrieval;
   evidence: Evidence;
 };
 
-/** What was talked about before a part: in this message, or else (`turn`) in the turn before. */
-type Context = { text: string; documents: string[]; turn: boolean };
+/** What is talked about around a part: in this message (`said` before the part), or else (`turn`) in the turn before. */
+type Context = { text: string; said: string; documents: string[]; turn: boolean };
 
 /** Searches for one part; a part that names no subject of its own is read with what was talked about. */
 export async function lookUp(deps: Deps, part: QuestionPart, input: LookUpInput, before: Looked[]): Promise<Looked> {
@@ -44,14 +46,15 @@ export async function lookUp(deps: Deps, part: QuestionPart, input: LookUpInput,
   const subject = namesSubject(deps, own, alone.passages);
   if (context === null || (!shared && !pointsBack(focus) && subject)) {
     return {
+      ordinal: part.ordinal,
       question: own,
       query: plain,
       retrieval: alone,
-      evidence: weighEvidence(alone.passages, plain.facets, MAX_CLAUSES.plain),
+      evidence: weighEvidence(keepNamed(deps, own, plain.facets, alone.passages), plain.facets, MAX_CLAUSES.plain),
     };
   }
   const question = `${context.text}；${own}`;
-  const facets = inheritFacets(plain.facets, findFacets(normaliseText(question), today));
+  const facets = inheritFacets(plain.facets, findFacets(normaliseText(`${context.said}；${own}`), today));
   const query: Query = {
     ...plain,
     background: context.text,
@@ -59,13 +62,20 @@ export async function lookUp(deps: Deps, part: QuestionPart, input: LookUpInput,
     facets,
   };
   const retrieval = await retrievePassages(deps, query, ANSWER_DEPTH);
-  const passages = subject ? retrieval.passages : stayWithRefusal(before.at(-1), retrieval.passages);
+  const near = subject ? retrieval.passages : stayWithRefusal(before.at(-1), retrieval.passages);
+  const passages = keepNamed(deps, own, facets, near);
   return {
+    ordinal: part.ordinal,
     question,
     query,
     retrieval,
     evidence: weighEvidence(passages, facets, context.turn ? MAX_CLAUSES.followUp : MAX_CLAUSES.plain),
   };
+}
+
+/** A programme that the question names is not answered from clauses that do not speak of it. */
+function keepNamed({ vocabulary }: Deps, question: string, { aspects }: Facets, passages: Passage[]): Passage[] {
+  return keepNamedSubject(normaliseText(question), passages, { aspects, glossary: vocabulary.glossary });
 }
 
 /** After a refused question a part without a subject of its own is about the same document, or it would be answered from another. */
@@ -91,6 +101,7 @@ function contextOf(part: QuestionPart, { parts, earlier }: LookUpInput, before: 
   if (others.length > 0) {
     return {
       text: others.join("；"),
+      said: parts.slice(0, parts.indexOf(part)).map(toText).join("；"),
       documents: before.slice(-1).flatMap(documentsOf),
       turn: false,
     };
@@ -99,7 +110,7 @@ function contextOf(part: QuestionPart, { parts, earlier }: LookUpInput, before: 
   const question = last?.questions.at(-1);
   return last === undefined || question === undefined
     ? null
-    : { text: question, documents: last.documents, turn: true };
+    : { text: question, said: question, documents: last.documents, turn: true };
 }
 
 /** The document that a part turned out to be about, answered or not. */
@@ -125,6 +136,6 @@ function inheritFacets(own: Facets, all: Facets): Facets {
 }
 
 /** A part as one text: its circumstances, then the question. */
-export function toText({ circumstances, focus }: Omit<QuestionPart, "sentence">): string {
+export function toText({ circumstances, focus }: Pick<QuestionPart, "circumstances" | "focus">): string {
   return [circumstances, focus].filter((text) => text !== "").join("，");
 }

@@ -1,16 +1,18 @@
 /** The one search: clauses for a question, used by the chat, the evaluation and the "why" view alike. */
 import { findClauses, findDocuments } from "../db/documents.ts";
 import { findNearestClauses } from "../db/embeddings.ts";
-import { findTerms, getIndexState, type IndexKind, type ScoredPassage, searchPassages } from "../db/search-index.ts";
+import { type IndexKind, type ScoredPassage, searchPassages } from "../db/search-index.ts";
+import { readIndexes, type TermIndex } from "../db/term-indexes.ts";
 import { BM25, inverseDocumentFrequency, questionTermWeight } from "../domain/bm25.ts";
 import { evidenceScore } from "../domain/evidence-score.ts";
 import type { Facets } from "../domain/facets.ts";
 import { expandWithGlossary } from "../domain/glossary.ts";
 import { type Candidate, meaningShare, type Passage, rankClauses, type WeightedTerms } from "../domain/rank-clauses.ts";
-import { documentTerms, questionTerms } from "../domain/terms.ts";
+import { questionTerms } from "../domain/terms.ts";
 import { normaliseText } from "../domain/text.ts";
 import { embedQuestion } from "./embed-question.ts";
 import type { Deps } from "./ports.ts";
+import { termsWith } from "./remember-terms.ts";
 
 /**
  * What is searched for: one immutable object that every later step uses.
@@ -55,9 +57,11 @@ export type Retrieval = {
 
 /** Searches for a query. */
 export async function retrievePassages(deps: Deps, query: Query, depth: Depth): Promise<Retrieval> {
-  const terms = await weighTerms(deps, query);
-  const texts = await search(deps, "text", terms, depth.texts);
-  const questions = await search(deps, "question", terms, depth.questions);
+  const spoken = spokenTerms(deps, query);
+  const indexes = await readIndexes(deps.pool, [...spoken.keys()]);
+  const terms = discountForeignWords(spoken, indexes);
+  const texts = await search(deps, indexes, { kind: "text", limit: depth.texts }, terms);
+  const questions = await search(deps, indexes, { kind: "question", limit: depth.questions }, terms);
   const meanings = await findMeanings(deps, query, [...texts.hits, ...questions.hits], depth.texts);
   const candidates = await toCandidates(deps, texts, questions, meanings);
   const passages = rankClauses(terms, candidates, query, texts.weigh);
@@ -71,7 +75,7 @@ export async function retrievePassages(deps: Deps, query: Query, depth: Depth): 
 }
 
 /** The question's own terms, those said around it, and the documents' words for both; a term keeps its largest weight. */
-async function weighTerms(deps: Deps, query: Query): Promise<WeightedTerms> {
+function spokenTerms(deps: Deps, query: Query): Map<string, number> {
   const weights = new Map<string, number>();
   const focus = termsOf(deps, query.focus);
   const background = termsOf(deps, query.background);
@@ -86,23 +90,18 @@ async function weighTerms(deps: Deps, query: Query): Promise<WeightedTerms> {
       weights.set(term, Math.max(weights.get(term) ?? 0, own * weight));
     }
   }
-  return discountForeignWords(deps, weights);
+  return weights;
 }
 
 /** Words of another language that no document holds tell little about whether the question is answered: the glossary translates the rest. */
-async function discountForeignWords(deps: Deps, weights: Map<string, number>): Promise<WeightedTerms> {
-  const words = [...weights.keys()].filter((term) => /^[a-z]/u.test(term));
-  const known = new Set<string>();
-  for (const kind of ["text", "question"] as const) {
-    for (const term of words.length === 0 ? [] : await findTerms(deps.pool, kind, words)) {
-      known.add(term.text);
-    }
-  }
-  for (const word of words.filter((one) => !known.has(one))) {
-    weights.set(word, (weights.get(word) ?? 0) * FOREIGN_WEIGHT);
-  }
-  return weights;
+function discountForeignWords(spoken: ReadonlyMap<string, number>, indexes: Indexes): WeightedTerms {
+  const isKnown = (word: string) => indexes.text.terms.has(word) || indexes.question.terms.has(word);
+  const weigh = ([term, weight]: [string, number]): [string, number] =>
+    /^[a-z]/u.test(term) && !isKnown(term) ? [term, weight * FOREIGN_WEIGHT] : [term, weight];
+  return new Map([...spoken].map(weigh));
 }
+
+type Indexes = Record<IndexKind, TermIndex>;
 
 /** Short numbers without a unit stand in every clause and name none; 246, 361 and 3315 are names. */
 const BARE_NUMBER = /^\d{1,2}$/u;
@@ -139,16 +138,19 @@ type Found = {
 /** The highest weight that a term can have in a passage. */
 const SATURATION = BM25.k1 + 1;
 
-async function search(deps: Deps, kind: IndexKind, terms: WeightedTerms, limit: number): Promise<Found> {
-  const { passageCount } = await getIndexState(deps.pool, kind);
-  const known = await findTerms(deps.pool, kind, [...terms.keys()]);
-  const frequencies = new Map(known.map((term) => [term.text, term.documentFrequency]));
+async function search(
+  deps: Deps,
+  indexes: Indexes,
+  { kind, limit }: { kind: IndexKind; limit: number },
+  terms: WeightedTerms,
+): Promise<Found> {
+  const { passageCount, terms: known } = indexes[kind];
   const weigh = (term: string) =>
     inverseDocumentFrequency({
       documentCount: passageCount,
-      documentFrequency: frequencies.get(term) ?? 0,
+      documentFrequency: known.get(term)?.documentFrequency ?? 0,
     });
-  const query = new Map(known.map((term) => [term.id, weigh(term.text) * (terms.get(term.text) ?? 0)]));
+  const query = new Map([...known.values()].map((term) => [term.id, weigh(term.text) * (terms.get(term.text) ?? 0)]));
   const best = SATURATION * sumOf([...terms].map(([term, weight]) => weight * weigh(term)));
   return {
     hits: await searchPassages(deps.pool, { kind, query, limit }),
@@ -189,7 +191,7 @@ async function toCandidates(
   questions: Found,
   meanings: ReadonlyMap<string, number>,
 ): Promise<Candidate[]> {
-  const { lexicon } = deps.vocabulary;
+  const stored = termsWith(deps.vocabulary.lexicon);
   const found = [...texts.hits, ...questions.hits].map((hit) => hit.clauseId);
   const ids = [...new Set([...found, ...meanings.keys()])];
   const textScores = new Map(texts.hits.toReversed().map((hit) => [hit.clauseId, hit.score / texts.best]));
@@ -216,11 +218,8 @@ async function toCandidates(
         document,
         textScore: textScores.get(clause.id) ?? 0,
         meaning: meanings.get(clause.id) ?? null,
-        body: () => documentTerms(body, lexicon),
-        questions: (asked.get(clause.id) ?? []).map((hit) => ({
-          text: hit.text,
-          terms: questionTerms(hit.text, lexicon),
-        })),
+        body: () => stored.document(body),
+        questions: (asked.get(clause.id) ?? []).map(({ text }) => ({ text, terms: stored.question(text) })),
       },
     ];
   });

@@ -146,9 +146,29 @@ export async function findClauses(db: Queryable, ids: string[]): Promise<StoredC
   return selectRows(db, ClauseRow, `select ${CLAUSE_COLUMNS} from clause where id = any($1::text[])`, [ids]);
 }
 
-/** The given documents, in no particular order. */
+/** Documents as last read, by id and content: their data beside the text is large, and reading it again costs every question. */
+const lastRead = new Map<string, StoredDocument>();
+const MOST_READ = 2_000;
+
+/** The given documents, in no particular order; what has not changed since it was read last is not read again. */
 export async function findDocuments(db: Queryable, ids: string[]): Promise<StoredDocument[]> {
-  return selectRows(db, DocumentRow, `select ${DOCUMENT_COLUMNS} from policy_document where id = any($1::text[])`, [
-    ids,
-  ]);
+  const Mark = z.object({ id: z.string(), content_hash: z.string(), origin: z.string() });
+  const marks = await selectRows(
+    db,
+    Mark,
+    "select id, content_hash, origin from policy_document where id = any($1::text[])",
+    [ids],
+  );
+  const keyOf = ({ id, hash, origin }: { id: string; hash: string; origin: string }) => [id, hash, origin].join("\n");
+  const known = marks.map((mark) => lastRead.get(keyOf({ ...mark, hash: mark.content_hash })));
+  const missing = marks.filter((_, index) => known[index] === undefined).map(({ id }) => id);
+  const statement = `select ${DOCUMENT_COLUMNS} from policy_document where id = any($1::text[])`;
+  const read = missing.length === 0 ? [] : await selectRows(db, DocumentRow, statement, [missing]);
+  if (lastRead.size + read.length > MOST_READ) {
+    lastRead.clear();
+  }
+  for (const document of read) {
+    lastRead.set(keyOf({ ...document, hash: document.contentHash }), document);
+  }
+  return [...known.filter((document) => document !== undefined), ...read];
 }

@@ -5,7 +5,8 @@ import { decideConditions, type Finding } from "./decide-conditions.ts";
 import type { Facets } from "./facets.ts";
 import type { Frame } from "./frame.ts";
 import type { Measure } from "./measure.ts";
-import { statusOn } from "./policy-document.ts";
+import { sayOtherConditions } from "./other-conditions.ts";
+import { type FrontMatter, statusOn } from "./policy-document.ts";
 import type { WeightedTerms } from "./rank-clauses.ts";
 import type { Locale } from "./reply.ts";
 import { toTraditional } from "./script.ts";
@@ -21,12 +22,13 @@ export type AnswerPart = {
   aspects: Aspect[];
 };
 
-/** What an answer is written from: parts of one document; `heading` is set when an overview answers. */
+/** What an answer is written from: parts of one document; `heading` is set when an overview answers, `outline` are the headings by path. */
 export type AnswerMaterial = {
   question: string;
   document: StoredDocument;
   parts: AnswerPart[];
   heading: string | null;
+  outline: ReadonlyMap<string, string>;
   weigh: (term: string) => number;
   facets: Facets;
 };
@@ -40,18 +42,44 @@ export type AnswerSetting = {
   lexicon: Lexicon;
 };
 
-/** The sentences in the order they are said. */
-export function leadSentences(material: AnswerMaterial, setting: AnswerSetting): string[] {
+/** At most so many characters before the quotation (issue 2). */
+export const LEAD_MAX_CHARS = 200;
+
+/**
+ * The sentences in the order they are said.
+ *
+ * Shape   `standing` is how the document stands, `said` what it says; `decided` when a number was held against a condition
+ */
+export type Lead = { standing: string[]; said: string[]; decided: boolean };
+
+/** What is said before the quotation. */
+export function leadSentences(material: AnswerMaterial, setting: AnswerSetting): Lead {
   if (material.heading !== null) {
-    return standing(material, [], setting);
+    return { standing: standing(material, [], setting), said: [], decided: false };
   }
   const findings = decideConditions(normaliseText(material.question), material.document.companion, setting.measures);
   const said = material.parts.flatMap((part) => sayPart(part, material, findings, setting));
-  return [...standing(material, said, setting), ...(setting.locale === "zh-Hant" ? said.map(toTraditional) : said)];
+  const cited = new Set(material.parts.flatMap(({ clauses }) => clauses.map(({ path }) => path)));
+  return {
+    standing: standing(material, said, setting),
+    said: setting.locale === "zh-Hant" ? said.map(toTraditional) : said,
+    decided: findings.some(({ clause, holds }) => holds !== null && cited.has(clause)),
+  };
 }
 
 /** How the document stands, said once and only where the sentences themselves do not say it. */
-function standing(
+function standing(material: AnswerMaterial, said: string[], setting: AnswerSetting): string[] {
+  return [...issued(material, setting), ...validity(material, said, setting)];
+}
+
+/** When the document came out, where that is asked and no cited clause tells it. */
+function issued({ document, parts, facets }: AnswerMaterial, { frame }: AnswerSetting): string[] {
+  const told = parts.some(({ clauses }) => clauses.some(({ answers }) => answers.includes("history")));
+  const on = document.front.issuedOn ?? document.front.issuedNote;
+  return facets.aspects.includes("history") && !told && on !== null && /\d/u.test(on) ? [frame.issued(on)] : [];
+}
+
+function validity(
   { document, parts, facets }: AnswerMaterial,
   said: string[],
   { frame, today }: AnswerSetting,
@@ -61,6 +89,9 @@ function standing(
   if (status === "expired" && front.expiresOn !== null) {
     return [frame.expired(front.expiresOn)];
   }
+  if (status === "annual notice" && isLaterYear(facets.years, front, parts)) {
+    return [frame.otherYearBelow];
+  }
   if (status !== "historical" || said.some((sentence) => SAYS_HISTORICAL.test(sentence))) {
     return [];
   }
@@ -68,30 +99,54 @@ function standing(
   return [data ? frame.oldData : frame.historical];
 }
 
+/** Every year that the question names is later than every year that the document and what is cited of it speak of. */
+function isLaterYear(years: readonly number[], front: FrontMatter, parts: readonly AnswerPart[]): boolean {
+  const dates = [front.title, front.documentNumber, front.issuedOn, front.issuedNote, front.effectiveNote];
+  const texts = [...dates, ...parts.flatMap(({ clauses }) => clauses.map(({ text }) => text))].join(" ");
+  const told = [...texts.matchAll(/(?:19|20)\d{2}/gu)].map(([year]) => Number(year));
+  return told.length > 0 && years.length > 0 && years.every((year) => year > Math.max(...told));
+}
+
 const SAYS_HISTORICAL = /历史|歷史|不是现行|不是現行/u;
 
 /**
- * What decides a part comes alone, bands before what they demand; only where nothing decides it do the clause's own
- * sentences speak. A clause that decided a number says no verdict beside.
+ * What decides a part comes alone, bands before what they demand, and behind a met condition what else must hold; only
+ * where nothing decides it do the clause's own sentences speak. A clause that decided a number says no verdict beside,
+ * unless the number is met and the verdict is not.
  */
 function sayPart(part: AnswerPart, material: AnswerMaterial, findings: Finding[], setting: AnswerSetting): string[] {
   const cited = new Set(part.clauses.map((clause) => clause.path));
   const own = findings.filter((finding) => cited.has(finding.clause));
   const counted = [...own.filter(({ subject }) => subject !== null), ...own.filter(({ subject }) => subject === null)];
-  const open = part.clauses.filter(({ path }) => !own.some((finding) => finding.clause === path));
+  const { companion } = material.document;
+  const ofClause = (clause: StoredClause) => own.filter((finding) => finding.clause === clause.path);
+  const open = part.clauses.filter((clause) => ofClause(clause).length === 0);
+  const met = part.clauses.filter((clause) => ofClause(clause).some(({ holds }) => holds === true));
+  const lacks = LACKS.test(normaliseText(part.question)) && own.every(({ holds }) => holds !== false);
+  const cautions = lacks ? companion.verdicts.filter(({ verdict }) => verdict !== "yes") : [];
   const decided = [
     ...counted.map(sayFinding),
-    ...sayVerdicts({ ...part, clauses: open }, material.document.companion.verdicts, setting.frame),
+    ...sayVerdicts({ ...part, clauses: open }, companion.verdicts, setting.frame),
+    ...sayVerdicts({ ...part, clauses: met }, cautions, null),
   ];
-  return decided.length > 0 ? decided : chooseSentences(part, material.weigh, setting.lexicon);
+  if (decided.length === 0) {
+    return chooseSentences(part, material.weigh, setting.lexicon);
+  }
+  const { frame } = setting;
+  const room = LEAD_MAX_CHARS - decided.join("").length;
+  const subject = { outline: material.outline, companion };
+  return [...decided, ...met.flatMap((clause) => sayOtherConditions(own, { clause, ...subject }, { frame, room }))];
 }
+
+/** The question says that something is missing (没有学位), which a met number beside it must not hide. */
+const LACKS = /没有|没得|无|未|缺|不足|\b(?:without|no|lack)/u;
 
 function sayFinding(finding: Finding): string {
   return `${finding.label}${finding.stated}：${finding.subject ?? ""}${finding.words}。`;
 }
 
-/** The clause's own answer to a yes/no question, at most one a clause; the first that fits in the data's order. */
-function sayVerdicts({ question, clauses }: AnswerPart, verdicts: Verdict[], frame: Frame): string[] {
+/** The clause's own answer to a yes/no question, at most one a clause; the first that fits in the data's order. Without a frame no yes or no opens it. */
+function sayVerdicts({ question, clauses }: AnswerPart, verdicts: Verdict[], frame: Frame | null): string[] {
   const text = normaliseText(question);
   const occurs = (word: string) => text.includes(normaliseText(word));
   return clauses.flatMap((clause) => {
@@ -99,7 +154,7 @@ function sayVerdicts({ question, clauses }: AnswerPart, verdicts: Verdict[], fra
       ({ clause: path, when, all }) =>
         path === clause.path && (when.length === 0 || when.some(occurs)) && all.every((words) => words.some(occurs)),
     );
-    return verdict === undefined ? [] : [`${opening(verdict, text, frame)}${verdict.text}。`];
+    return verdict === undefined ? [] : [`${frame === null ? "" : opening(verdict, text, frame)}${verdict.text}。`];
   });
 }
 

@@ -1,9 +1,15 @@
 /** Writes the answer (答复) to a policy question out of the clauses that the gate let through, without a model. */
-import { type AnswerMaterial, type AnswerPart, type AnswerSetting, leadSentences } from "./answer-lead.ts";
+import {
+  type AnswerMaterial,
+  type AnswerPart,
+  type AnswerSetting,
+  LEAD_MAX_CHARS,
+  leadSentences,
+} from "./answer-lead.ts";
 import type { Frame } from "./frame.ts";
 import { statusOn } from "./policy-document.ts";
 import type { Citation } from "./reply.ts";
-import type { StoredClause } from "./stored.ts";
+import type { StoredClause, StoredDocument } from "./stored.ts";
 import { findUnsupported } from "./verify-figures.ts";
 
 /** A written answer: `lead` is what is said before the quotation, `text` all of it as Markdown. */
@@ -13,27 +19,32 @@ export type WrittenAnswer = {
   citations: Citation[];
 };
 
-/** At most so many characters before the quotation (issue 2). */
-const LEAD_MAX_CHARS = 200;
-
-/** An overview shows so much of each clause; the rest is one click away. */
-const OVERVIEW_MAX_CHARS = 200;
+/** An overview shows so much of each clause, of one with bands so much that all of them stand; the rest is one click away. */
+const OVERVIEW_MAX_CHARS = { plain: 100, bands: 200 };
 
 /** Writes the answer. Every figure of the lead stands in a cited clause, in the question, or the sentence is dropped. */
 export function writeAnswer(material: AnswerMaterial, setting: AnswerSetting): WrittenAnswer {
+  const { frame } = setting;
   const clauses = citedClauses(material.parts);
   const citations = clauses.map((clause) => toCitation(clause, material, setting));
   const sources = [...citations.map((one) => one.quote), material.question, ownWords(material)];
-  const sentences = leadSentences(material, setting).filter((one) => findUnsupported(one, sources).length === 0);
-  const lead = fitLead(sentences);
+  const lead = leadSentences(material, setting);
+  const said = fitLead(lead.said.filter((one) => findUnsupported(one, sources).length === 0));
+  const standing = lead.standing.join("");
+  const before = `${standing}${said.length === 0 ? "" : frame.lead(said.join(""))}`;
   const body =
     material.heading === null
-      ? [lead.length === 0 ? "" : setting.frame.lead(lead.join("")), ...quotes(clauses, citations, lead, setting.frame)]
-      : [lead.join(""), overview(material.heading, clauses)];
-  const text = [...body, ...footer(clauses, citations, material, setting.frame)]
+      ? [before, ...quotes(clauses, citations, said, frame)]
+      : [standing, overview(material.heading, clauses, material.document)];
+  const text = [
+    ...body,
+    ...footer(clauses, citations, material, frame).map((line, index) =>
+      index === 1 && lead.decided ? `${line}${frame.decided}` : line,
+    ),
+  ]
     .filter((one) => one !== "")
     .join("\n\n");
-  return { lead: lead.join(""), text, citations };
+  return { lead: `${standing}${said.join("")}`, text, citations };
 }
 
 function citedClauses(parts: AnswerPart[]): StoredClause[] {
@@ -91,17 +102,21 @@ function quotes(clauses: StoredClause[], citations: Citation[], lead: string[], 
 }
 
 /** A question that several clauses answer together: each of them as stored, under one heading. */
-function overview(heading: string, clauses: StoredClause[]): string {
-  const lines = clauses.map((clause) => `- **${clause.heading}**：${opening(clause.text)}`);
+function overview(heading: string, clauses: StoredClause[], { companion }: StoredDocument): string {
+  const banded = new Set(companion.bands.map(({ clause }) => clause));
+  const lines = clauses.map((clause) => {
+    const most = banded.has(clause.path) ? OVERVIEW_MAX_CHARS.bands : OVERVIEW_MAX_CHARS.plain;
+    return `- **${clause.heading}**：${opening(clause.text, most)}`;
+  });
   return [`${heading}：`, "", ...lines].join("\n");
 }
 
 /** The first whole sentences of a clause up to the limit of an overview; remarks on superseded rules are left to the clause. */
-function opening(text: string): string {
+function opening(text: string, maxChars: number): string {
   const sentences = text.split(/(?<=。)|\n/u).filter((sentence) => !/旧办法|文号/u.test(sentence));
   let said = "";
   for (const sentence of sentences) {
-    if (said !== "" && said.length + sentence.length > OVERVIEW_MAX_CHARS) {
+    if (said !== "" && said.length + sentence.length > maxChars) {
       break;
     }
     said += sentence;
@@ -120,6 +135,7 @@ function footer(clauses: StoredClause[], citations: Citation[], material: Answer
     `${frame.basis}：《${front.title}》${front.documentNumber === null ? "" : `（${front.documentNumber}）`}`,
     links.join("、"),
     ...(first?.textKind === "summary" && citations.length > 0 ? [frame.summaryNote] : []),
+    ...(frame.quotationNote === null ? [] : [frame.quotationNote]),
     frame.level(front.level),
     frame.status(first?.status ?? "in force"),
     ...(open ? [frame.validUntil(front.expiresOn ?? "")] : []),

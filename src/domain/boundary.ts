@@ -64,7 +64,26 @@ function toTest(pattern: string): (text: string) => boolean {
   return (text) => text.includes(lower);
 }
 
-/** The first boundary that a normalised message or question meets; null when it may be answered. */
+/** The first boundary that a normalised message or question meets; null when it may be answered. Its reply names the place that was asked about. */
 export function findBoundary(text: string, rules: readonly BoundaryRule[]): Boundary | null {
-  return rules.find((rule) => rule.matches(text))?.boundary ?? null;
+  const boundary = rules.find((rule) => rule.matches(text))?.boundary ?? null;
+  if (boundary === null || !boundary.reply.includes(WORD)) {
+    return boundary;
+  }
+  return { ...boundary, reply: boundary.reply.replaceAll(WORD, findWord(text, boundary)) };
+}
+
+/** Stands in a reply for the word of the first row that was met: a place, never a claim. */
+const WORD = "{word}";
+
+function findWord(text: string, { all: [first = []] }: Boundary): string {
+  for (const pattern of first) {
+    const body = /^\/(.+)\/$/su.exec(pattern)?.[1];
+    const [whole, group] = body === undefined ? [] : (new RegExp(body, "u").exec(text) ?? []);
+    const word = group ?? whole ?? (text.includes(pattern.toLowerCase()) ? pattern : undefined);
+    if (word !== undefined) {
+      return word;
+    }
+  }
+  return "";
 }

@@ -6,7 +6,15 @@ import type { StoredDocument } from "./stored.ts";
 import { levelsOf } from "./suitability.ts";
 
 /** Why a document does not answer: each has its own words in `refusal.ts`. */
-export type GapCause = "text missing" | "not stated" | "no figure" | "old figure" | "other year" | "other level";
+export type GapCause =
+  | "text missing"
+  | "not stated"
+  | "not counted"
+  | "no figure"
+  | "old figure"
+  | "other year"
+  | "outside range"
+  | "other level";
 
 /**
  * What the gate lets through.
@@ -78,19 +86,20 @@ function isChance({ matched, meaning }: Passage): boolean {
 }
 
 function toGap(document: StoredDocument, gap: Passage | undefined, because: GapCause): Evidence {
-  const reason = gap === undefined ? "资料里没有写到这一点" : gap.clause.text.replace(/。[\s\S]*$/u, "");
+  const open = because === "not counted" || because === "outside range" ? undefined : gap;
+  const reason = open === undefined ? "资料里没有写到这一点" : open.clause.text.replace(/。[\s\S]*$/u, "");
   return {
     kind: "gap",
     document,
     reason,
-    department: gap?.clause.department ?? null,
+    department: open?.clause.department ?? null,
     because,
   };
 }
 
 /** A question about one level's money or terms is not answered from another level's document. */
 function isOtherLevel({ clause, document }: Passage, { payer, aspects }: Facets): boolean {
-  const asksTerms = aspects.some((aspect) => NEEDS_TEXT.includes(aspect));
+  const asksTerms = aspects.length === 0 || aspects.some((aspect) => NEEDS_TEXT.includes(aspect));
   return payer !== null && asksTerms && !levelsOf(clause, document).includes(payer);
 }
 
@@ -105,6 +114,12 @@ function findCause(clause: Passage | undefined, gap: Passage | undefined, facets
   }
   if (gap !== undefined && gap.score > clause.score) {
     return "not stated";
+  }
+  if (isOtherCount(clause, facets)) {
+    return "not counted";
+  }
+  if (isOutsideRange(clause, facets)) {
+    return "outside range";
   }
   if (facets.howMuch && !statesMoney(clause)) {
     return gap === undefined ? "no figure" : "not stated";
@@ -138,6 +153,20 @@ function statesMoney({ clause, document }: Passage): boolean {
 function namesOldYear({ years }: Facets, { clause, document }: Passage): boolean {
   const text = `${document.front.title}${document.front.issuedOn ?? ""}${document.front.issuedNote ?? ""}${clause.text}`;
   return years.some((year) => text.includes(String(year)));
+}
+
+/** The question is for a number of firms, or for figures of the district, and the clause has none. */
+function isOtherCount({ clause }: Passage, { firms, leaning, aspects }: Facets): boolean {
+  const text = `${clause.heading}${clause.text}`;
+  const isElsewhere = leaning.includes("district") && aspects.includes("statistics") && !/北仑|开发区|区/u.test(text);
+  return (firms && !/\d\s*万?[余多]?[家户个]/u.test(text)) || isElsewhere;
+}
+
+/** The clause holds for a span of years (2023—2027年) that none of the question's years lies in. */
+function isOutsideRange({ clause }: Passage, { years }: Facets): boolean {
+  const spans = [...clause.text.matchAll(/((?:19|20)\d{2})年?\s*[—–\-~至到]+\s*((?:19|20)\d{2})年/gu)];
+  const holds = (year: number) => spans.some(([, from, to]) => Number(from) <= year && year <= Number(to));
+  return spans.length > 0 && years.length > 0 && !years.some((year) => holds(year) || clause.text.includes(`${year}`));
 }
 
 /** The question names years (今年 counts), and the clause is about none of them. */

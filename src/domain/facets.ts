@@ -7,7 +7,7 @@ import type { Level } from "./policy-document.ts";
  *
  * Shape   `payer` is set when the question names whose policy it means (市里、区里 …): other levels cannot answer it;
  *         `leaning` are levels it merely mentions; `years` are calendar years; `on` is a later day that it asks about;
- *         `current` and `howMuch` are set when it insists on what holds now, and on a figure
+ *         `current` and `howMuch` are set when it insists on what holds now, and on a figure; `firms` when it asks how many there are
  */
 export type Facets = {
   payer: Level | null;
@@ -17,13 +17,14 @@ export type Facets = {
   on: string | null;
   current: boolean;
   howMuch: boolean;
+  firms: boolean;
   aspects: Aspect[];
 };
 
 const PAYER: readonly (readonly [Level, RegExp])[] = [
   [
     "district",
-    /区里|区级|本区|我区|我们区|区政府|\bdistrict(?:-level| level)? (?:award|reward|subsid|grant|bonus|prize|money|support|polic)/u,
+    /区里|区级|本区|北仑区?[^,;。?!]{0,6}(?:一样|相同|同样|通用)|我区|我们区|区政府|\bdistrict(?:-level| level)? (?:award|reward|subsid|grant|bonus|prize|money|support|polic)/u,
   ],
   [
     "municipal",
@@ -63,6 +64,9 @@ const CURRENT = /现在|目前|现行|如今|最新|今年|当前|眼下|\b(?:no
 const HOW_MUCH =
   /多少钱|几万|几块|几元|几个钱|(?:[奖补给贴资]|补助|奖励|补贴|资助)(?:了|到)?[几多]少?|额度(?:是)?多[少大]|how much/u;
 
+/** A question for a number of firms. */
+const FIRMS = /多少家|有几家|几家企业|how many (?:\S+ ){0,3}(?:companies|firms|enterprises|smes|hntes)/u;
+
 const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
   [
     "amount",
@@ -70,9 +74,12 @@ const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     "condition",
-    /条件|要求|资格|门槛|够不够|符合|算不算|能不能|可不可以|行不行|能.{0,12}[吗不么]$|requirement|eligib|qualif|condition/u,
+    /条件|要求|资格|门槛|(?:要|得)(?:有|到|满)?(?:多少|几)|够不够|符合|算不算|能不能|可不可以|行不行|能.{0,12}[吗不么]$|requirement|eligib|qualif|condition/u,
   ],
-  ["window", /什么时候|啥时候|何时|几月|几号|哪天|截止|开始报|时间|批次|when\b|deadline|due date/u],
+  [
+    "window",
+    /什么时候|啥时候|何时|几月|几号|哪天|截止|开始报|(?<!多长|多少|工作|长)时间|批次|(?:办|批|审|下来)[^,;。?!]{0,14}(?:多长时间|多久|几天)|(?:多长时间|多久|几天)(?:能|可以)?(?:办|批|审|下来)|when\b|deadline|due date/u,
+  ],
   ["validity", /有效期|管几年|几年有效|到期|过期|valid|expire/u],
   ["materials", /材料|资料|准备(?:什么|哪些|啥)|证明文件|表格|documents? (?:do|are|need)|materials?\b|paperwork/u],
   [
@@ -81,7 +88,7 @@ const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     "history",
-    /哪年|哪一年|(?:什么时候|何时|啥时候)(?:修订|制订|制定|出台|发布|发的|出的|订的|搞的|设立|成立|启动)|(?:修订|制订|制定|出台|发布|设立)(?:是|的时间是|于)?(?:什么时候|何时|啥时候)|沿革|what year|which year/u,
+    /哪年|哪一年|(?:什么时候|何时|啥时候)(?:修订|制订|制定|出台|发布|发的|出的|订的|搞的|设立|成立|启动)|(?:修订|制订|制定|出台|发布|设立)(?:是|的时间是|于)?(?:什么时候|何时|啥时候)|沿革|what year|which year|when (?:did|was|were)[^.?]{0,60}(?:issue|publish|release|introduc|adopt)/u,
   ],
   [
     "department",
@@ -89,7 +96,7 @@ const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
   ],
   ["penalty", /罚|处罚|后果|追缴|取消资格|penalt|fine\b|punish/u],
   ["score", /得几分|几分|打分|评分|多少分|满分|score|points/u],
-  ["statistics", /多少家|多少个|多少亩|几家|目标|规模|总额|增加值|同比|排名|how many|target/u],
+  ["statistics", /多少家|多少个|多少亩|几家|目标|规模|总额|增加值|同比|排名|比重|\bgdp\b|how many|target/u],
   ["definition", /是什么|啥意思|什么是|哪些|哪几|包括|区别|是不是一回事|what is|what are|which|difference/u],
 ];
 
@@ -112,6 +119,7 @@ export function findFacets(question: string, today: string): Facets {
     on: laterDay(question, today),
     current: CURRENT.test(question),
     howMuch: HOW_MUCH.test(question),
+    firms: FIRMS.test(question),
     aspects: findAspects(question),
   };
 }

@@ -1,4 +1,5 @@
 /** The words around what the documents say, in the three languages; nothing here states a fact of a policy. */
+import { ENGLISH } from "./english-frame.ts";
 import { LEVEL_NAMES, type Level } from "./policy-document.ts";
 import type { CitationStatus, Locale } from "./reply.ts";
 import { toTraditional } from "./script.ts";
@@ -11,22 +12,6 @@ const STATUS_NAMES: Record<CitationStatus, string> = {
   expired: "已到期",
   "not yet in force": "尚未生效",
   "text not supplied": "原文未收入",
-};
-
-const STATUS_ENGLISH: Record<CitationStatus, string> = {
-  "in force": "in force",
-  "annual notice": "annual notice of the year named",
-  historical: "historical, not the current standard",
-  expired: "expired",
-  "not yet in force": "not yet in force",
-  "text not supplied": "text not supplied",
-};
-
-const LEVEL_ENGLISH: Record<Level, string> = {
-  national: "national level",
-  provincial: "provincial level",
-  municipal: "municipal level",
-  district: "district level",
 };
 
 /** The frame of one language: each entry gives Markdown without figures of its own. */
@@ -47,18 +32,29 @@ export type Frame = {
   oldData: string;
   notice: string;
   askNow(department: string): string;
+  issued(on: string): string;
   expired(on: string): string;
   validUntil(on: string): string;
   sourceLink: string;
   gap(reason: string, department: string): string;
   unsupplied(title: string, department: string): string;
   noFigure(title: string, department: string): string;
+  noCount(title: string, department: string): string;
+  outsideRange(title: string, department: string): string;
   oldFigure(title: string, department: string): string;
   otherYear(title: string, department: string): string;
   otherLevel(title: string, level: string, department: string): string;
   nothing(department: string): string;
   seeAlso(title: string, link: string): string;
-  abstainedPart(question: string): string;
+  /** Before what is said of some of several parts: which ones, counted from 1, never in the asker's words. */
+  abstainedPart(ordinals: readonly number[]): string;
+  otherYearBelow: string;
+  /** Behind one met condition: what else the clause itself asks for, and which other clauses count. */
+  alsoRequired(sentences: string): string;
+  alsoCounts(headings: readonly string[]): string;
+  onlyOne: string;
+  decided: string;
+  quotationNote: string | null;
   empty: string;
   tooLong(maxChars: number): string;
   tooMany(most: number): string;
@@ -81,6 +77,7 @@ const CHINESE: Frame = {
   oldData: "这是往年的数据。",
   notice: "这是往年的通知，今年的以新通知为准。",
   askNow: (department) => `现在怎么规定，请咨询${department}。`,
+  issued: (on) => `这份文件的发布时间：${on}。`,
   expired: (on) => `这份文件到 ${on} 到期，之后不能再按它办理，请看新政策或咨询归口部门。`,
   validUntil: (on) => `有效期到 ${on}`,
   sourceLink: "来源",
@@ -88,6 +85,10 @@ const CHINESE: Frame = {
   unsupplied: (title, department) =>
     `《${title}》的原文还没有收入资料，所以金额、比例、条件和时间我都答不了，请咨询${department}。`,
   noFigure: (title, department) => `《${title}》的资料里没有写到数额，我不能替部门猜。请咨询${department}。`,
+  noCount: (title, department) =>
+    `您问的这个数没有收入本资料（最相近的是《${title}》，里面也没有），我不能替部门猜，请咨询${department}。`,
+  outsideRange: (title, department) =>
+    `《${title}》的这一条只管规定的那几年，您问的年度不在里面，资料里没有写到。请咨询${department}。`,
   oldFigure: (title, department) =>
     `资料里只有《${title}》的历史标准，现行标准没有收入，不能拿旧数当新数。请咨询${department}。`,
   otherYear: (title, department) =>
@@ -95,54 +96,18 @@ const CHINESE: Frame = {
   otherLevel: (title, level, department) =>
     `您问的这一级的标准没有收入资料；资料里的《${title}》是${level}文件，不能顶替。请咨询${department}。`,
   nothing: (department) =>
-    `现有政策资料里没有查到这个问题的答案。请咨询${department}，或点“转人工”由专班工作人员答复。`,
+    `现有政策资料里没有查到这个问题的答案。可以写明是哪一项再问（比如高企奖励、研发加计扣除、科技贷款），或者咨询${department}，或点“转人工”由专班工作人员答复。`,
   seeAlso: (title, link) => `相近的文件可以先看：[《${title}》](${link})。`,
-  abstainedPart: (question) => `关于“${question}”：`,
+  abstainedPart: (ordinals) => `第${ordinals.join("、")}问：`,
+  otherYearBelow: "您问的年度的通知没有收入本资料，下面是往年的规定。",
+  alsoRequired: (sentences) => `但不能只看这个，同条还写着：${sentences}`,
+  alsoCounts: (headings) => `能不能报还要看：${headings.join("、")}。`,
+  onlyOne: "但不能只看这个，同条的其他要求见下面的引文。",
+  decided: "以上只是按条款和您报的数对照，最后由归口部门认定。",
+  quotationNote: null,
   empty: "请用一句话告诉我想了解哪项政策，比如“高企首次认定市里奖多少”。",
   tooMany: (most) => `一次最多回答 ${most} 个问题，其余的请再发给我。`,
   tooLong: (maxChars) => `这条消息太长了（超过 ${maxChars} 字）。请挑最要紧的一两个问题发给我。`,
-};
-
-const ENGLISH: Frame = {
-  yes: "Yes. ",
-  no: "No. ",
-  depends: "It depends. ",
-  lead: (words) => words.replace(/^(?:(Yes|No)\. )?/u, (polar) => `${polar}The documents say (in Chinese): `),
-  summary: (path) => `要点摘编 · ${path}`,
-  summaryNote: "our summary (要点摘编), not the original text",
-  basis: "Source",
-  level: (levels) => levels.map((level) => LEVEL_ENGLISH[level]).join(", "),
-  status: (status) => STATUS_ENGLISH[status],
-  department: (department) => `Responsible: ${department}`,
-  contact: (contact) => `Contact: ${contact}`,
-  review: (note) => `Please confirm the latest rules with the department${note === null ? "" : ` (${note})`}.`,
-  historical: "This is a historical document, not the current standard. ",
-  oldData: "These are figures of past years. ",
-  notice: "This is the notice of a past year; this year's notice decides.",
-  askNow: (department) => `For the present rules please ask ${department}.`,
-  expired: (on) =>
-    `This document expires on ${on} and cannot be used after that day; please see the new policy or ask the department.`,
-  validUntil: (on) => `valid until ${on}`,
-  sourceLink: "original page",
-  gap: (reason, department) => `The documents do not say (${reason}), and I must not guess. Please ask ${department}.`,
-  unsupplied: (title, department) =>
-    `The text of 《${title}》 has not been supplied, so I cannot state amounts, conditions or dates. Please ask ${department}.`,
-  noFigure: (title, department) =>
-    `《${title}》 as supplied states no figure for this, and I must not guess. Please ask ${department}.`,
-  oldFigure: (title, department) =>
-    `Only the historical standard of 《${title}》 is here; the current one has not been supplied. Please ask ${department}.`,
-  otherYear: (title, department) =>
-    `What is here of 《${title}》 is the notice of an earlier year; the year you ask about has not been supplied. Please ask ${department}.`,
-  otherLevel: (title, level, department) =>
-    `The rules of the level you ask about have not been supplied; 《${title}》 is of the ${level} and cannot stand in. Please ask ${department}.`,
-  nothing: (department) =>
-    `I could not find the answer in the policy documents, and I must not guess. Please ask ${department} (Science and Technology Bureau), or press “转人工” to reach the task force.`,
-  seeAlso: (title, link) => `A related document: [《${title}》](${link}).`,
-  abstainedPart: (question) => `On “${question}”: `,
-  empty: "Please tell me in one sentence which policy you would like to know about.",
-  tooMany: (most) => `I answer at most ${most} questions at a time; please send the others again.`,
-  tooLong: (maxChars) =>
-    `This message is too long (over ${maxChars} characters). Please send the one or two questions that matter most.`,
 };
 
 /** The frame for a language; Traditional is the Chinese frame converted. */
@@ -186,6 +151,16 @@ const TRADITIONAL: Frame = {
   get sourceLink() {
     return toTraditional(CHINESE.sourceLink);
   },
+  get otherYearBelow() {
+    return toTraditional(CHINESE.otherYearBelow);
+  },
+  get onlyOne() {
+    return toTraditional(CHINESE.onlyOne);
+  },
+  get decided() {
+    return toTraditional(CHINESE.decided);
+  },
+  quotationNote: "引文保留簡體原樣",
   get empty() {
     return toTraditional(CHINESE.empty);
   },
@@ -197,17 +172,22 @@ const TRADITIONAL: Frame = {
   contact: convert(CHINESE.contact),
   review: convert(CHINESE.review),
   askNow: convert(CHINESE.askNow),
+  issued: convert(CHINESE.issued),
   expired: convert(CHINESE.expired),
   validUntil: convert(CHINESE.validUntil),
   gap: convert(CHINESE.gap),
   unsupplied: (title, department) => toTraditional(CHINESE.unsupplied(title, department)),
   noFigure: convert(CHINESE.noFigure),
+  noCount: convert(CHINESE.noCount),
+  outsideRange: convert(CHINESE.outsideRange),
   oldFigure: convert(CHINESE.oldFigure),
   otherYear: convert(CHINESE.otherYear),
   otherLevel: convert(CHINESE.otherLevel),
   nothing: convert(CHINESE.nothing),
   seeAlso: (title, link) => `${toTraditional("相近的文件可以先看：")}[《${title}》](${link})。`,
   abstainedPart: convert(CHINESE.abstainedPart),
+  alsoRequired: convert(CHINESE.alsoRequired),
+  alsoCounts: convert(CHINESE.alsoCounts),
   tooLong: convert(CHINESE.tooLong),
   tooMany: convert(CHINESE.tooMany),
 };

@@ -22,6 +22,8 @@ export function refuse(evidence: Evidence, frame: Frame): Refusal {
   const texts = {
     "text missing": () => frame.unsupplied(front.title, department),
     "not stated": () => frame.gap(evidence.reason, department),
+    "not counted": () => frame.noCount(front.title, department),
+    "outside range": () => frame.outsideRange(front.title, department),
     "no figure": () => frame.noFigure(front.title, department),
     "old figure": () => frame.oldFigure(front.title, department),
     "other year": () => frame.otherYear(front.title, department),

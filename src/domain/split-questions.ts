@@ -6,22 +6,24 @@ import { toSimplified } from "./script.ts";
  * One question of a message.
  *
  * Shape   `focus` is the question itself, `circumstances` the statements that belong to it ("" when none), both as written;
- *         `sentence` counts the message's sentences: parts of one share their subject
+ *         `sentence` counts the message's sentences: parts of one share their subject; `ordinal` counts the parts from 1
  */
 export type QuestionPart = {
   focus: string;
   circumstances: string;
   sentence: number;
+  ordinal: number;
 };
 
 const ASKS_CHINESE =
-  /[吗嘛么呢]|多少|多久|多大|多高|几[个年月号家项人分万点类种天岁条成时]|怎么|怎样|咋|如何|哪|什么|啥|谁|何时|为什么|为何|能不能|可不可以|可否|能否|行不行|是否|是不是|要不要|用不用|需不需要|有没有|有无|够不够|算不算|给不给|对不对|好不好|不[?？]?$|没[?？]?$|没有[?？]?$|介绍|说下|说说|讲讲|列一?下|查一?下|告诉我|(?:请|一并)(?:说明|告知|列出)|(\p{Script=Han})[不没]\1/u;
+  /[吗么呢]|(?<!就是.*)嘛|多少|多久|多大|多高|几[个年月号家项人分万点类种天岁条成时]|怎么|怎样|咋|如何|哪|什么|啥|谁|何时|为什么|为何|能不能|可不可以|可否|能否|行不行|是否|是不是|要不要|用不用|需不需要|有没有|有无|够不够|算不算|给不给|对不对|好不好|不[?？]?$|没[?？]?$|没有[?？]?$|介绍|说下|说说|讲讲|列一?下|查一?下|告诉我|(?:请|一并)(?:说明|告知|列出)|(\p{Script=Han})[不没]\1/u;
 const ASKS_ENGLISH =
   /^(?:and |so |but |please )?(?:what|which|who|whom|when|where|why|how|can|could|may|do|does|did|is|are|was|will|would|should|must|tell|list|explain|i (?:want|would like) to know)\b/iu;
 const ENDS = /(?<=[?？!！。；;\n])|(?<=[.])(?=\s+[A-Z])|(?<=[，,\s])(?=以及|另外|还想问|顺便问|再问)/u;
 /** Blank space parts Chinese clauses the way a comma does; Latin words and numbers keep theirs. */
 const GAP = /(?<=[\p{Script=Han}\d%）)”"])[ \t\u3000]+(?=[\p{Script=Han}\d（(“"])/u;
-const COMMA = /[，,、]\s*/u;
+/** A comma that parts words, or the 「and what …」 of a second English question; the comma in 500,000 belongs to the number. */
+const COMMA = /(?:[，、]|(?<!\d),|,(?!\d{3}(?!\d)))\s*|\s(?=and (?:how|what|who|when|where|which) (?:\S+ ){2})/u;
 
 /** Stretches that only call or ask to answer (请问、你好、帮查下、流程说下 keeps its 流程) and name nothing. */
 const EMPTY_CALL =
@@ -33,15 +35,18 @@ const EMPTY_CALL =
  * Shape   at least one part; parts keep the message's own words
  */
 export function splitQuestions(message: string): QuestionPart[] {
-  const parts = splitSegments(message);
-  return parts.flatMap(splitEach);
+  return splitSegments(message)
+    .flatMap(splitEach)
+    .map((part, index) => ({ ...part, ordinal: index + 1 }));
 }
 
-/** 「A 和 B 分别……」 asks the same of each. */
-const EACH =
-  /^(.{2,24}?)(?:[、/]|\s+|和|与|跟|以及)(.{2,24}?)(?:分别|各自?|都)(?=是|要|有|归|多|给|奖|补|几|什么|怎)(.+)$/u;
+type Part = Omit<QuestionPart, "ordinal">;
 
-function splitEach(part: QuestionPart): QuestionPart[] {
+/** 「A 和 B 分别……」 asks the same of each; a remark between (老搞混，分不清) is no subject. */
+const EACH =
+  /^(.{2,24}?)(?:[、/，,]\s*|\s+|和|与|跟|以及)(.{2,24}?)(?:[，,](?:[^，,]{0,10}[，,])?)?(?:分别|各自?|都)(?=是|要|有|归|找|多|给|奖|补|几|什么|怎)(.+)$/u;
+
+function splitEach(part: Part): Part[] {
   const [, first, second, rest] = EACH.exec(part.focus) ?? [];
   if (first === undefined || second === undefined || rest === undefined) {
     return [part];
@@ -67,8 +72,8 @@ function toSegments(message: string): Segment[] {
     .filter(({ text }) => text !== "" && !EMPTY_CALL.test(text));
 }
 
-function splitSegments(message: string): QuestionPart[] {
-  const parts: QuestionPart[] = [];
+function splitSegments(message: string): Part[] {
+  const parts: Part[] = [];
   let pending: string[] = [];
   for (const { text, sentence } of toSegments(message)) {
     if (asks(text)) {
@@ -88,10 +93,10 @@ function splitSegments(message: string): QuestionPart[] {
   return parts;
 }
 
-/** A question with the statements before it; 「甲 乙 分别……」 is one question for each. */
-function toParts(question: string, pending: string[], sentence: number): QuestionPart[] {
-  const rest = question.replace(/^(?:分别|各自?)/u, "");
-  return rest !== question && pending.length > 1
+/** A question with the statements before it; 「甲 乙 （老搞混，）分别……」 is one question for each. */
+function toParts(question: string, pending: string[], sentence: number): Part[] {
+  const [, rest] = /^(?:[^，,]{0,10}[，,]\s*)?(?:分别|各自?)(.+)$/u.exec(question) ?? [];
+  return rest !== undefined && pending.length > 1
     ? pending.map((subject) => ({
         focus: `${subject}${rest}`,
         circumstances: "",
@@ -118,9 +123,22 @@ function splitAtComma(sentence: string): string[] {
   return open === "" ? merged : [...merged, open];
 }
 
+/** 「…, and the award for …」 is a question of its own. */
+const SECOND_THING = /^and the\b/iu;
+const ANNOUNCES = /^(?:i have )?(?:two|2|three|3) (?:quick )?questions\b/iu;
+
 function asks(text: string): boolean {
   const english = /\p{Script=Latin}/u.test(text) && !/\p{Script=Han}/u.test(text);
-  return /[?？]$/u.test(text) || (english ? ASKS_ENGLISH.test(text) : ASKS_CHINESE.test(toSimplified(text)));
+  return /[?？]$/u.test(text) || (english ? asksInEnglish(text) : ASKS_CHINESE.test(toSimplified(text)));
+}
+
+/** The question word of an English sentence may stand behind its circumstances: 「For a new firm, how long …」. */
+function asksInEnglish(text: string): boolean {
+  return (
+    ANNOUNCES.test(text) ||
+    SECOND_THING.test(text) ||
+    text.split(COMMA).some((piece) => ASKS_ENGLISH.test(piece.trim()))
+  );
 }
 
 const POINTS_BACK =

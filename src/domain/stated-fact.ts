@@ -48,8 +48,18 @@ const OTHER_TIME =
 /** Numbers that the firm takes back (不是2亿，是2000万) or states of another time (预计明年3亿). */
 function isDenied(text: string, { start, end }: Quantity): boolean {
   const before = text.slice(Math.max(0, start - 24), start);
-  return DENIED.test(before) || OTHER_TIME.test(before) || LEFT_BEHIND.test(text.slice(end, end + 4));
+  return (
+    DENIED.test(before) ||
+    OTHER_TIME.test(before) ||
+    LEFT_BEHIND.test(text.slice(end, end + 4)) ||
+    (PER_YEAR.test(text.slice(start, end)) && DOES_IN_IT.test(text.slice(end, end + 16)))
+  );
 }
+
+/** 「他一年得在厂里待多长时间」「一年来45天」: the year is what the stay is counted in, not how long it lasts. */
+const PER_YEAR = /^1年$/u;
+const DOES_IN_IT =
+  /^(?:之?内|里|下来|当中|累计|总共|一共|大概|只|才|最多|至少|最少|要|得|需要?|能|会|必须|起码)*(?:在|来|待|呆|干|住|上班|到岗)|^[^,;。!?]{0,12}(?:多长|多久|多少|几[天个次])/u;
 
 type Known = {
   wanted: ReadonlySet<string>;

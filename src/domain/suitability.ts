@@ -21,6 +21,7 @@ const ASPECT_FIT: Partial<Record<Aspect, { met: number; missed: number }>> = {
   window: { met: 1.2, missed: 0.75 },
   materials: { met: 1.2, missed: 0.75 },
   department: { met: 1.15, missed: 0.8 },
+  condition: { met: 1.04, missed: 0.97 },
   amount: { met: 1.1, missed: 0.92 },
   validity: { met: 1.1, missed: 0.92 },
   procedure: { met: 1.1, missed: 0.92 },

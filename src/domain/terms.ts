@@ -9,6 +9,7 @@ import { normaliseText } from "./text.ts";
 export type Lexicon = {
   protectedTerms: ReadonlySet<string>;
   longestTerm: number;
+  starts: ReadonlySet<string>;
   stopPhrases: ReadonlySet<string>;
 };
 
@@ -44,6 +45,7 @@ export function buildLexicon(words: Iterable<string>): Lexicon {
   const terms = [...words].map(normaliseText).filter((word) => word.length > 2);
   return {
     protectedTerms: new Set(terms),
+    starts: new Set(terms.map((word) => word.slice(0, 3))),
     longestTerm: terms.reduce((longest, word) => Math.max(longest, word.length), 0),
     stopPhrases: new Set(STOP_PHRASES.trim().split(/\s+/u).map(normaliseText)),
   };
@@ -161,7 +163,8 @@ function documentNumbers(text: string): string[] {
 function protectedTerms(text: string, lexicon: Lexicon): string[] {
   const found: string[] = [];
   for (let at = 0; at < text.length && lexicon.longestTerm > 0; at += 1) {
-    for (let length = Math.min(lexicon.longestTerm, text.length - at); length > 2; length -= 1) {
+    const isStart = lexicon.starts.has(text.slice(at, at + 3));
+    for (let length = isStart ? Math.min(lexicon.longestTerm, text.length - at) : 0; length > 2; length -= 1) {
       const term = text.slice(at, at + length);
       if (lexicon.protectedTerms.has(term) && hasWordEdges(text, at, term)) {
         found.push(term);

@@ -68,6 +68,7 @@ export const make = {
       on: null,
       current: false,
       howMuch: false,
+      firms: false,
       aspects: [],
       ...changes,
     };

@@ -47,10 +47,17 @@ describe("help and mistakes", () => {
     }
   });
 
+  test("the service explains itself and starts nothing", async () => {
+    const ended = await run("src/main.ts", ["--help"], WRONG_VARIABLES);
+    expect({ code: ended.code, stderr: ended.stderr }).toEqual({ code: 0, stderr: "" });
+    expect(ended.stdout).toMatch(/用法：npm start[\s\S]*PORT[\s\S]*--help/);
+  });
+
   test.concurrent.for<[string, string[], Record<string, string>, number, RegExp]>([
     ["scripts/ask.ts", ["--nope"], {}, 1, /--nope.*--help/],
     ["scripts/ask.ts", ["问", "--now", "昨天"], {}, 1, /--now.*昨天.*2026-06-30T10:00:00/],
     ["scripts/ask.ts", ["问", "--as-of", "2026-02-31"], {}, 1, /--as-of.*2026-02-31/],
+    ["src/main.ts", ["--nope"], {}, 1, /--nope.*--help/],
     ["src/main.ts", [], WRONG_VARIABLES, 78, /PORT.*COOKIE_SECRET.*LOG_LEVEL.*\.env\.example/],
     ["src/main.ts", [], { HOST: "0.0.0.0" }, 78, /HOST/],
     ["src/main.ts", [], { DATABASE_URL: UNREACHABLE }, 78, /DATABASE_URL/],

@@ -102,6 +102,8 @@ function knownFigures(one: GoldenCase, reply: Reply): string[] {
       const front = documents.get(citation.policy)?.front;
       return [
         JSON.stringify(citation),
+        front?.issuedOn,
+        front?.issuedNote,
         front?.expiresOn,
         front?.expiresNote,
         front?.reviewNote,
@@ -124,9 +126,13 @@ function ownShares(text: string, asked: string[]): string[] {
   });
 }
 
+/** What is said outside quotations and links; 第2问 counts the parts and states nothing. */
 function withoutQuotes(text: string): string {
   const own = text.split("\n").filter((line) => !line.startsWith(">"));
-  return own.join("\n").replaceAll(/\]\([^)]*\)/g, "]");
+  return own
+    .map((line) => line.replace(/^(?:第[\d、]+[问問]：|Question [\d, ]+: )/, ""))
+    .join("\n")
+    .replaceAll(/\]\([^)]*\)/g, "]");
 }
 
 /** A document may be named where it is not cited; the years of its title are no statement of ours. */

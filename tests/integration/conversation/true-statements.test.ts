@@ -27,6 +27,82 @@ test.each([
   expect(reply?.text).not.toMatch(amount);
 });
 
+test.each([
+  ["帮我查查慈溪首次认定高企奖多少,我们分厂在那边", /慈溪/u, /\d+万/u],
+  ["苏州高企奖励标准是多少，我们分公司在那边", /苏州/u, /\d+万/u],
+  ["省科技型中小企业认定，研发占比要几个点、科技人员要几个", /没有收入本资料/u, /%/u],
+  ["小巨人营收5000万能报吗", /小巨人.*没有收入本资料/u, /1000万|达到/u],
+  ["集成电路企业2028年加计比例多少", /年度不在里面/u, /120%/u],
+  ["高企部分搬迁到北仑奖多少", /没有收入本资料/u, /20万/u],
+  ["北仑有多少家高企", /没有收入本资料/u, /注册|\d家/u],
+  ["研发经费占GDP比重北仑多少", /没有收入本资料/u, /89%/u],
+  ["北仑区级企业研发中心 设备原值要多少", /没有收入/u, /200万/u],
+  ["海外工程师50万门槛北仑一样吗", /没有收入/u, /达到/u],
+])("what the documents do not cover is refused and said: %s", async (question, said, never) => {
+  const [reply] = await talk(deps, question);
+  expect(policyItems(reply).map(({ status }) => status)).not.toContain("answered");
+  expect(reply?.text).toMatch(said);
+  expect(reply?.text.replace(question, "")).not.toMatch(never);
+});
+
+test("one met condition is not said as the whole answer", async () => {
+  expect(await lead("外国人没有学位58岁能办B类吗")).toMatch(/没有超过60周岁.*4倍或积分60分以上.*学士以上学位/u);
+  expect(await lead("海外工程师年薪60万够吗")).toMatch(/达到市级50万元.*还要看：.*合同/u);
+  expect(await lead("专精特新营收1500万够吗")).toMatch(/不能只看这个.*研发费用须在100万元以上/u);
+});
+
+test("a failed condition needs no others, and the department decides", async () => {
+  const text = await lead("海外工程师年薪45万够吗");
+  expect(text).toContain("达不到");
+  expect(text).not.toMatch(/还要看|不能只看/u);
+  const [reply] = await talk(deps, "海外工程师年薪45万够吗");
+  expect(reply?.text).toContain("最后由归口部门认定");
+});
+
+test("a later year than the notice's is said to be missing", async () => {
+  expect(await lead("2026年海外工程师年薪门槛")).toMatch(/2021年以后各年通知的条件没有收入本资料/u);
+  expect(await lead("今年海外工程师要什么条件")).toMatch(/^您问的年度的通知没有收入本资料，下面是往年的规定。/u);
+  expect(await lead("2020年海外工程师年薪门槛")).toMatch(/^宁波市级“海外工程师”的年薪门槛是50万元/u);
+});
+
+test("when a document came out is told from its own dates", async () => {
+  expect(await lead("强港强区引才工程是哪年发布的")).toContain("这份文件的发布时间：2021-04-21");
+});
+
+test("a stay counted per year is not a stay of a year", async () => {
+  expect(await lead("省里海外工程师他一年得在厂里待多长时间")).toMatch(/不少于2个月/u);
+  expect(await lead("省里海外工程师他一年得在厂里待多长时间")).not.toContain("1年：");
+});
+
+test("a number said before decides the short question after it, by the level asked for", async () => {
+  const [reply] = await talk(deps, "外国专家年薪谈好40万,市里海外工程师够不够格?省里那个呢");
+  expect(reply?.text).toMatch(/年薪40万：达不到市级50万元[\s\S]*年薪40万：达到省级30万元/u);
+});
+
+test.each([
+  ["高企首次认定奖30万,到哪天打款?研发加计扣除现在又是多少?", "30万", /^第1问：/mu],
+  [
+    "Two questions: the R&D super deduction rate, and the city subsidy per overseas engineer.",
+    "per overseas",
+    /^Question 2: /mu,
+  ],
+])("a refused part is told by its number, not in the asker's words: %s", async (question, claim, label) => {
+  const [reply] = await talk(deps, question);
+  expect(reply?.text).toMatch(label);
+  expect(reply?.text).not.toContain(claim);
+});
+
+test("a comparison names both sides", async () => {
+  const [offices] = await talk(deps, "企业技术中心 企业技术研发中心 老搞混,分别归哪个局啊");
+  expect(offices?.text).toMatch(/企业技术中心归经信局[\s\S]*归科技局/u);
+  expect(await lead("国家科小和宁波科小是同一张牌吗?一个怎么拿一个怎么拿")).toMatch(/不是一回事.*自评.*备案/u);
+});
+
+test("a quotation kept in Simplified is said to be so in a Traditional answer", async () => {
+  const [reply] = await talk(deps, "高企首次認定市裡獎多少");
+  expect(reply?.text).toContain("引文保留簡體原樣");
+});
+
 test("where the firm stands is not the level that is asked for", async () => {
   expect(await lead("我们在北仑 高企首次认定奖多少")).toContain("不超过20万元");
 });

@@ -38,6 +38,7 @@ function write(one: Case): WrittenAnswer {
     document: one.document ?? make.document(),
     parts: [part],
     heading: one.heading ?? null,
+    outline: new Map(),
     weigh: () => 1,
     facets: make.facets({ aspects, on: one.on ?? null }),
   };

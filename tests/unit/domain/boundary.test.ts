@@ -34,6 +34,13 @@ describe("matching", () => {
     expect(finds("报高企要不要社保证明", { none: ["高企"] })).toBeNull();
   });
 
+  test("a reply names the place that was met", () => {
+    const rules = { all: [["慈溪", "/(余姚|宁海)的奖/"]], reply: "{word}的标准没有收入。" };
+    const replyTo = (text: string) => findBoundary(text, buildBoundaries([boundary(rules)]))?.reply;
+    expect(replyTo("慈溪奖多少")).toBe("慈溪的标准没有收入。");
+    expect(replyTo("宁海的奖多少")).toBe("宁海的标准没有收入。");
+  });
+
   test("between slashes stands a regular expression, elsewhere its signs are plain words", () => {
     expect(finds("今天天气如何", { all: [["/^今天.*如何$/"]] })).toBe("one");
     expect(finds("c.d", { all: [["c.d"]] })).toBe("one");

@@ -25,6 +25,15 @@ describe("whose policy is meant", () => {
   });
 });
 
+test("when a document came out is its history", () => {
+  expect(facetsOf("When did Ningbo issue the current plan").aspects).toContain("history");
+});
+
+test("how long a stay lasts is no question for a filing window", () => {
+  expect(facetsOf("一年得待多长时间").aspects).not.toContain("window");
+  expect(facetsOf("申报时间是什么").aspects).toContain("window");
+});
+
 describe("years", () => {
   test.each([
     ["2024年的海外工程师补贴", [2024]],

@@ -9,6 +9,8 @@ import { make } from "../make.ts";
 const CAUSES: readonly GapCause[] = [
   "text missing",
   "not stated",
+  "not counted",
+  "outside range",
   "no figure",
   "old figure",
   "other year",

@@ -38,6 +38,34 @@ describe("splitting", () => {
     expect(focuses("高企 专精特新 分别奖多少")).toEqual(["高企奖多少", "专精特新奖多少"]);
   });
 
+  test("a remark before 「分别」 is no subject", () => {
+    const both = ["企业技术中心归哪个局", "企业技术研发中心归哪个局"];
+    expect(focuses("企业技术中心 企业技术研发中心 老搞混,分别归哪个局")).toEqual(both);
+    expect(focuses("企业技术中心，企业技术研发中心，分别归哪个局")).toEqual(both);
+  });
+
+  test("a comma inside a number parts nothing", () => {
+    const question = "Is the award in Ningbo 500,000 yuan?";
+    expect(focuses(question)).toEqual([question]);
+  });
+
+  test("an English question may begin with its circumstances, or be announced", () => {
+    expect(focuses("For a new centre, how long must it exist, and what must it spend?")).toEqual([
+      "For a new centre，how long must it exist",
+      "and what must it spend?",
+    ]);
+    expect(focuses("Is a salary of RMB 500,000 required and how long must the contract be?")).toEqual([
+      "Is a salary of RMB 500,000 required",
+      "and how long must the contract be?",
+    ]);
+    expect(focuses("Two questions: the deduction rate, and the prize for a champion.")).toHaveLength(2);
+    expect(focuses("We sell bearings, and the plant is in Beilun. What do we get?")).toEqual(["What do we get?"]);
+  });
+
+  test("parts are counted from one", () => {
+    expect(splitQuestions("奖多少？怎么报？").map((part) => part.ordinal)).toEqual([1, 2]);
+  });
+
   test("parts of one sentence know it, parts of two do not share one", () => {
     const sentences = splitQuestions("奖多少，怎么报？有效期几年？").map((part) => part.sentence);
     expect(sentences).toEqual([0, 0, 1]);
@@ -46,7 +74,7 @@ describe("splitting", () => {
   test.each(["公司在北仑。想报高企。", "高企", "你好", ""])(
     "a message that asks nothing is one part: 「%s」",
     (message) => {
-      expect(splitQuestions(message)).toEqual([{ focus: message, circumstances: "", sentence: 0 }]);
+      expect(splitQuestions(message)).toEqual([{ focus: message, circumstances: "", sentence: 0, ordinal: 1 }]);
     },
   );
 
