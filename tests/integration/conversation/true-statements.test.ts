@@ -99,6 +99,13 @@ test.each([
   expect(reply?.text).not.toContain(claim);
 });
 
+test("a short question for another level is not answered from the level before", async () => {
+  const replies = await talk(deps, "海外工程师年薪40万够吗", "那省里呢", "北仑呢");
+  expect(replies.map((reply) => policyItems(reply)[0]?.status)).toEqual(["answered", "answered", "abstained"]);
+  expect(replies[1]?.text).toContain("省级30万元");
+  expect(replies[2]?.text).not.toMatch(/\d+万/u);
+});
+
 test("a comparison names both sides", async () => {
   const [offices] = await talk(deps, "企业技术中心 企业技术研发中心 老搞混,分别归哪个局啊");
   expect(offices?.text).toMatch(/企业技术中心归经信局[\s\S]*归科技局/u);
