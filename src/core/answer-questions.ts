@@ -156,6 +156,8 @@ async function gatherParts(deps: Deps, group: Looked[], document: StoredDocument
   const all = await listClauses(deps.pool, [document.id]);
   const numbers = clausesOfNumbers(normaliseText(question), document.companion, deps.vocabulary.measures);
   let heading: string | null = null;
+  const decided = decideConditions(normaliseText(question), document.companion, deps.vocabulary.measures);
+  const isSingle = new Set(decided.map(({ fact }) => fact)).size === 1;
   const parts = group.map(({ query, retrieval, evidence }, index): AnswerPart => {
     const passages = evidence.kind === "answer" ? evidence.passages : [];
     const overview = passages[0]?.clause.kind === "overview" ? passages[0].clause : null;
@@ -164,7 +166,7 @@ async function gatherParts(deps: Deps, group: Looked[], document: StoredDocument
     const own = index === 0 && overview === null ? all.filter(({ path }) => numbers.includes(path)) : [];
     return {
       question: toText(query),
-      clauses: own.length > 0 && isElliptical(query) ? own : inOrder(own, found),
+      clauses: own.length > 0 && isElliptical(query) ? own : inOrder(own, found, isSingle),
       terms: retrieval.terms,
       aspects: query.facets.aspects,
     };
@@ -172,10 +174,11 @@ async function gatherParts(deps: Deps, group: Looked[], document: StoredDocument
   return { parts, heading, outline: new Map(all.map((clause) => [clause.path, clause.heading])) };
 }
 
-/** Clauses that decide a number come first, of these the ones that the search found. */
-function inOrder(own: StoredClause[], found: StoredClause[]): StoredClause[] {
-  const isOwn = ({ id }: StoredClause) => own.some((clause) => clause.id === id);
-  return [...new Map([...found.filter(isOwn), ...own, ...found].map((clause) => [clause.id, clause])).values()];
+/** Clauses that decide a number come first, of these the ones that the search found; a single number that those decide needs no others. */
+function inOrder(own: StoredClause[], found: StoredClause[], isSingle: boolean): StoredClause[] {
+  const both = found.filter(({ id }) => own.some((clause) => clause.id === id));
+  const others = isSingle && both.length > 0 ? [] : own;
+  return [...new Map([...both, ...others, ...found].map((clause) => [clause.id, clause])).values()];
 }
 
 function clausesOf(passages: Passage[]): StoredClause[] {

@@ -8,7 +8,7 @@ export type TermIndex = { passageCount: number; terms: ReadonlyMap<string, Known
 
 const Row = z.object({
   kind: z.enum(["text", "question"]),
-  passage_count: z.number(),
+  passage_count: z.number().nullable(),
   id: z.number().nullable(),
   text: z.string().nullable(),
   document_frequency: z.number().nullable(),
@@ -19,8 +19,10 @@ export async function readIndexes(db: Queryable, texts: string[]): Promise<Recor
   const rows = await selectRows(
     db,
     Row,
-    `select search_index.kind, passage_count, term.id, term.text, document_frequency
-     from search_index left join term on term.kind = search_index.kind and term.text = any($1::text[])`,
+    // NOTE: both kinds are named so that the index on (kind, text) finds the terms; a join on kind read them all.
+    `select kind, passage_count, null::int as id, null as text, null::int as document_frequency from search_index
+     union all
+     select kind, null, id, text, document_frequency from term where kind in ('text', 'question') and text = any($1::text[])`,
     [texts],
   );
   const indexOf = (kind: IndexKind): TermIndex => {
@@ -28,7 +30,8 @@ export async function readIndexes(db: Queryable, texts: string[]): Promise<Recor
     const terms = own.flatMap(({ id, text, document_frequency: frequency }): [string, KnownTerm][] =>
       id === null || text === null || frequency === null ? [] : [[text, { id, text, documentFrequency: frequency }]],
     );
-    return { passageCount: own[0]?.passage_count ?? 0, terms: new Map(terms) };
+    const passageCount = own.find(({ passage_count: count }) => count !== null)?.passage_count ?? 0;
+    return { passageCount, terms: new Map(terms) };
   };
   return { text: indexOf("text"), question: indexOf("question") };
 }

@@ -64,9 +64,12 @@ export const ENGLISH: Frame = {
   seeAlso: (title, link) => `A related document: [《${title}》](${link}).`,
   abstainedPart: (ordinals) => `Question ${ordinals.join(", ")}: `,
   otherYearBelow: "The notice of the year you ask about has not been supplied; below is an earlier one. ",
-  alsoRequired: (sentences) => `Not enough by itself; the clause also says: ${sentences}`,
-  alsoCounts: (headings) => `What else counts: ${headings.join("、")}. `,
-  onlyOne: "Not enough by itself; see the clause below. ",
+  notAlone: (headings, sentences) => {
+    const others = headings.length === 0 ? "" : `what else counts: ${headings.join("、")}`;
+    const own =
+      sentences === null ? "" : sentences === "" ? "see also the clause below" : `the clause also says: ${sentences}`;
+    return `Not enough by itself; ${[others, own].filter((part) => part !== "").join("; ")}. `.replace(/。\. $/u, "。");
+  },
   decided: "This only compares the clause with what you state; the department decides.",
   quotationNote: null,
   empty: "Please tell me in one sentence which policy you would like to know about.",

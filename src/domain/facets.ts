@@ -53,6 +53,14 @@ const LEVEL_OF_MONEY: readonly (readonly [Level, RegExp])[] = [
   ["national", /国家(?:给|奖|补|出)/u],
 ];
 
+/** A question that is nothing but a level (那北仑呢, 国家的呢) asks the one before again for that level. */
+const LEVEL_ALONE: readonly (readonly [Level, RegExp])[] = [
+  ["district", /^(?:那么?)?(?:北仑|beilun)区?(?:的|这边|这里|自己的?)?呢?[?]?$/u],
+  ["municipal", /^(?:那么?)?(?:宁波市?|市)(?:级|里)?的?呢?[?]?$/u],
+  ["provincial", /^(?:那么?)?(?:浙江省?|省)(?:级|里)?的?呢?[?]?$/u],
+  ["national", /^(?:那么?)?国家(?:级|层面)?的?呢?[?]?$/u],
+];
+
 /** A stated amount that the question wants confirmed (奖励是20万吗, 奖30万对不对). */
 const CONFIRMS_AMOUNT =
   /(?:[奖补]|资助|扶持)[^,;。?!]{0,8}\d[\d.]*(?:万|亿|元)[^,;。?!]{0,4}(?:吗|对不对|对吗|是不是|吧)/u;
@@ -107,7 +115,7 @@ const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
  */
 export function findFacets(question: string, today: string): Facets {
   const money = HOW_MUCH.test(question) || CONFIRMS_AMOUNT.test(question);
-  const payers = [...PAYER, ...(money ? LEVEL_OF_MONEY : [])]
+  const payers = [...PAYER, ...LEVEL_ALONE, ...(money ? LEVEL_OF_MONEY : [])]
     .filter(([, pattern]) => pattern.test(question))
     .map(([level]) => level);
   const years = findYears(question, Number(today.slice(0, 4)));

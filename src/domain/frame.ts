@@ -49,10 +49,8 @@ export type Frame = {
   /** Before what is said of some of several parts: which ones, counted from 1, never in the asker's words. */
   abstainedPart(ordinals: readonly number[]): string;
   otherYearBelow: string;
-  /** Behind one met condition: what else the clause itself asks for, and which other clauses count. */
-  alsoRequired(sentences: string): string;
-  alsoCounts(headings: readonly string[]): string;
-  onlyOne: string;
+  /** Behind a met condition: which other clauses count, and what else its own asks for ("" when that does not fit here, null when nothing). */
+  notAlone(headings: readonly string[], sentences: string | null): string;
   decided: string;
   quotationNote: string | null;
   empty: string;
@@ -100,9 +98,11 @@ const CHINESE: Frame = {
   seeAlso: (title, link) => `相近的文件可以先看：[《${title}》](${link})。`,
   abstainedPart: (ordinals) => `第${ordinals.join("、")}问：`,
   otherYearBelow: "您问的年度的通知没有收入本资料，下面是往年的规定。",
-  alsoRequired: (sentences) => `但不能只看这个，同条还写着：${sentences}`,
-  alsoCounts: (headings) => `能不能报还要看：${headings.join("、")}。`,
-  onlyOne: "但不能只看这个，同条的其他要求见下面的引文。",
+  notAlone: (headings, sentences) => {
+    const others = headings.length === 0 ? "" : `还要看：${headings.join("、")}`;
+    const own = sentences === null ? "" : sentences === "" ? "同条的其他要求见下面的引文" : `同条还写着：${sentences}`;
+    return `单看这个还不够，${[others, own].filter((part) => part !== "").join("；")}。`.replace(/。。$/u, "。");
+  },
   decided: "以上只是按条款和您报的数对照，最后由归口部门认定。",
   quotationNote: null,
   empty: "请用一句话告诉我想了解哪项政策，比如“高企首次认定市里奖多少”。",
@@ -154,9 +154,6 @@ const TRADITIONAL: Frame = {
   get otherYearBelow() {
     return toTraditional(CHINESE.otherYearBelow);
   },
-  get onlyOne() {
-    return toTraditional(CHINESE.onlyOne);
-  },
   get decided() {
     return toTraditional(CHINESE.decided);
   },
@@ -186,8 +183,7 @@ const TRADITIONAL: Frame = {
   nothing: convert(CHINESE.nothing),
   seeAlso: (title, link) => `${toTraditional("相近的文件可以先看：")}[《${title}》](${link})。`,
   abstainedPart: convert(CHINESE.abstainedPart),
-  alsoRequired: convert(CHINESE.alsoRequired),
-  alsoCounts: convert(CHINESE.alsoCounts),
+  notAlone: convert(CHINESE.notAlone),
   tooLong: convert(CHINESE.tooLong),
   tooMany: convert(CHINESE.tooMany),
 };

@@ -33,13 +33,14 @@ export function sayOtherConditions(
   if (met.length === 0 || findings.some(({ holds }) => holds === false)) {
     return [];
   }
-  const headings = otherClauses(clause, outline, companion);
-  const others = headings.length === 0 ? "" : frame.alsoCounts(headings);
+  const headings = otherClauses(clause, outline, companion).filter(
+    (path) => !findings.some((one) => one.clause === path),
+  );
+  const names = headings.flatMap((path) => outline.get(path)?.replace(/[（(].*$/u, "") ?? []);
   const rest = otherDemands(clause, met, companion);
-  const left = room - others.length - frame.alsoRequired("").length;
+  const left = room - frame.notAlone(names, "").length;
   const said = rest.filter((_, index) => rest.slice(0, index + 1).join("").length <= left).join("");
-  const own = rest.length === 0 ? "" : said === "" ? frame.onlyOne : frame.alsoRequired(said);
-  return [others, own].filter((sentence) => sentence !== "");
+  return names.length + rest.length === 0 ? [] : [frame.notAlone(names, rest.length === 0 ? null : said)];
 }
 
 /** The clause's demands beside the decided ones; a sentence that holds a second demand stays, and bands are not demands. */
@@ -60,12 +61,10 @@ function otherDemands(clause: StoredClause, met: readonly Finding[], { condition
   });
 }
 
-/** The other clauses of the overview of conditions that this one belongs to, by their headings. */
+/** The other clauses of the overview of conditions that this one belongs to. */
 function otherClauses(clause: StoredClause, outline: ReadonlyMap<string, string>, { overviews }: Companion): string[] {
   const overview = overviews.find(
     ({ heading, clauses }) => OF_CONDITIONS.test(heading) && clauses.includes(clause.path),
   );
-  return (overview?.clauses ?? [])
-    .filter((path) => path !== clause.path)
-    .flatMap((path) => outline.get(path)?.replace(/[（(].*$/u, "") ?? []);
+  return (overview?.clauses ?? []).filter((path) => path !== clause.path && outline.has(path));
 }

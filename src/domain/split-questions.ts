@@ -93,8 +93,16 @@ function splitSegments(message: string): Part[] {
   return parts;
 }
 
+const LEVEL = /^(?:国家级?|省级|省里|市级|市里|区级|区里)$/u;
+
 /** A question with the statements before it; 「甲 乙 （老搞混，）分别……」 is one question for each. */
 function toParts(question: string, pending: string[], sentence: number): Part[] {
+  const levels = pending.filter((text) => LEVEL.test(text));
+  if (levels.length > 1 && /分别|各自?/u.test(question)) {
+    const subject = pending.filter((text) => !LEVEL.test(text)).join("");
+    const asked = question.replace(/分别|各自?/u, "");
+    return levels.map((level) => ({ focus: `${subject}${level}${asked}`, circumstances: "", sentence }));
+  }
   const [, rest] = /^(?:[^，,]{0,10}[，,]\s*)?(?:分别|各自?)(.+)$/u.exec(question) ?? [];
   return rest !== undefined && pending.length > 1
     ? pending.map((subject) => ({

@@ -46,15 +46,22 @@ test.each([
 });
 
 test("one met condition is not said as the whole answer", async () => {
-  expect(await lead("外国人没有学位58岁能办B类吗")).toMatch(/没有超过60周岁.*4倍或积分60分以上.*学士以上学位/u);
+  expect(await lead("外国人没有学位58岁能办B类吗")).toMatch(
+    /^年龄58岁：没有超过60周岁.*4倍或积分60分以上.*学士以上学位/u,
+  );
   expect(await lead("海外工程师年薪60万够吗")).toMatch(/达到市级50万元.*还要看：.*合同/u);
-  expect(await lead("专精特新营收1500万够吗")).toMatch(/不能只看这个.*研发费用须在100万元以上/u);
+  expect(await lead("专精特新营收1500万够吗")).toMatch(/单看这个还不够.*研发费用须在100万元以上/u);
+});
+
+test("a clause that the number was not asked about does not decide it", async () => {
+  expect(await lead("外国人积分65分能办B类吗")).not.toContain("A类");
+  expect(await lead("近三年股权融资600万能直通创新型中小企业吗")).not.toContain("2000万");
 });
 
 test("a failed condition needs no others, and the department decides", async () => {
   const text = await lead("海外工程师年薪45万够吗");
   expect(text).toContain("达不到");
-  expect(text).not.toMatch(/还要看|不能只看/u);
+  expect(text).not.toMatch(/还要看|还不够/u);
   const [reply] = await talk(deps, "海外工程师年薪45万够吗");
   expect(reply?.text).toContain("最后由归口部门认定");
 });
@@ -90,6 +97,13 @@ test.each([
   const [reply] = await talk(deps, question);
   expect(reply?.text).toMatch(label);
   expect(reply?.text).not.toContain(claim);
+});
+
+test("a short question for another level is not answered from the level before", async () => {
+  const replies = await talk(deps, "海外工程师年薪40万够吗", "那省里呢", "北仑呢");
+  expect(replies.map((reply) => policyItems(reply)[0]?.status)).toEqual(["answered", "answered", "abstained"]);
+  expect(replies[1]?.text).toContain("省级30万元");
+  expect(replies[2]?.text).not.toMatch(/\d+万/u);
 });
 
 test("a comparison names both sides", async () => {

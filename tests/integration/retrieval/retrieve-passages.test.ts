@@ -3,7 +3,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { ingestDocuments } from "../../../src/core/ingest-documents.ts";
 import type { Deps } from "../../../src/core/ports.ts";
 import { ANSWER_DEPTH, retrievePassages } from "../../../src/core/retrieve-passages.ts";
-import { listDocuments } from "../../../src/db/documents.ts";
+import { findDocuments, listDocuments } from "../../../src/db/documents.ts";
+import { findTerms } from "../../../src/db/search-index.ts";
+import { readIndexes } from "../../../src/db/term-indexes.ts";
 import { findFacets } from "../../../src/domain/facets.ts";
 import { toTraditional } from "../../../src/domain/script.ts";
 import { normaliseText } from "../../../src/domain/text.ts";
@@ -217,4 +219,28 @@ test("official text is called by its article and quoted, a summary is called a s
   await shelve(policyText("T-SUM", AWARD("20万元"), { title: "绿洲项目办法", textKind: "summary" }));
   const summary = await send(own.deps, makeMessage({ text: "绿洲项目奖励多少" }));
   expect(summary.text).toContain("要点摘编");
+});
+
+test("a document that was read before is read again once it has changed, and no more once it is gone", async () => {
+  const ingest = (title: string) => {
+    const body = "## 要点1 标准\n\n甲类设备补助五万元。";
+    return ingestDocuments(own.deps, [makeFolder({ "T-9.md": policyText("T-9", body, { title }) })], () => undefined);
+  };
+  const titleFound = async () => (await findDocuments(own.pool, ["T-9"])).map(({ front }) => front.title);
+  await ingest("旧题");
+  expect(await titleFound()).toEqual(["旧题"]);
+  expect(await titleFound()).toEqual(["旧题"]);
+  await ingest("新题");
+  expect(await titleFound()).toEqual(["新题"]);
+  await emptyTables(own.pool);
+  expect(await titleFound()).toEqual([]);
+});
+
+test("both indexes are read at once: how many passages, and the terms that each knows", async () => {
+  const indexes = await readIndexes(shipped.pool, ["高企", "没有这样的词"]);
+  for (const kind of ["text", "question"] as const) {
+    expect(indexes[kind].passageCount).toBeGreaterThan(100);
+    expect([...indexes[kind].terms.keys()]).toEqual(["高企"]);
+    expect(await findTerms(shipped.pool, kind, ["高企"])).toEqual([...indexes[kind].terms.values()]);
+  }
 });

@@ -12,6 +12,10 @@ describe("whose policy is meant", () => {
     ["高企省里有没有补助", "provincial"],
     ["How much is the district-level bonus?", "district"],
     ["What is the municipal level bonus?", "municipal"],
+    ["那北仑呢", "district"],
+    ["北仑呢？", "district"],
+    ["国家的呢", "national"],
+    ["浙江省里呢", "provincial"],
     ["高企奖励多少", null],
     ["区里和市里分别奖多少", null],
   ])("「%s」 → %s", (question, payer) => {

@@ -43,9 +43,9 @@ function sentences(frame: Frame): Record<string, string> {
     seeAlso: frame.seeAlso("某文", "/a"),
     abstainedPart: frame.abstainedPart([]),
     otherYearBelow: frame.otherYearBelow,
-    alsoRequired: frame.alsoRequired("某句"),
-    alsoCounts: frame.alsoCounts(["某条"]),
-    onlyOne: frame.onlyOne,
+    notAlone: frame.notAlone(["某条"], "某句。"),
+    notAloneShort: frame.notAlone([], ""),
+    notAloneOthers: frame.notAlone(["某条"], null),
     decided: frame.decided,
   };
 }

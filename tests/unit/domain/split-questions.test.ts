@@ -38,6 +38,13 @@ describe("splitting", () => {
     expect(focuses("高企 专精特新 分别奖多少")).toEqual(["高企奖多少", "专精特新奖多少"]);
   });
 
+  test("levels set side by side are asked for one by one", () => {
+    expect(focuses("海外工程师 市级 省级 年薪门槛分别是多少")).toEqual([
+      "海外工程师市级年薪门槛是多少",
+      "海外工程师省级年薪门槛是多少",
+    ]);
+  });
+
   test("a remark before 「分别」 is no subject", () => {
     const both = ["企业技术中心归哪个局", "企业技术研发中心归哪个局"];
     expect(focuses("企业技术中心 企业技术研发中心 老搞混,分别归哪个局")).toEqual(both);
