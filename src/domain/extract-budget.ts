@@ -12,7 +12,7 @@ const AMOUNT = new RegExp(
 );
 
 const OFFER =
-  /(?:预算|經費|经费|资金|费用(?:控制|预计|大概|大约|上限|这块)|愿意?[出花付投给拿]|愿意支付|肯[出花]|(?:能|可以?|可|最多|打算|准备|预备|计划|拟|想|预计|争取|总共|大概)(?:[能会])?(?:出|投入?|花|拿出?|付|掏|给到?)|出得起|拿得出|拿出|掏|悬赏|揭榜金|榜金|(?:总|项目|研发|研制|技改|合作|开发)(?:投入|投资|费|费用|经费)|投入[:是]?|budgets?|willing to (?:pay|spend|invest)|can (?:pay|spend|afford|offer)|(?:afford|spend|spending|invest|funding|set aside)|(?<![进产卖输支超突付杀])出(?:个|到)?)(?:[^\d。;!?\n]{0,12}|[^\d。;!?\n]{0,8}\d{4}年[^\d。;!?\n]{0,6})$/u;
+  /(?:预算|經費|经费|资金|费用(?:控制|预计|大概|大约|上限|这块)|愿意?[出花付投给拿]|愿意支付|肯[出花]|(?:能|可以?|可|最多|打算|准备|预备|计划|拟|想|预计|争取|总共|大概)(?:[能会])?(?:出|投入?|花|拿出|付|掏|给到)|出得起|拿得出|拿出|掏|悬赏|揭榜金|榜金|(?:总|项目|研发|研制|技改|合作|开发)(?:投入|投资|费|费用|经费)|投入[:是]?|budgets?|willing to (?:pay|spend|invest)|can (?:pay|spend|afford|offer)|(?:afford|spend|spending|invest|funding|set aside)|(?<![进产卖输支超突付杀])出(?:个|到)?)(?:[^\d。;!?\n]{0,12}|[^\d。;!?\n]{0,8}\d{4}年[^\d。;!?\n]{0,6})$/u;
 const OFFER_BEHIND = /^ {0,2}的? {0,2}(?:预算|经费|研发经费|费用我们|我们出|我们愿|可以出|budget)/u;
 /** Between the word and the number: it is somebody else's money, or gone already. */
 const NO_OFFER =
@@ -35,7 +35,11 @@ export function findBudget(text: string): Finding | null {
 
 /** The first amount of money, whatever it is said of: for an answer to the question after the budget. */
 export function findAmount(text: string): Finding | null {
-  return chooseFinding(text, findAmounts(text));
+  const [start = 0, end = 0] = /^\D{0,6}?(\d{1,4})(?:左右|上下|吧|以内|[ 。.!])*$/du.exec(text)?.indices?.[1] ?? [];
+  return (
+    chooseFinding(text, findAmounts(text)) ??
+    (end > start ? { start, end, value: Number(text.slice(start, end)) } : null)
+  );
 }
 
 function isOffer(text: string, { start, end }: Finding): boolean {

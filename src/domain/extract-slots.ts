@@ -5,8 +5,9 @@ import { findContact, findName } from "./extract-contact.ts";
 import { findCooperation } from "./extract-cooperation.ts";
 import { findDeadline, findTime } from "./extract-deadline.ts";
 import { findEnterprise, findFirm } from "./extract-enterprise.ts";
+import { findImportSource, findPlace } from "./extract-import.ts";
 import { findCreditCode, findEmail, findPhone } from "./extract-reach.ts";
-import { findImportSource, findPlace, findSubstitute, findSupplyRisk } from "./extract-supply.ts";
+import { findRiskAnswer, findSubstitute, findSubstituteAnswer, findSupplyRisk } from "./extract-supply.ts";
 import { findFigure, findTarget } from "./extract-target.ts";
 import type { Finding } from "./finding.ts";
 import { foldText } from "./fold-text.ts";
@@ -40,21 +41,25 @@ export function extractSlots(text: string, now: Date): NeedDraft {
   return toDraft(text, found);
 }
 
-type Reader = (folded: string, message: { original: string; now: Date }) => Finding | null;
+/** The message as written and what it answers. */
+type Turn = { original: string; asked: readonly NeedField[]; now: Date };
+type Reader = (folded: string, message: Turn) => Finding | null;
 
 /** What a bare answer to the question after a field means. */
 const ANSWERS: Partial<Record<NeedField, Reader>> = {
-  enterprise: findFirm,
+  enterprise: (folded, { original }) => findFirm(folded, original),
   contact: (folded, { original }) => findName(folded, original),
   target: findFigure,
   deadline: (folded, { now }) => findTime(folded, now),
   budget: findAmount,
   import_source: findPlace,
+  supply_risk: (folded, { asked }) => (asked.includes("substitute") ? null : findRiskAnswer(folded)),
+  substitute: (folded, { asked }) => (asked.includes("supply_risk") ? null : findSubstituteAnswer(folded)),
 };
 
-/** Words for not knowing and not telling: they answer, but give nothing. */
+/** A whole message that answers and gives nothing. */
 const NOTHING =
-  /^[^\p{L}\d]*(?:不知道|不清楚|没有?|还没|没定|未定|待定|暂无|不方便|保密|跳过|随便|都行|无|不限|看情况|算了|skip|none|n\/a|not sure|unknown|no idea)/iu;
+  /^[^\p{L}\d]*(?:这个|那个)?(?:不知道|不清楚|没有|还没[有定想好]*|没定|没想好|未定|待定|暂无|不方便说?|保密|跳过|随便|都行|无|不限|看情况|算了|好的?|可以|嗯|行|对|是的?|确认|提交|skip|none|n\/a|not sure|unknown|no idea|yes|no|ok(?:ay)?)(?:了|的|吧|呢|啊|哦|呀|先)?[^\p{L}\d]*$/iu;
 
 /**
  * The fields that an answer gives to the questions just asked, and what it states besides.
@@ -64,10 +69,10 @@ const NOTHING =
 export function extractSlotAnswers(text: string, asked: readonly NeedField[], now: Date): NeedDraft {
   const folded = foldText(text);
   const stated = extractSlots(text, now);
-  const open = asked.filter((field) => stated[field] === undefined && !NOTHING.test(folded));
+  const open = asked.filter((field) => stated[field] === undefined);
   const found = open.map((field): [NeedField, Finding | null] => [
     field,
-    readAnswer(field, folded, { original: text, now }),
+    readAnswer(field, folded, { original: text, asked, now }),
   ]);
   return { ...toDraft(text, found), ...stated };
 }
@@ -82,11 +87,11 @@ const STATEMENTS: ReadonlySet<NeedField> = new Set([
   "qualification",
 ]);
 
-function readAnswer(field: NeedField, folded: string, message: { original: string; now: Date }): Finding | null {
+function readAnswer(field: NeedField, folded: string, message: Turn): Finding | null {
   if (STATEMENTS.has(field)) {
     const start = folded.length - folded.trimStart().length;
     const words = folded.trim();
-    return /[\p{L}\d]/u.test(words) ? { start, end: start + words.length, value: null } : null;
+    return /[\p{L}\d]/u.test(words) && !NOTHING.test(words) ? { start, end: start + words.length, value: null } : null;
   }
   return ANSWERS[field]?.(folded, message) ?? null;
 }
