@@ -43,8 +43,11 @@ export type LabelSetting = { needs: NeedVocabulary; boundaries: readonly Boundar
 /** Labels one clause. */
 export function labelClause(clause: Clause, { needs, boundaries }: LabelSetting): LabelledClause {
   const { text } = clause;
-  const things = listThings(text, needs);
-  const facts = readFacts(text, things, needs);
+  const products = findWords(text, needs.clusterWords)
+    .filter(({ value }) => value.rank !== "industry")
+    .map(({ word }) => word);
+  const things = [...products, ...findWords(text, needs.categoryObjects).map(({ word }) => word)];
+  const facts = readFacts(text, { products, things }, needs);
   const boundary = findBoundary(normaliseText(text), boundaries);
   const label = chooseLabel(facts, boundary);
   return {
@@ -57,11 +60,6 @@ export function labelClause(clause: Clause, { needs, boundaries }: LabelSetting)
   };
 }
 
-function listThings(text: string, needs: NeedVocabulary): string[] {
-  const products = findWords(text, needs.clusterWords).filter(({ value }) => value.rank !== "industry");
-  return [...products, ...findWords(text, needs.categoryObjects)].map(({ word }) => word);
-}
-
 type Facts = Readonly<
   Record<
     | "asksStatus"
@@ -72,6 +70,7 @@ type Facts = Readonly<
     | "atRisk"
     | "tests"
     | "seeks"
+    | "asksThing"
     | "hires"
     | "lacks"
     | "wishes"
@@ -80,7 +79,11 @@ type Facts = Readonly<
   >
 >;
 
-function readFacts(text: string, things: readonly string[], { signals, bottleneck }: NeedVocabulary): Facts {
+function readFacts(
+  text: string,
+  { products, things }: { products: readonly string[]; things: readonly string[] },
+  { signals, bottleneck }: NeedVocabulary,
+): Facts {
   const has = (signal: RegExp) => text.search(signal) >= 0;
   const policyTopic = has(signals.policies);
   return {
@@ -91,7 +94,8 @@ function readFacts(text: string, things: readonly string[], { signals, bottlenec
     troubled: has(signals.troubles),
     atRisk: has(bottleneck.risks) || has(bottleneck.cries) || has(bottleneck.imports),
     tests: has(signals.platform),
-    seeks: has(signals.seeks),
+    seeks: has(signals.seeks) && (things.length > 0 || has(signals.solvers)),
+    asksThing: has(signals.asks) && products.length > 0,
     hires: has(signals.others),
     lacks: has(signals.lacks) && things.length > 0,
     wishes: has(signals.wishes) || has(signals.core),
@@ -113,7 +117,7 @@ function chooseLabel(facts: Facts, boundary: Boundary | null): Label {
   if (facts.asksPolicy || (boundary !== null && !needed)) {
     return "policy";
   }
-  if (needed || facts.seeks) {
+  if (needed || facts.seeks || facts.asksThing) {
     return facts.policyTopic && !facts.troubled ? "topic" : "need";
   }
   if (facts.policyTopic) {

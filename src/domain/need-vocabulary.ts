@@ -72,6 +72,7 @@ export const NeedWords = z.strictObject({
     troubles: Patterns,
     wishes: Patterns,
     seeks: Patterns,
+    solvers: Patterns,
     lacks: Patterns,
     platform: Patterns,
     others: Patterns,

@@ -5,7 +5,7 @@ import type { NeedVocabulary } from "./need-vocabulary.ts";
 import { findWords, type WordHit } from "./word-index.ts";
 
 /** Farther apart, a word for lacking and a thing do not belong together. */
-const REACH_CHARS = 18;
+const REACH_CHARS = 24;
 
 /**
  * The category of a need, given as folded text; null when nothing in it tells.
@@ -61,7 +61,8 @@ function findMissing(
   vocabulary: NeedVocabulary,
 ): CategoryId | null {
   let best: { category: CategoryId; distance: number } | null = null;
-  for (const match of text.matchAll(vocabulary.signals.lacks)) {
+  const lacks = [...text.matchAll(vocabulary.signals.lacks)];
+  for (const match of lacks.length > 0 ? lacks : text.matchAll(vocabulary.bottleneck.imports)) {
     const [start, end] = [match.index, match.index + match[0].length];
     for (const { value, start: from, end: to } of objects) {
       const distance = from >= end ? from - end : to <= start ? start - to : 0;
