@@ -4,7 +4,7 @@ import { NUMERAL, toNumber } from "./numeral.ts";
 
 const CURRENCY = "(?:rmb|cny|usd|us\\$|人民币|¥|\\$|€|eur) {0,2}";
 const MORE = "(?:好几|多|来|余|几|把)?";
-const SCALE = "(?:个亿|亿|千万|百万|万|w(?![a-z])|million|mn?(?![a-z])|k(?![a-z])|千(?!瓦|克|米|次|小时))";
+const SCALE = "(?:个亿|亿|个w(?![a-z])|千万|百万|万|w(?![a-z])|million|mn?(?![a-z])|k(?![a-z])|千(?!瓦|克|米|次|小时))";
 const COIN = "(?:元|块钱|块|人民币|rmb|yuan|cny)";
 const AMOUNT = new RegExp(
   `(?<![\\d.])(${CURRENCY})?(${NUMERAL})(?: {0,2}(${SCALE}|${COIN}))?(?: {0,2}(?:-|~|到|至|or|to|、) {0,2}(${NUMERAL}))?(${MORE}) {0,2}(${SCALE})? {0,2}(${COIN})?((?:人民币)?(?:左右|上下|以内|之内|以下|封顶|出头|的样子|吧|max)?)`,
@@ -16,7 +16,7 @@ const OFFER =
 const OFFER_BEHIND = /^ {0,2}的? {0,2}(?:预算|经费|研发经费|费用我们|我们出|我们愿|可以出|budget)/u;
 /** Between the word and the number: it is somebody else's money, or gone already. */
 const NO_OFFER =
-  /进口|报价|要价|补[助贴]|奖[励金]|贷款|损失|亏|营[收业]|产值|销售|单价|罚|卖|已经?|花了|投了|出了|用了|每年|一年|没|未定|不(?!超|多|高|大于|到)/u;
+  /进口|报价|要价|补[助贴]|奖[励金]|贷款|损失|亏|营[收业]|产值|销售|单价|罚|卖|已经?|归集|只有|花了|投了|出了|用了|每年|一年|没|未定|不(?!超|多|高|大于|到)/u;
 const PAST =
   /(?:已经?|之前|前期|累计|去年|前年|每年|一年|白|研发上|国外|人家|对方|厂家|德方|日方|政府|区里|市里|他们)[^,。;!?\n]{0,6}$/u;
 /** 50 of 预算50: too small to be yuan. */
@@ -65,6 +65,7 @@ function findAmounts(text: string): Finding[] {
 const WAN: Readonly<Record<string, number>> = {
   亿: 10_000,
   个亿: 10_000,
+  个w: 1,
   千万: 1000,
   百万: 100,
   万: 1,

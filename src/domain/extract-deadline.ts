@@ -1,6 +1,8 @@
 /** Finds by when a firm wants its need solved; dates in stories about the past are none. */
+
+import { compare, type Point } from "./calendar-point.ts";
 import { toDay } from "./day.ts";
-import { compare, PHRASES, type Phrase, type Point } from "./deadline-phrase.ts";
+import { PHRASES, type Phrase } from "./deadline-phrase.ts";
 import { chooseFinding, clauseAfter, clauseBefore, type Finding, isCorrected, textBefore } from "./finding.ts";
 
 /** An answer without a date. */
@@ -10,7 +12,7 @@ const CLOSING = /^ {0,1}(?:之前|以前|前|之内|以内|内|为止|底前)(?!
 const TO_DO =
   /^(?:份)?(?:就?[要得需必想]|能|完成|交付?|解决|搞定|做[出好完成]|出(?:样|结果|来)|有结果|量产|投[产用]|上[线马]|验收|落地|见效|拿到|到位|完工|搞好|弄好|装|定型|样[机件品]|左右|前后|截止|吧|开始用|开工|必须)/u;
 const WISH =
-  /(?:要在|希望|争取|最[晚迟]|不晚于|截止|截至|期限|时间(?:要求|节点)?|工期|周期|期望|计划|打算|赶在|交期|力争|最好|目标|deadline|by|before|within|期待|等到|给|限)[^,。;!?\n]{0,8}$/u;
+  /(?:要在|希望|争取|最[晚迟]|不晚于|截止|截至|期限|时间(?:要求|节点)?|工期|周期|期望|计划|打算|赶在|力争|最好|目标|deadline|by|before|within|期待|等到|给|限)[^,。;!?\n]{0,8}$/u;
 /** What makes the phrase part of a story. */
 const STORY_BEHIND =
   /^(?:份)?(?:起|开始(?!用)|以来|的时候|那[次批会时]|成立|发生|出过|断|停|生效|到期|涨|之?后|就[断停涨漏坏裂老磨]|才|已经|没|坏|换|漏|出现|不[发供卖]|销售|营收|产值|申报|认定|的?(?:高企|证|政策|补助|奖))/u;
@@ -77,7 +79,14 @@ function isMeant(text: string, { start, end, closed, needs }: Term): boolean {
     return isClosed || (WISH.test(before) && !/^[^,。;\n]{0,2}(?:一次|才)/u.test(after));
   }
   const isAlone = clauseBefore(text, start).trim() === "" && clauseAfter(text, closed).trim() === "";
-  return needs === "nothing" || isClosed || TO_DO.test(after.trimStart()) || WISH.test(before) || isAlone;
+  return (
+    needs === "nothing" ||
+    isClosed ||
+    TO_DO.test(after.trimStart()) ||
+    WISH.test(before) ||
+    /(?:交期|节点)[ :是]{0,3}$/u.test(before) ||
+    isAlone
+  );
 }
 
 function toPoint(now: Date): Point {

@@ -23,15 +23,17 @@ import type { NeedDraft } from "./reply.ts";
 export function extractSlots(text: string, now: Date): NeedDraft {
   const folded = foldText(text);
   const firm = findEnterprise(folded, text);
+  const [deadline, budget, phone] = [findDeadline(folded, now), findBudget(folded), findPhone(folded)];
+  const taken = [deadline, budget, phone].filter((one) => one !== null);
   const found: [NeedField, Finding | null][] = [
     ["enterprise", firm],
     ["contact", findContact(folded, text, firm?.end ?? null)],
-    ["phone", findPhone(folded)],
+    ["phone", phone],
     ["email", findEmail(folded)],
     ["uscc", findCreditCode(folded)],
-    ["target", findTarget(folded)],
-    ["deadline", findDeadline(folded, now)],
-    ["budget", findBudget(folded)],
+    ["target", findTarget(folded, taken)],
+    ["deadline", deadline],
+    ["budget", budget],
     ["cooperation", findCooperation(folded)],
     ["import_source", findImportSource(folded)],
     ["supply_risk", findSupplyRisk(folded)],
@@ -41,15 +43,15 @@ export function extractSlots(text: string, now: Date): NeedDraft {
   return toDraft(text, found);
 }
 
-/** The message as written and what it answers. */
-type Turn = { original: string; asked: readonly NeedField[]; now: Date };
+/** The message as written, what it answers and which words other fields have taken. */
+type Turn = { original: string; asked: readonly NeedField[]; now: Date; taken: readonly Finding[] };
 type Reader = (folded: string, message: Turn) => Finding | null;
 
 /** What a bare answer to the question after a field means. */
 const ANSWERS: Partial<Record<NeedField, Reader>> = {
   enterprise: (folded, { original }) => findFirm(folded, original),
   contact: (folded, { original }) => findName(folded, original),
-  target: findFigure,
+  target: (folded, { taken }) => findFigure(folded, taken),
   deadline: (folded, { now }) => findTime(folded, now),
   budget: findAmount,
   import_source: findPlace,
@@ -70,10 +72,11 @@ export function extractSlotAnswers(text: string, asked: readonly NeedField[], no
   const folded = foldText(text);
   const stated = extractSlots(text, now);
   const open = asked.filter((field) => stated[field] === undefined);
-  const found = open.map((field): [NeedField, Finding | null] => [
-    field,
-    readAnswer(field, folded, { original: text, asked, now }),
-  ]);
+  const taken = Object.values(stated).flatMap(({ span }) =>
+    span === null ? [] : [{ start: span[0], end: span[1], value: null }],
+  );
+  const turn = { original: text, asked, now, taken };
+  const found = open.map((field): [NeedField, Finding | null] => [field, readAnswer(field, folded, turn)]);
   return { ...toDraft(text, found), ...stated };
 }
 

@@ -90,7 +90,7 @@ export function findSubstitute(text: string): Finding | null {
 const RISK_ANSWERS: readonly Rule[] = [
   ["传言", /^[^\p{L}]*(?:听说|传闻|据说|可能|传|说要|好像|maybe|rumou?r)/u],
   ["无", /^[^\p{L}]*(?:目前|暂时|现在|还|倒)?(?:没有?(?:断|限)?|无|正常|稳定|不会|没问题|no\b|none)/u],
-  ["已断", /断了|已断|停了|断供|已经断|不供了|stopped|cut off/u],
+  ["已断", /(?:已经)?断了|已断|(?:已经)?停了|断供了?|已经断|不供了|stopped|cut off/u],
   ["限供", /限|管制|配额|难买|许可|restricted|limited/u],
 ];
 const SUBSTITUTE_ANSWERS: readonly Rule[] = [

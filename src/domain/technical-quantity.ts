@@ -19,7 +19,7 @@ export type TechnicalQuantity = {
 };
 
 const UNIT_NAMES = [
-  "%|‰|ppm|ppb|个百分点|百分点|个点|成[一二三四五六七八九半]?|percent|per cent",
+  "ppm|ppb|个百分点|百分点|个点|成[一二三四五六七八九半]?|percent|per cent",
   "℃|°c|摄氏度|度(?!电|的?角)|degrees?|k(?![a-z])",
   "毫米|厘米|微米|纳米|公里|米(?!饭|粉)|丝(?!杠|网|印|绸)|道(?!工序|题)|mm|cm|dm|um|μm|nm|km|microns?|m",
   "n/mm2?|兆帕|mpa|gpa|kpa|pa|帕|bar|公斤|n·m|n\\.m|kn|n|牛米?|kj/m2|j|焦耳?|kg/cm2",
@@ -35,7 +35,7 @@ const UNIT_NAMES = [
 const EXPONENT = "(?:e-?\\d{1,2}|[x×*]10\\^?-?\\d{1,2})?";
 const SIGN = "(?:正负|±|\\+/-|[<>≤≥≦≧〈〉⩽⩾=~-]{1,2}) ?";
 const QUANTITY = new RegExp(
-  `(?<![\\d.a-z]|\\d-|[a-z]-)(${SIGN})?((?:ra|rz|cpk|ppk|ph|it) ?[:=<>≤≥为是在]{0,2} ?)?(百分之)?(${NUMERAL})${EXPONENT}(?:( ?(?:-|~|到|至|to) ?)(?:百分之)?(${NUMERAL}))?(?:多|来|余|几)?(?: ?(万|亿|千|k(?= )))?(?: ?(${UNIT_NAMES})(?![a-z]))?`,
+  `(?<![\\d.a-z]|\\d-|[a-z]-)(${SIGN})?((?:ra|rz|cpk|ppk|ph|it) ?[:=<>≤≥为是在]{0,2} ?)?(百分之)?(${NUMERAL})${EXPONENT}(?:( ?(?:-|~|到|至|to) ?)(?:百分之)?(${NUMERAL}))?(?:多|来|余|几)?(?: ?(万|亿|千|k(?= )))?(?: ?([%‰]|(?:${UNIT_NAMES})(?:/(?:kg|l|m[23]?|min|h|s|mm2?|cm2?|k|台|次|件|年|吨|小时|分钟?|天))?(?![a-z])))?`,
   "gu",
 );
 const BOUND_BEHIND =
@@ -81,10 +81,11 @@ function toQuantity(text: string, match: RegExpExecArray): TechnicalQuantity | n
 /** A date, a phone number, money, a document number. */
 function isOther(text: string, end: number, { first, unit }: { first: string; unit: string }): boolean {
   const isLong = unit === "" && /^\d{6,}$/u.test(first);
-  return (
-    isLong ||
-    (unit === "" && /^(?:年|月|日|号|元|块|万|亿|人|名|家|岁|[.:-]\d|\d|[a-z])/u.test(text.slice(end, end + 3)))
-  );
+  const isYear = unit === "年" && /^(?:19|20)\d{2}$/u.test(first);
+  const isCounted = unit === "个" && /^(?:多?[亿万月w]|工作日|点)/u.test(text.slice(end));
+  const isName =
+    unit === "" && /^(?:年|月|日|号|元|块|万|亿|人|名|家|岁|[.:-]\d|\d|[a-z])/u.test(text.slice(end, end + 3));
+  return isLong || isYear || isCounted || isName;
 }
 
 /** The words in one spelling: 九成五 → 95%, 三千次 → 3000次. */
