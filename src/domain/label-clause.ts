@@ -91,7 +91,7 @@ function readFacts(
     asksPolicy: has(signals.policy_predicates) || (policyTopic && has(signals.asks)),
     policyTopic,
     named: things.length > 0,
-    troubled: has(signals.troubles),
+    troubled: text.replace(signals.resolved, " ").search(signals.troubles) >= 0,
     atRisk: has(bottleneck.risks) || has(bottleneck.cries) || has(bottleneck.imports),
     tests: has(signals.platform),
     seeks: has(signals.seeks) && (things.length > 0 || has(signals.solvers)),
@@ -111,7 +111,10 @@ function chooseLabel(facts: Facts, boundary: Boundary | null): Label {
   if (boundary?.kind === "chitchat" || boundary?.kind === "handoff") {
     return boundary.kind;
   }
-  if (boundary?.kind === "out_of_scope" || boundary?.kind === "injection") {
+  if (
+    (boundary?.kind === "out_of_scope" && !(facts.named && facts.troubled && facts.seeks)) ||
+    boundary?.kind === "injection"
+  ) {
     return "out_of_scope";
   }
   if (facts.asksPolicy || (boundary !== null && !needed)) {

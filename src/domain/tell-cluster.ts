@@ -17,7 +17,7 @@ const IDENTITY_WEIGHT = 0.6;
 /** In a clause that states the trouble or what is looked for, a word counts more than in the ones around it. */
 const FOCUS_WEIGHT = 1.3;
 /** The first thing named is mostly the thing itself; what follows narrows it. */
-const FIRST_WEIGHT = 1.15;
+const FIRST_WEIGHT = 1.25;
 const MAX_COUNTED_LENGTH = 8;
 
 type Weighed = WordHit<ClusterWord> & { cluster: ClusterId; weight: number };
