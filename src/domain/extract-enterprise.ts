@@ -1,7 +1,14 @@
 /** Finds the firm that speaks, by its full or short name; never a supplier, a customer or a description (一家做模具的). */
 import { chooseFinding, type Finding, isCorrected, textBefore } from "./finding.ts";
-import { isFirmName, isPlainFirmName, SHORT_NAME } from "./firm-name.ts";
-import { FULL_NAME, NICKNAME, TITLED } from "./person-name.ts";
+import {
+  isCorporateName,
+  isFirmName,
+  isPlainFirmName,
+  isRunningFirmName,
+  isTokenFirmName,
+  SHORT_NAME,
+} from "./firm-name.ts";
+import { FULL_NAME, NICKNAME, SURNAME, TITLED } from "./person-name.ts";
 
 const FULL_END =
   "(?:有限责任公司|股份有限公司|集团有限公司|有限公司|集团公司|总公司|分公司|股份公司|公司|集团|总厂|厂|研究院有限公司)";
@@ -9,28 +16,43 @@ const FULL = new RegExp(`(?:[\\p{Script=Han}a-z0-9()&·]){2,24}?${FULL_END}(?!${
 
 /** What leads to the speaker's own name. */
 const SELF =
-  "(?:(?:我们?|本|咱们?|贵)?(?:公司|企业|单位|厂|厂子|集团)(?:的)?(?:名称?|名字|全称|简称)?(?:叫做|叫|是|为|:| )|(?:我们?|咱们?|俺们?|这边|这里|我这边?|我这里|我方|我司|敝司|本公司|敝公司|这)(?:这边|这里)?(?:就)?(?:是|叫|为)|来自|代表|我们叫|需求方[:是]|需求单位[:是]|名称[:是])[ :]{0,2}(?:来自)?";
+  "(?:(?:我们?|本|咱们?|贵)?(?:公司|企业|单位|厂|厂子|集团)(?:的)?(?:名称?|名字|全称|简称)?(?:叫做|叫|是|为|:| )|(?:我们?|咱们?|俺们?|这边|这里|我这边?|我这里|我方|我司|敝司|本公司|敝公司|这)(?:这边|这里)?(?:就)?(?:是|叫|为)|来自|代表|我们叫|需求方[:是]|需求单位[:是]|名称[:是]|我司:|我们单位:)[ :]{0,2}(?:来自)?";
 const PERSON = `(?:${TITLED}|${NICKNAME})`;
 const HEAD = "(?:^|[\\n。;!?,~] ?|(?:你好|您好|在吗|在么|哈喽|hi|hello|早上好|下午好|请问|接着说|继续)[ ,!。~:]{0,3})";
 const POST = "(?:\\p{Script=Han}{1,4}(?:[部科处室]|总监|经理|主管|负责人))";
 const END = `(?=$|[^\\p{L}]|的|这边|这里|做|想|要|来|现|目前|有|在|报|求|需|${POST}|${PERSON})`;
 
-/** The first group is the name; `plain`: nothing but the place says that it is one. */
-const PATTERNS: readonly { pattern: RegExp; plain: boolean }[] = [
-  { pattern: new RegExp(`${SELF}(${SHORT_NAME})${END}`, "dgu"), plain: false },
+/** A pattern whose first group is the name, and what a name must be to be believed there. */
+type Sign = { pattern: RegExp; isName: (name: string) => boolean };
+
+const SIGNS: readonly Sign[] = [
+  { pattern: new RegExp(`${SELF}(${SHORT_NAME})${END}`, "dgu"), isName: isFirmName },
   {
     pattern: new RegExp(`${HEAD}(${SHORT_NAME})(?=[ ,:]{0,2}的?${POST}?(?:${PERSON}|我姓|姓|联系人))`, "dgu"),
-    plain: false,
+    isName: isFirmName,
   },
   {
     pattern: new RegExp(
       `${HEAD}(${SHORT_NAME})(?=[:]|,|$| |这边|这里|想|要|需|现在|目前|求|在找|做|有个|来|我们|的(?:${PERSON}|${POST}))`,
       "dgu",
     ),
-    plain: true,
+    isName: isPlainFirmName,
   },
-  { pattern: new RegExp(`(?:我们|我司|咱们)(${SHORT_NAME})(?=[ ,:。]|$|想|这边|的${PERSON})`, "dgu"), plain: true },
-  { pattern: new RegExp(`${HEAD}(${SHORT_NAME})(?=[ ,]{0,2}(?:${FULL_NAME}) ?[,:]?1[3-9]\\d)`, "dgu"), plain: false },
+  {
+    pattern: new RegExp(`(?:我们|我司|咱们)(${SHORT_NAME})(?=[ ,:。]|$|想|这边|的${PERSON})`, "dgu"),
+    isName: isPlainFirmName,
+  },
+  {
+    pattern: new RegExp(`${HEAD}(${SHORT_NAME})(?=[ ,]{0,2}(?:${FULL_NAME}) ?[,:]?1[3-9]\\d)`, "dgu"),
+    isName: isFirmName,
+  },
+  {
+    pattern: new RegExp(`(?:${PERSON}|姓${SURNAME}|\\d{4})[ ,:]{1,2}(${SHORT_NAME})(?=[ ,:。]|$)`, "dgu"),
+    isName: isPlainFirmName,
+  },
+  { pattern: new RegExp(`[ ,。;:](${SHORT_NAME})(?=[ ,:]|$)`, "dgu"), isName: isTokenFirmName },
+  { pattern: new RegExp(`${HEAD}(${SHORT_NAME})(?=的)`, "dgu"), isName: isCorporateName },
+  { pattern: new RegExp(`^(${SHORT_NAME})(?=\\p{Script=Han})`, "dgu"), isName: isRunningFirmName },
 ];
 
 /** Before the name stands somebody else's part. */
@@ -53,8 +75,8 @@ export function findEnterprise(text: string, original: string): Finding | null {
   if (full !== null) {
     return full;
   }
-  for (const { pattern, plain } of PATTERNS) {
-    const short = chooseFinding(text, [...findShortNames(text, pattern, plain), ...findCorrected(text)]);
+  for (const sign of SIGNS) {
+    const short = chooseFinding(text, [...findShortNames(text, sign), ...findCorrected(text)]);
     if (short !== null) {
       return short;
     }
@@ -91,10 +113,10 @@ function findGroups(text: string, pattern: RegExp): Finding[] {
   });
 }
 
-function findShortNames(text: string, pattern: RegExp, plain: boolean): Finding[] {
+function findShortNames(text: string, { pattern, isName }: Sign): Finding[] {
   return findGroups(text, pattern).filter((one) => {
     const name = text.slice(one.start, one.end);
-    return isOwn(text, one) && (plain ? isPlainFirmName(name) : isFirmName(name));
+    return isOwn(text, one) && isName(name);
   });
 }
 

@@ -20,7 +20,7 @@ const MAKER_ALONE = new RegExp(
 );
 
 const IMPORTED =
-  /进口|独供|独家|断供|断货|限供|限量|禁运|管制|不卖|停供|停止供|供货|供应|供的|厂家|厂商|原装|原厂|货源|买|采购|垄断|卡(?:着|住|脖|我)|品牌|牌子|产的|来的|订的|依赖|全靠|靠|替代|国产|发货|交期|涨价|imported?s?|supplier|vendor|sourced?|\bbuy|\bbought|depend|made in|purchase/u;
+  /进口|独供|独家|断供|断货|限供|限量|禁运|管制|不卖|停供|停止供|供货|供应|供的|厂家|厂商|原装|原厂|货源|买|采购|垄断|卡(?:着|住|脖|我)|品牌|牌子|产的|来的|订的|依赖|全靠|靠|替代|国产|发货|交期|涨价|imported?s?|supplier|vendor|sourced?|\bbuy|\bbought|depend|made in|purchase|(?<!(?:we are|we're|i'm|am|customers?) )\bfrom\b/u;
 const DIRECT = /(?:用的?(?:都|全)?(?:是|为)?|是|从|由|靠|找|只有|买|进口|依赖|from|in)[ :,]{0,2}$/u;
 /** The firm's own origin, its market, its partners. */
 const NO_SOURCE_BEHIND =
