@@ -44,6 +44,10 @@ function settleBlock(block: LabelledClause[], { boundaries }: LabelSetting): Lab
     return block.map((clause) => ({ ...clause, label: "out_of_scope", boundary }));
   }
   const isCleared = boundary?.kind !== "out_of_scope" && has("need");
+  const isAsked = has("topic") && block.some(({ asks }) => asks) && !block.some(({ solid }) => solid);
+  if (isAsked && !has("status")) {
+    return block.map((clause) => (clause.label === "handoff" ? clause : { ...clause, label: "policy" }));
+  }
   const leading = (["status", "policy", "out_of_scope"] as const).find(
     (kind) => has(kind) && !(kind === "out_of_scope" && isCleared),
   );

@@ -34,6 +34,7 @@ export type LabelledClause = Clause & {
   boundary: Boundary | null;
   things: string[];
   solid: boolean;
+  asks: boolean;
   detail: boolean;
 };
 
@@ -55,7 +56,8 @@ export function labelClause(clause: Clause, { needs, boundaries }: LabelSetting)
     label,
     boundary: label === "out_of_scope" || label === "handoff" ? boundary : null,
     things,
-    solid: facts.named && (facts.troubled || facts.atRisk || facts.tests),
+    solid: facts.named && (facts.troubled || facts.cut || facts.tests),
+    asks: text.search(needs.signals.asks) >= 0,
     detail: text.search(needs.signals.details) >= 0,
   };
 }
@@ -67,6 +69,7 @@ type Facts = Readonly<
     | "policyTopic"
     | "named"
     | "troubled"
+    | "cut"
     | "atRisk"
     | "tests"
     | "seeks"
@@ -92,6 +95,7 @@ function readFacts(
     policyTopic,
     named: things.length > 0,
     troubled: text.replace(signals.resolved, " ").search(signals.troubles) >= 0,
+    cut: has(bottleneck.risks),
     atRisk: has(bottleneck.risks) || has(bottleneck.cries) || has(bottleneck.imports),
     tests: has(signals.platform),
     seeks: has(signals.seeks) && (things.length > 0 || has(signals.solvers)),
@@ -126,5 +130,5 @@ function chooseLabel(facts: Facts, boundary: Boundary | null): Label {
   if (facts.policyTopic) {
     return "topic";
   }
-  return facts.contact ? "contact" : facts.named || facts.wishes ? "subject" : "plain";
+  return facts.named ? "subject" : facts.contact ? "contact" : facts.wishes ? "subject" : "plain";
 }

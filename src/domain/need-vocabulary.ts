@@ -80,6 +80,7 @@ export const NeedWords = z.strictObject({
     platform: Patterns,
     others: Patterns,
     core: Patterns,
+    clueless: Patterns,
     policies: Patterns,
     asks: Patterns,
     policy_predicates: Patterns,

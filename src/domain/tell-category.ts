@@ -28,6 +28,9 @@ export function tellCategory(text: string, cluster: ClusterId | null, vocabulary
   if (missing !== null) {
     return missing;
   }
+  if (has(signals.clueless) && cluster !== "software_services") {
+    return "core_tech";
+  }
   if (has(signals.automates) && cluster !== "software_services") {
     return "equipment";
   }
