@@ -1,5 +1,5 @@
 /** Finds what a firm would spend on a need; prices, losses and turnovers are no budgets. */
-import { chooseFinding, type Finding, isCorrected, textBefore } from "./finding.ts";
+import { chooseFinding, clauseBefore, type Finding, isCorrected, textBefore } from "./finding.ts";
 import { NUMERAL, toNumber } from "./numeral.ts";
 
 const CURRENCY = "(?:rmb|cny|usd|us\\$|人民币|¥|\\$|€|eur) {0,2}";
@@ -7,12 +7,12 @@ const MORE = "(?:好几|多|来|余|几|把)?";
 const SCALE = "(?:个亿|亿|个w(?![a-z])|千万|百万|万|w(?![a-z])|million|mn?(?![a-z])|k(?![a-z])|千(?!瓦|克|米|次|小时))";
 const COIN = "(?:元|块钱|块|人民币|rmb|yuan|cny)";
 const AMOUNT = new RegExp(
-  `(?<![\\d.])(${CURRENCY})?(${NUMERAL})(?: {0,2}(${SCALE}|${COIN}))?(?: {0,2}(?:-|~|到|至|or|to|、) {0,2}(${NUMERAL}))?(${MORE}) {0,2}(${SCALE})? {0,2}(${COIN})?((?:人民币)?(?:左右|上下|以内|之内|以下|封顶|出头|的样子|吧|max)?)`,
+  `(?<![\\d.])(${CURRENCY})?(${NUMERAL})(?: {0,2}(${SCALE}|${COIN}))?(?: {0,2}(?:-|~|到|至|or|to|、) {0,2}(${NUMERAL}))?(${MORE}) {0,2}(${SCALE})? {0,2}(${COIN})?((?:人民币)?(?:左右|上下|以内|之内|内(?![部容外])|以下|封顶|出头|的样子|吧|max)?)`,
   "gu",
 );
 
 const OFFER =
-  /(?:预算|經費|经费|资金|费用(?:控制|预计|大概|大约|上限|这块)|愿意?[出花付投给拿]|愿意支付|肯[出花]|(?:能|可以?|可|最多|打算|准备|预备|计划|拟|想|预计|争取|总共|大概)(?:[能会])?(?:出|投入?|花|拿出|付|掏|给到)|出得起|拿得出|拿出|掏|悬赏|揭榜金|榜金|(?:总|项目|研发|研制|技改|合作|开发)(?:投入|投资|费|费用|经费)|投入[:是]?|budgets?|willing to (?:pay|spend|invest)|can (?:pay|spend|afford|offer)|(?:afford|spend|spending|invest|funding|set aside)|up to|(?<![进产卖输支超突付杀])出(?:个|到)?)(?:[^\d。;!?\n]{0,12}|[^\d。;!?\n]{0,8}\d{4}年[^\d。;!?\n]{0,6})$/u;
+  /(?:预算|經費|经费|资金|费用(?:控制|预计|大概|大约|上限|这块)|愿意?[出花付投给拿]|愿意支付|肯[出花]|(?:能|可以?|可|最多|打算|准备|预备|计划|拟|想|预计|争取|总共|大概)(?:[能会])?(?:出|投入?|花|拿出|付|掏|给到)|出得起|拿得出|拿出|掏|(?:先|再)(?:投入?|出|花|拿)|费用|悬赏|揭榜金|榜金|(?:总|项目|研发|研制|技改|合作|开发)(?:投入|投资|费|费用|经费)|投入[:是]?|budgets?|willing to (?:pay|spend|invest)|can (?:pay|spend|afford|offer)|(?:afford|spend|spending|invest|funding|set aside)|up to|(?<![进产卖输支超突付杀])出(?:个|到)?)(?:[^\d。;!?\n]{0,12}|[^\d。;!?\n]{0,8}\d{4}年[^\d。;!?\n]{0,6})$/u;
 const OFFER_BEHIND =
   /^ {0,2}的? {0,2}(?:预算|经费|研发经费|费用我们|我们出|我们愿|可以出|(?:都|也)?(?:可以|能|可)接受|budget)/u;
 /** Between the word and the number: it is somebody else's money, or gone already. */
@@ -47,7 +47,8 @@ function isOffer(text: string, { start, end }: Finding): boolean {
   const before = textBefore(text, start, 32);
   const offer = OFFER.exec(before);
   if (offer === null) {
-    return OFFER_BEHIND.test(text.slice(end, end + 12));
+    const isAlone = clauseBefore(text, start).trim() === "" && /(?:左右|上下|内)$/u.test(text.slice(start, end));
+    return OFFER_BEHIND.test(text.slice(end, end + 12)) || (isAlone && /^ ?(?:$|[,。;!?\n])/u.test(text.slice(end)));
   }
   return !NO_OFFER.test(offer[0]) && !PAST.test(before.slice(0, offer.index));
 }

@@ -3,6 +3,8 @@ import { chooseFinding, clauseBefore, type Finding, isCorrected, isDenied, textB
 import { EXPERT_TITLE, FULL_NAME, LATIN_NAME, NICKNAME, SURNAME, TITLED } from "./person-name.ts";
 
 const SHORT = `(?:${TITLED}|${NICKNAME})`;
+/** 小月: behind a label any character will do. */
+const PET_NAME = "[小阿]\\p{Script=Han}(?=$|[^\\p{Script=Han}]|的|是)";
 const ANY = `(?:${TITLED}|${NICKNAME}|${FULL_NAME})`;
 /** 技术部的, 设备科, 技术总监: where in the firm. */
 const POST =
@@ -16,8 +18,8 @@ const BEFORE_PHONE = `(?=[ ,:;(]{1,3}(?:邮箱|email|mail)?[ :]{0,2}[\\w.+-]{1,6
 
 /** The first group is the name; strongest signs first. */
 const PATTERNS: readonly RegExp[] = [
-  new RegExp(`${LABEL}${POST}(${ANY})`, "dgu"),
-  new RegExp(`我(?:叫|的?名字[是叫])[ :]{0,2}(${ANY})`, "dgu"),
+  new RegExp(`${LABEL}${POST}(${ANY}|${PET_NAME})`, "dgu"),
+  new RegExp(`我(?:叫|的?名字[是叫])[ :]{0,2}(${ANY}|${PET_NAME})`, "dgu"),
   new RegExp(`(?:我|本人|免贵|敝|鄙人|老板|老总|负责人|经理|厂长|联系人)[ ,]?(?:是)?(姓${SURNAME})`, "dgu"),
   new RegExp(`(${SHORT})${BEFORE_PHONE}`, "dgu"),
   new RegExp(`(?:^|[^\\p{Script=Han}]|[部科处室的是找叫给]|经理|总监|主管)(${FULL_NAME})${BEFORE_PHONE}`, "dgu"),
@@ -51,7 +53,10 @@ export function findContact(text: string, original: string, firmEnd: number | nu
 
 /** 甬密阀业 刘经理. */
 function findBehindFirm(text: string, firmEnd: number): Finding | null {
-  const pattern = new RegExp(`^[ ,:]{0,2}的?${POST}(${SHORT})(?=$|[ ,。;:!?\\n]|想|要|来|这边)`, "du");
+  const pattern = new RegExp(
+    `^[ ,:]{0,2}的?${POST}(${SHORT}|(?<=的)${FULL_NAME})(?=$|[ ,。;:!?\\n]|想|要|来|这边)`,
+    "du",
+  );
   const [start = 0, end = 0] = pattern.exec(text.slice(firmEnd, firmEnd + 30))?.indices?.[1] ?? [];
   const found = { start: firmEnd + start, end: firmEnd + end, value: null };
   return end > start && isOwn(text, found) ? found : null;
@@ -78,7 +83,9 @@ function laterOnes(text: string, found: readonly Finding[]): Finding[] {
 
 function isOwn(text: string, { start, end }: Finding): boolean {
   const isExpert =
-    EXPERT_TITLE.test(text.slice(start, end)) && /请|求|专家|大学|团队/u.test(textBefore(text, start, 10));
+    EXPERT_TITLE.test(text.slice(start, end)) &&
+    /请|求|专家|大学|团队/u.test(textBefore(text, start, 10)) &&
+    !/^[ ,:(]{0,3}(?:\+?86)?1[3-9]\d/u.test(text.slice(end, end + 8));
   return !THIRD.test(clauseBefore(text, start)) && !isExpert;
 }
 

@@ -16,7 +16,7 @@ const FULL = new RegExp(`(?:[\\p{Script=Han}a-z0-9()&·]){2,24}?${FULL_END}(?!${
 
 /** What leads to the speaker's own name. */
 const SELF =
-  "(?:(?:我们?|本|咱们?|贵)?(?:公司|企业|单位|厂|厂子|集团)(?:的)?(?:名称?|名字|全称|简称)?(?:叫做|叫|是|为|:| )|(?:我们?|咱们?|俺们?|这边|这里|我这边?|我这里|我方|我司|敝司|本公司|敝公司|这)(?:这边|这里)?(?:就)?(?:是|叫|为)|来自|代表|我们叫|需求方[:是]|需求单位[:是]|名称[:是]|我司:|我们单位:)[ :]{0,2}(?:来自)?";
+  "(?:(?:我们?|本|咱们?|贵)?(?:公司|企业|单位|厂|厂子|集团)(?:的)?(?:名称?|名字|全称|简称)?(?:叫做|叫|是|为|:| )|(?:我们?|咱们?|俺们?|这边|这里|我这边?|我这里|我方|我司|敝司|本公司|敝公司|这)(?:这边|这里)?(?:就)?(?:是|叫|为)|来自|代表|我们叫|需求方[:是]|需求单位[:是]|名称[:是]|我司:|(?:公司|厂|单位)\\(|(?:需方|需求企业|申报单位|填报单位|发榜方|发榜单位|提出单位|甲方)[:是]|我们单位:)[ :]{0,2}(?:来自)?";
 const PERSON = `(?:${TITLED}|${NICKNAME})`;
 const HEAD = "(?:^|[\\n。;!?,~] ?|(?:你好|您好|在吗|在么|哈喽|hi|hello|早上好|下午好|请问|接着说|继续)[ ,!。~:]{0,3})";
 const POST = "(?:\\p{Script=Han}{1,4}(?:[部科处室]|总监|经理|主管|负责人))";
@@ -50,7 +50,8 @@ const SIGNS: readonly Sign[] = [
     pattern: new RegExp(`(?:${PERSON}|姓${SURNAME}|\\d{4})[ ,:]{1,2}(${SHORT_NAME})(?=[ ,:。]|$)`, "dgu"),
     isName: isPlainFirmName,
   },
-  { pattern: new RegExp(`[ ,。;:](${SHORT_NAME})(?=[ ,:]|$)`, "dgu"), isName: isTokenFirmName },
+  { pattern: new RegExp(`(?:联系|找)(${SHORT_NAME})(?=的?${POST}?${PERSON})`, "dgu"), isName: isPlainFirmName },
+  { pattern: new RegExp(`[ ,。;:(](${SHORT_NAME})(?=[ ,:)]|$)`, "dgu"), isName: isTokenFirmName },
   { pattern: new RegExp(`${HEAD}(${SHORT_NAME})(?=的)`, "dgu"), isName: isCorporateName },
   { pattern: new RegExp(`^(${SHORT_NAME})(?=\\p{Script=Han})`, "dgu"), isName: isRunningFirmName },
 ];

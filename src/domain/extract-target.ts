@@ -89,7 +89,7 @@ function isGoal(text: string, quantity: TechnicalQuantity): boolean {
     return false;
   }
   if (quantity.from || strong !== null) {
-    return unit !== "" || bounded || /\d\.\d/u.test(text.slice(start, end)) || /[到至于]$/u.test(lead);
+    return unit !== "" || bounded || /\d(?:\.\d|e-)/u.test(text.slice(start, end)) || /[到至于]$/u.test(lead);
   }
   const isExact =
     (bounded || (WEAK.test(lead) && /^(?:$|[ ,。;!?\n])/u.test(text.slice(end)))) &&
