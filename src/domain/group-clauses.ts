@@ -6,7 +6,7 @@ import { tellCluster } from "./tell-cluster.ts";
 import { normaliseText } from "./text.ts";
 
 /** What a part of a message can be; policy questions of one message are one part. */
-export type PartKind = "policy" | "need" | "status" | "handoff" | "out_of_scope" | "chitchat";
+type PartKind = "policy" | "need" | "status" | "handoff" | "out_of_scope" | "chitchat";
 
 /** Clauses of one thing, in order. */
 export type Part = { kind: PartKind; clauses: LabelledClause[] };

@@ -27,7 +27,14 @@ let service: Running;
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "yiduiyi-handover-"));
-  for (const name of ["glossary", "measures.yaml", "boundaries.yaml"]) {
+  for (const name of [
+    "glossary",
+    "measures.yaml",
+    "boundaries.yaml",
+    "clusters.yaml",
+    "categories.yaml",
+    "need-words.yaml",
+  ]) {
     cpSync(join(KNOWLEDGE, name), join(root, "knowledge", name), {
       recursive: true,
     });
