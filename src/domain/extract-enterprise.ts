@@ -39,7 +39,10 @@ const SIGNS: readonly Sign[] = [
     isName: isPlainFirmName,
   },
   {
-    pattern: new RegExp(`(?:我们|我司|咱们)(${SHORT_NAME})(?=[ ,:。]|$|想|这边|的${PERSON})`, "dgu"),
+    pattern: new RegExp(
+      `(?:我们|我司|咱们|这边|这里|[敝本我]公司|敝司|我厂)(${SHORT_NAME})(?=[ ,:。]|$|想|这边|的${PERSON})`,
+      "dgu",
+    ),
     isName: isPlainFirmName,
   },
   {
@@ -50,7 +53,10 @@ const SIGNS: readonly Sign[] = [
     pattern: new RegExp(`(?:${PERSON}|姓${SURNAME}|\\d{4})[ ,:]{1,2}(${SHORT_NAME})(?=[ ,:。]|$)`, "dgu"),
     isName: isPlainFirmName,
   },
-  { pattern: new RegExp(`(?:联系|找)(${SHORT_NAME})(?=的?${POST}?${PERSON})`, "dgu"), isName: isPlainFirmName },
+  {
+    pattern: new RegExp(`(?:联系|找|帮|帮忙给)(${SHORT_NAME})(?=的?${POST}?${PERSON}|报|登记|填|问)`, "dgu"),
+    isName: isPlainFirmName,
+  },
   { pattern: new RegExp(`[ ,。;:(](${SHORT_NAME})(?=[ ,:)]|$)`, "dgu"), isName: isTokenFirmName },
   { pattern: new RegExp(`${HEAD}(${SHORT_NAME})(?=的)`, "dgu"), isName: isCorporateName },
   { pattern: new RegExp(`^(${SHORT_NAME})(?=\\p{Script=Han})`, "dgu"), isName: isRunningFirmName },

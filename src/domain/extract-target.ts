@@ -22,7 +22,7 @@ const WISH =
   /想|要|希望|目标|需|争取|最好|能不能|能否|有没有|指标|力争|打算|计划|求|必须|应|能把|可以|want|need|target|require|goal|must|should|hope|looking|aim|spec|expect/gu;
 /** Behind a figure: that much would do. */
 const ENOUGH =
-  /^ ?(?:就行|就好|就可以|就够|通过|不(?:裂|坏|漏|变形|失效|开裂|生锈|掉色|褪色|老化|发黄|脱落|起泡|起雾|分层|断)|最好|即可|才行|才合格|才能|才好)/u;
+  /^ ?(?:的要求|的标准|的指标|就行|就好|就可以|就够|通过|不(?:裂|坏|漏|变形|失效|开裂|生锈|掉色|褪色|老化|发黄|脱落|起泡|起雾|分层|断)|最好|即可|才行|才合格|才能|才好)/u;
 /** The present state, the past, others. */
 const PRESENT =
   /现在|目前|当前|眼下|如今|只有|只能|才(?!行|能|合格)|最多|顶多|仅|已经?|一直|原来|原先|以前|之前|实际|现状|平均|一般|勉强|不到|好不容易|每年|年产|年用|月产|用量|产能|营收|产值|国外|进口的?|人家|对手|同行|德国|日本|他们|价格|单价|成本涨|售价|亏|currently|\bnow\b|\bonly\b|at present|presently|today|fails?/gu;
@@ -89,7 +89,7 @@ function isGoal(text: string, quantity: TechnicalQuantity): boolean {
     return false;
   }
   if (quantity.from || strong !== null) {
-    return unit !== "" || bounded || /\d(?:\.\d|e-)/u.test(text.slice(start, end)) || /[到至于]$/u.test(lead);
+    return unit !== "" || bounded || /\d(?:\.\d|e-)/u.test(text.slice(start, end)) || /[到至于标为]$/u.test(lead);
   }
   const isExact =
     (bounded || (WEAK.test(lead) && /^(?:$|[ ,。;!?\n])/u.test(text.slice(end)))) &&

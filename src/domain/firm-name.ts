@@ -32,7 +32,7 @@ const CORPORATE_END = new RegExp(`(?:${CORPORATE})(?:公司|厂|集团)?$|(?:公
 const SENTENCE = new RegExp(`[${FUNCTION}]`, "u");
 
 /** What is left of a name without its place and its trades. */
-export function brandOf(name: string): string {
+function brandOf(name: string): string {
   return name.replace(new RegExp(`^${PLACES}{1,2}`, "u"), "").replace(TRADES_END, "");
 }
 
