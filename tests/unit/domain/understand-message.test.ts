@@ -13,6 +13,8 @@ describe("needs and policy questions", () => {
     "研发费用里模具费能加计吗",
     "卡脖子项目有补助吗",
     "买一台检测仪器能不能算研发费用",
+    "技术合同登记要什么材料 合同是委托宁大开发一套视觉检测系统",
+    "我们想买台注塑机 有什么补贴",
     "请海外工程师来调试机器，可以拿多少资助",
     "Can we get a subsidy for joint R&D with a university on bearing steel?",
   ])("a policy question that mentions technology is no need: %s", (text) => {
