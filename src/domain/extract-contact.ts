@@ -18,7 +18,7 @@ const BEFORE_PHONE = `(?=[ ,:;(]{1,3}(?:邮箱|email|mail)?[ :]{0,2}[\\w.+-]{1,6
 
 /** The first group is the name; strongest signs first. */
 const PATTERNS: readonly RegExp[] = [
-  new RegExp(`${LABEL}${POST}(${ANY}|${PET_NAME})`, "dgu"),
+  new RegExp(`${LABEL}${POST}(${ANY}|${PET_NAME}|${SURNAME}(?=$|[^\\p{L}]))`, "dgu"),
   new RegExp(`我(?:叫|的?名字[是叫])[ :]{0,2}(${ANY}|${PET_NAME})`, "dgu"),
   new RegExp(`(?:我|本人|免贵|敝|鄙人|老板|老总|负责人|经理|厂长|联系人)[ ,]?(?:是)?(姓${SURNAME})`, "dgu"),
   new RegExp(`(${SHORT})${BEFORE_PHONE}`, "dgu"),
@@ -114,7 +114,7 @@ function findLatin(text: string, original: string): Finding | null {
 }
 
 const ALONE = new RegExp(
-  `(?:^|[,，。 ])(?:就?(?:是|叫|找)|我是|我叫|我)?[ :]{0,2}(${ANY}|姓${SURNAME})(?=$|[^\\p{L}]|吧|就)`,
+  `(?:^|[,，。 ])(?:就?(?:是|叫|找)|我是|我叫|本人|我)?[ :]{0,2}(${ANY}|姓${SURNAME})(?=$|[^\\p{L}]|吧|就)`,
   "dgu",
 );
 const LATIN_ALONE = new RegExp(`^(?:[Ii]t['’]s |[Ii]['’]?m |[Ii]s )?(${LATIN_NAME})[.!]?$`, "du");
@@ -126,7 +126,14 @@ export function findName(text: string, original: string): Finding | null {
     const start = original.indexOf(latin);
     return { start, end: start + latin.length, value: null };
   }
-  return findGroups(text, ALONE).find((one) => isOwn(text, one)) ?? findSurname(text);
+  const [typed] = findGroups(text, /^([a-z]{2,12}) ?(?=1[3-9]\d{9})/dgu).filter(
+    ({ start, end }) => !NO_NAME.test(capitalise(text.slice(start, end))),
+  );
+  return typed ?? findGroups(text, ALONE).find((one) => isOwn(text, one)) ?? findSurname(text);
+}
+
+function capitalise(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
 /** 「梁」 or 「梁。」: a surname is enough. */

@@ -41,6 +41,30 @@ const FORMS: readonly (readonly [Form, RegExp])[] = [
   ],
 ];
 
+/** What a bare answer means; longer words first. */
+const ANSWERS: readonly (readonly [Form, RegExp])[] = [
+  ["委托开发", /委托|外包|包给|定制|commission|outsource/u],
+  ["技术入股", /入股|equity/u],
+  ["技术转让", /转让|买断|transfer/u],
+  ["技术许可", /许可|授权|licen[cs]/u],
+  ["共建平台", /共建|实验室/u],
+  ["人才引进", /引进|招人|招聘|要人|hire/u],
+  ["诊断咨询", /诊断|咨询|指导|看看|consult/u],
+  ["采购", /采购|直接买|买|purchase|buy/u],
+  ["合作开发", /合作|联合|一起|共同|joint|together/u],
+];
+
+/** A form of cooperation in the answer to the question after it. */
+export function findCooperationAnswer(text: string): Finding | null {
+  for (const [value, pattern] of ANSWERS) {
+    const match = pattern.exec(text);
+    if (match !== null && !/[不没]\S{0,2}$/u.test(text.slice(Math.max(0, match.index - 3), match.index))) {
+      return { start: match.index, end: match.index + match[0].length, value };
+    }
+  }
+  return null;
+}
+
 /** The first form of cooperation wanted; value one of `COOPERATIONS`. */
 export function findCooperation(text: string): Finding | null {
   let first: Finding | null = null;

@@ -94,7 +94,7 @@ export function findEnterprise(text: string, original: string): Finding | null {
 /** A name that an answer begins with, for the question after the enterprise. */
 export function findFirm(text: string, original: string): Finding | null {
   const pattern = new RegExp(
-    `^[^\\p{L}]{0,4}(?:${SELF})?([\\p{Script=Han}a-z0-9()&·-]{2,24}?)的?(?=$|[ ,。;:!\\n]|${PERSON}|1[3-9]\\d)`,
+    `^[^\\p{L}]{0,4}(?:${SELF}|叫|是)?([\\p{Script=Han}a-z0-9()&·-]{2,24}?)的?(?=$|[ ,。;:!\\n]|${PERSON}|1[3-9]\\d)`,
     "dgu",
   );
   const [named] = findGroups(text, pattern);
@@ -156,7 +156,7 @@ const LEAD = new RegExp(`^(?:.*${SELF}|.*(?:是|叫|做的|我们|咱们|联系|
 
 /** 恒达紧固件厂 at the head of a sentence, 我们是海天集团. */
 function isShortFull(text: string, { start, end }: Finding): boolean {
-  const isLed = new RegExp(`(?:${SELF}|${HEAD})$`, "u").test(textBefore(text, start, 16));
+  const isLed = new RegExp(`(?:${SELF}|${HEAD})[叫是]?$`, "u").test(textBefore(text, start, 16));
   return (
     isLed && new RegExp(`^(?:${SHORT_NAME}|${"[^的了是在有不]"}{2,4}(?:集团|公司))$`, "u").test(text.slice(start, end))
   );

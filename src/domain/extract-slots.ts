@@ -2,7 +2,7 @@
 import { findBackground } from "./extract-background.ts";
 import { findAmount, findBudget } from "./extract-budget.ts";
 import { findContact, findName } from "./extract-contact.ts";
-import { findCooperation } from "./extract-cooperation.ts";
+import { findCooperation, findCooperationAnswer } from "./extract-cooperation.ts";
 import { findDeadline, findTime } from "./extract-deadline.ts";
 import { findEnterprise, findFirm } from "./extract-enterprise.ts";
 import { findImportSource, findPlace } from "./extract-import.ts";
@@ -54,6 +54,7 @@ const ANSWERS: Partial<Record<NeedField, Reader>> = {
   target: (folded, { taken }) => findFigure(folded, taken),
   deadline: (folded, { now }) => findTime(folded, now),
   budget: findAmount,
+  cooperation: findCooperationAnswer,
   import_source: findPlace,
   supply_risk: (folded, { asked }) => (asked.includes("substitute") ? null : findRiskAnswer(folded)),
   substitute: (folded, { asked }) => (asked.includes("supply_risk") ? null : findSubstituteAnswer(folded)),
@@ -61,7 +62,7 @@ const ANSWERS: Partial<Record<NeedField, Reader>> = {
 
 /** A whole message that answers and gives nothing. */
 const NOTHING =
-  /^[^\p{L}\d]*(?:这个|那个)?(?:不知道|不清楚|没有|还没[有定想好]*|没定|没想好|未定|待定|暂无|不方便说?|保密|跳过|随便|都行|无|不限|看情况|算了|好的?|可以|嗯|行|对|是的?|确认|提交|skip|none|n\/a|not sure|unknown|no idea|yes|no|ok(?:ay)?)(?:了|的|吧|呢|啊|哦|呀|先)?[^\p{L}\d]*$/iu;
+  /^[^\p{L}\d]*(?:(?:这个|那个)?(?:不知道|不清楚|没有|还没[有定想好]*|没定|没想好|未定|待定|暂无|不方便说?|保密|跳过|随便|都行|无|不限|看情况|算了|好的?|可以|嗯|行|对|是的?|确认|提交|skip|none|n\/a|not sure|unknown|no idea|yes|no|ok(?:ay)?)(?:了|的|吧|呢|啊|哦|呀|先)?[^\p{L}\d]*){1,3}$/iu;
 
 /**
  * The fields that an answer gives to the questions just asked, and what it states besides.

@@ -59,9 +59,11 @@ export function findTarget(text: string, taken: readonly Finding[]): Finding | n
 
 /** A goal, else the first figure: for an answer to the question after the target. */
 export function findFigure(text: string, taken: readonly Finding[]): Finding | null {
-  const figure = findTechnicalQuantities(text).find(
-    ({ unit, bounded, start, end }) => unit !== "" || bounded || /\d\.\d/u.test(text.slice(start, end)),
-  );
+  const isBrief = text.trim().length <= 8;
+  const figure = findTechnicalQuantities(text).find(({ unit, bounded, start, end }) => {
+    const isExact = bounded || isBrief || /\d\.\d/u.test(text.slice(start, end));
+    return (unit !== "" || isExact) && !/^(?:里|中|就|都)/u.test(text.slice(end));
+  });
   return findTarget(text, taken) ?? (figure === undefined ? null : toFinding(text, figure.start, figure.end));
 }
 

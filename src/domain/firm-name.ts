@@ -17,7 +17,7 @@ const PLACES =
 
 /** Function words and verbs: a stretch with one of them is a sentence, not a name. */
 const FUNCTION =
-  "的了是在有让那这台你我他们吗不没想要做找谁么把被给从去到会请问否啊呢吧哪几个和与跟或就也都家用些很老每该其对";
+  "的了是在有让那这台你我他们吗不没想要做找谁么把被给从去到会请问否叫啊呢吧哪几个与跟或就也都家用些很老每该其对";
 const BRAND_CHAR = `(?:[^\\P{Script=Han}${FUNCTION}]|[a-z0-9])`;
 
 /** A short name: place, brand, one or two trades. */
