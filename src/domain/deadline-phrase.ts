@@ -143,7 +143,7 @@ export const PHRASES: readonly Phrase[] = [
     resolve: ([count, unit], today) => plus(today, englishNumber(count), unit ?? ""),
   },
   {
-    pattern: new RegExp(`${YEAR}(?!底|末|内|初)`, "gu"),
+    pattern: new RegExp(`${YEAR}(?!底|末|内|初|想|打算|准备|计划|一定)`, "gu"),
     needs: "context",
     resolve: ([year], today) => ({ year: yearOf(year, today), month: 12, day: null }),
   },

@@ -23,7 +23,7 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`(?:我|本人|免贵|敝|鄙人|老板|老总|负责人|经理|厂长|联系人)[ ,]?(?:是)?(姓${SURNAME})`, "dgu"),
   new RegExp(`(${SHORT})${BEFORE_PHONE}`, "dgu"),
   new RegExp(`(?:^|[^\\p{Script=Han}]|[部科处室的是找叫给]|经理|总监|主管)(${FULL_NAME})${BEFORE_PHONE}`, "dgu"),
-  new RegExp(`\\d{4}[ ,:;()]{0,3}(?:就?(?:请?找|联系|是|叫))?${POST}(${ANY})`, "dgu"),
+  new RegExp(`\\d{4}[ -]?\\d{4}(?:转\\d{1,5})?[ ,:;()]{0,3}(?:就?(?:请?找|联系|是|叫))?${POST}(${ANY})`, "dgu"),
   new RegExp(`(?:联系方式|联系|对接|找|回电?给|打给|通知|叫)(?:我们?)?${POST}[ :,]?(${SHORT})`, "dgu"),
   new RegExp(
     `(?:我是|这里是|这边是|我这边是|叫我|喊我)[^,。;!?\\n]{0,16}?(${SHORT})(?=$|[^\\p{Script=Han}]|好了|就|吧|想|要|来|,)`,

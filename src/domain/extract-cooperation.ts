@@ -8,7 +8,7 @@ type Form = (typeof COOPERATIONS)[number]["value"];
 const FORMS: readonly (readonly [Form, RegExp])[] = [
   [
     "合作开发",
-    /(?:合作|联合|共同|协同|一起|携手)(?:来)?(?:开发|研发|研制|攻关|研究|做研发|搞研发)|产学研(?:合作)?|合作高校|(?:跟|和|与)?高校合作|校企合作|合作单位共同|共研|co-?develop\w*|joint(?:ly)? (?:develop\w*|r&d|research)/gu,
+    /(?:合作|联合|共同|协同|一起|携手)(?:来)?(?:开发|研发|研制|攻关|研究|做研发|搞研发)|共研|co-?develop\w*|joint(?:ly)? (?:develop\w*|r&d|research)/gu,
   ],
   [
     "委托开发",
@@ -41,6 +41,9 @@ const FORMS: readonly (readonly [Form, RegExp])[] = [
   ],
 ];
 
+/** With whom, and only thereby how: counts where nothing says it outright. */
+const LOOSE: typeof FORMS = [["合作开发", /产学研(?:合作)?|合作高校|高校合作|校企合作/gu]];
+
 /** What a bare answer means; longer words first. */
 const ANSWERS: readonly (readonly [Form, RegExp])[] = [
   ["委托开发", /委托|外包|包给|定制|commission|outsource/u],
@@ -67,8 +70,12 @@ export function findCooperationAnswer(text: string): Finding | null {
 
 /** The first form of cooperation wanted; value one of `COOPERATIONS`. */
 export function findCooperation(text: string): Finding | null {
+  return findFirst(text, FORMS) ?? findFirst(text, LOOSE);
+}
+
+function findFirst(text: string, forms: typeof FORMS): Finding | null {
   let first: Finding | null = null;
-  for (const [value, pattern] of FORMS) {
+  for (const [value, pattern] of forms) {
     for (const match of text.matchAll(pattern)) {
       const found = { start: match.index, end: match.index + match[0].length, value };
       if (!isDenied(text, found.start) && !isPast(text, found) && (first === null || found.start < first.start)) {

@@ -19,7 +19,7 @@ const SELF =
   "(?:(?:我们?|本|咱们?|贵)?(?:公司|企业|单位|厂|厂子|集团)(?:的)?(?:名称?|名字|全称|简称)?(?:叫做|叫|是|为|:| )|(?:我们?|咱们?|俺们?|这边|这里|我这边?|我这里|我方|我司|敝司|本公司|敝公司|这)(?:这边|这里)?(?:就)?(?:是|叫|为)|来自|代表|我们叫|需求方[:是]|需求单位[:是]|名称[:是]|我司:|(?:公司|厂|单位)\\(|(?:需方|需求企业|申报单位|填报单位|发榜方|发榜单位|提出单位|甲方)[:是]|我们单位:)[ :]{0,2}(?:来自)?";
 const PERSON = `(?:${TITLED}|${NICKNAME})`;
 const HEAD = "(?:^|[\\n。;!?,~] ?|(?:你好|您好|在吗|在么|哈喽|hi|hello|早上好|下午好|请问|接着说|继续)[ ,!。~:]{0,3})";
-const POST = "(?:\\p{Script=Han}{1,4}(?:[部科处室]|总监|经理|主管|负责人))";
+const POST = "(?:\\p{Script=Han}{1,4}(?:[部科处室]|中心|车间|分厂|总监|经理|主管|负责人))";
 const END = `(?=$|[^\\p{L}]|的|这边|这里|做|想|要|来|现|目前|有|在|报|求|需|${POST}|${PERSON})`;
 
 /** A pattern whose first group is the name, and what a name must be to be believed there. */
@@ -28,12 +28,15 @@ type Sign = { pattern: RegExp; isName: (name: string) => boolean };
 const SIGNS: readonly Sign[] = [
   { pattern: new RegExp(`${SELF}(${SHORT_NAME})${END}`, "dgu"), isName: isFirmName },
   {
-    pattern: new RegExp(`${HEAD}(${SHORT_NAME})(?=[ ,:]{0,2}的?${POST}?(?:${PERSON}|我姓|姓|联系人))`, "dgu"),
+    pattern: new RegExp(
+      `${HEAD}(${SHORT_NAME})(?=[ ,:]{0,2}的?${POST}?(?:${PERSON}|我姓|姓|联系人|老板|负责人))`,
+      "dgu",
+    ),
     isName: isFirmName,
   },
   {
     pattern: new RegExp(
-      `${HEAD}(${SHORT_NAME})(?=[:]|,|$| |这边|这里|想|要|需|现在|目前|求|在找|做|有个|来|我们|的(?:${PERSON}|${POST}))`,
+      `${HEAD}(${SHORT_NAME})(?=[:,-]|$| |这边|这里|想|要|需|现在|目前|求|在找|做|有个|来|我们|的(?:${PERSON}|${POST}))`,
       "dgu",
     ),
     isName: isPlainFirmName,

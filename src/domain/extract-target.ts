@@ -96,7 +96,11 @@ function isGoal(text: string, quantity: TechnicalQuantity): boolean {
   const isExact =
     (bounded || (WEAK.test(lead) && /^(?:$|[ ,。;!?\n])/u.test(text.slice(end)))) &&
     /\d(?:\.\d|e-)/u.test(text.slice(start, end));
-  return unit === "" ? isExact : isWanted(text, lead, quantity);
+  const isMended = /(?:不是|错了|改成|改为)[^。;!?\n]{0,12}(?:是|成|为) ?$/u.test(textBefore(text, start, 20));
+  if (isMended && unit !== "") {
+    return !/^ ?(?:元|块)/u.test(text.slice(end));
+  }
+  return unit === "" ? isExact || (bounded && WEAK.test(lead)) : isWanted(text, lead, quantity);
 }
 
 /** Whether the weaker signs suffice: a plain wish, a change, a bound. */
