@@ -42,7 +42,7 @@ export const PHRASES: readonly Phrase[] = [
     resolve: ([year, month, day]) => inYear(Number(year), month, day),
   },
   {
-    pattern: new RegExp(`(?:${YEAR})?(?:的)?(上半年|下半年|第?[一二三四1-4]季度|q[1-4])(?!度)`, "gu"),
+    pattern: new RegExp(`(?:${YEAR})?(?:的)?(上半年|下半年|第?[一二三四1-4]季度|q[1-4])(?!度)(?:末|底|内)?`, "gu"),
     needs: "context",
     resolve: ([year, part], today) => atEndOf(part ?? "", year === undefined ? null : yearOf(year, today), today),
   },

@@ -43,7 +43,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     pattern: new RegExp(
-      `(?:我们|我司|咱们|这边|这里|[敝本我]公司|敝司|我厂)(${SHORT_NAME})(?=[ ,:。]|$|想|这边|的${PERSON})`,
+      `(?:我们|我司|咱们|这边|这里|[敝本我]公司|敝司|我厂)(${SHORT_NAME})(?=[ ,:。]|$|想|做|这边|的${PERSON})`,
       "dgu",
     ),
     isName: isPlainFirmName,

@@ -5,7 +5,7 @@ import { findTechnicalQuantities, type TechnicalQuantity, toFigure } from "./tec
 const ABOUT = "[ :]{0,2}(?:大约|大概|约|差不多|about|around|roughly)? ?(?:每(?:分钟?|小时|天|班|秒|次|平方))?";
 /** What leads to a goal whatever is counted: 做到, 不低于, 目标寿命. */
 const STRONG = new RegExp(
-  `(?:(?<![收拿看遇感碰找买用不]|想不)(?:到|至)|做不到|达不到|到不了|上不[去到]|达(?:不?到)?|不[超高大多]过?于?|不超过?|不[低小少]于|(?:[小低少大高短]|好|优)于|低过|超过|(?:要|(?<![只才])能|得|须|需)(?:通过|过|扛住?|承受|经得[起住]|撑)|(?:控制|保持|稳定|维持|缩短|压缩)(?:在|到|为)|控在|[做改变]成|至少|最少|(?:目标|指标|要求|合格线|标准|期望|期望值)(?:值)?[^\\d,。;!?\\n]{0,8}|(?:reduce|cut|lower|bring|get|improve|increase|raise|extend|keep|hold|push|drop)[^,.;\\d]{0,28}(?:to|at|below|under|above|within)|\\d ?[a-z%]{0,10} to|below|under|above|over|less than|lower than|more than|no more than|at least|at most|up to|target(?:s|ing)?(?: is| of|:)?[^,.;\\d]{0,12}|reach(?:es|ing)?|within|minimum|maximum)${ABOUT}$`,
+  `(?:(?<![收拿看遇感碰找买用不]|想不)(?:到|至)|做不到|达不到|到不了|上不[去到]|达(?:不?到)?|→|->|不[超高大多]过?于?|不超过?|不[低小少]于|(?:[小低少大高短]|好|优)于|低过|超过|(?:要|(?<![只才])能|得|须|需)(?:通过|过|扛住?|承受|经得[起住]|撑)|(?:控制|保持|稳定|维持|缩短|压缩)(?:在|到|为)|控在|[做改变]成|至少|最少|(?:目标|指标|要求|合格线|标准|期望|期望值)(?:值)?[^\\d,。;!?\\n]{0,8}|(?:reduce|cut|lower|bring|get|improve|increase|raise|extend|keep|hold|push|drop)[^,.;\\d]{0,28}(?:to|at|below|under|above|within)|\\d ?[a-z%]{0,10} to|below|under|above|over|less than|lower than|more than|no more than|at least|at most|up to|target(?:s|ing)?(?: is| of|:)?[^,.;\\d]{0,12}|reach(?:es|ing)?|within|minimum|maximum)${ABOUT}$`,
   "u",
 );
 /** A plain wish: enough before a measure, not before what is bought by the piece. */
@@ -100,7 +100,9 @@ function isGoal(text: string, quantity: TechnicalQuantity): boolean {
   if (isMended && unit !== "") {
     return !/^ ?(?:元|块)/u.test(text.slice(end));
   }
-  return unit === "" ? isExact || (bounded && WEAK.test(lead)) : isWanted(text, lead, quantity);
+  return unit === ""
+    ? isExact || (bounded && (WEAK.test(lead) || lastIndex(lead, WISH) >= 0))
+    : isWanted(text, lead, quantity);
 }
 
 /** Whether the weaker signs suffice: a plain wish, a change, a bound. */

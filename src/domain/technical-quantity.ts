@@ -36,7 +36,7 @@ const UNIT_NAMES = [
 const EXPONENT = "(?:e-?\\d{1,2}|[x×*]10\\^?-?\\d{1,2})?";
 const SIGN = "(?:正负|±|\\+/-|[<>≤≥≦≧〈〉⩽⩾=~-]{1,2}) ?";
 const QUANTITY = new RegExp(
-  `(?<![\\d.a-z]|\\d-|[a-z]-)(${SIGN})?((?:ra|rz|cpk|ppk|ph|it|grade|class|level) ?[:=<>≤≥为是在]{0,2} ?)?([百千万]分之)?(${NUMERAL})${EXPONENT}(?: ?(?:±|\\+/-|正负) ?${NUMERAL})?(?:( ?(?:-|~|到|至|to) ?)(?:百分之)?(${NUMERAL}))?(?:多|来|余|几)?(?: ?(万|亿|千|k(?= )))?(?: ?个?([%‰]|(?:${UNIT_NAMES})(?:/(?:kg|l|m[23]?|min|h|s|mm2?|cm2?|k|台|次|件|年|吨|小时|分钟?|天))?(?![a-z])))?`,
+  `(?<![\\d.]|\\d-|[a-z]-)(?:(?<![a-z])|(?=[<>≤≥±]))(${SIGN})?((?:ra|rz|cpk|ppk|ph|it|grade|class|level) ?[:=<>≤≥为是在]{0,2} ?)?([百千万]分之)?(${NUMERAL})${EXPONENT}(?: ?(?:±|\\+/-|正负) ?${NUMERAL})?(?:( ?(?:-|~|到|至|to) ?)(?:百分之)?(${NUMERAL}))?(?:多|来|余|几)?(?: ?(万|亿|千|k(?= )))?(?: ?个?([%‰]|(?:${UNIT_NAMES})(?:/(?:kg|l|m[23]?|min|h|s|mm2?|cm2?|k|台|次|件|年|吨|小时|分钟?|天))?(?![a-z])))?`,
   "gu",
 );
 const BOUND_BEHIND =

@@ -461,6 +461,30 @@ const MESSAGES: [string, Record<string, string>][] = [
   ["想请人做个降本方案，每件成本降2块钱", {}],
   ["手机号一八六一二三四五六七八，姓丁", { phone: "一八六", contact: "姓丁" }],
   ["预算五十万人民币以内，可分期", { budget: "五十万人民币以内" }],
+  ["我们甬硕精工做气缸的 缸筒珩磨粗糙度Ra0.4要做到Ra0.2 有老师能指导吗", { enterprise: "甬硕精工", target: "Ra0.2" }],
+  ["喷丸强化后疲劳寿命只提高了一成，目标是五成", { target: "五成" }],
+  [
+    "乳胶漆VOC含量高，要≤10g/L，三季度末之前，预算15万，联系人岑丽 13622223333",
+    { target: "≤10g/L", deadline: "三季度末之前", budget: "15万", contact: "岑丽", phone: "13622223333" },
+  ],
+  ["甬炬新能源：光伏边框阳极氧化色差ΔE>2，希望ΔE<1", { enterprise: "甬炬新能源", target: "<1" }],
+  ["密炼机转子堆焊层开裂，找过两家焊材厂，都没解决，想委托院所研究", { cooperation: "委托院所研究" }],
+  ["想买国产五轴，西班牙那台太贵了", { import_source: "西班牙", cooperation: "想买" }],
+  [
+    "我叫Maria, from Ningbo Yongyue Textile Co., Ltd., our dyeing has shade variation. maria@yy.com",
+    { contact: "Maria", enterprise: "Ningbo Yongyue Textile Co., Ltd.", email: "maria@yy.com" },
+  ],
+  ["导光板亮度均匀性80%→90%", { target: "90%" }],
+  [
+    "企业名称：甬跃户外，联系：19912345678（范小姐）",
+    { enterprise: "甬跃户外", phone: "19912345678", contact: "范小姐" },
+  ],
+  ["出不起多少钱，五万块顶天了", { budget: "五万块" }],
+  ["在线粘度计 德国原装 断货半年了 有没有国产", { import_source: "德国" }],
+  ["我是北仑的个体户，想学电商", {}],
+  ["请于2026年9月1日前联系我 13512341234 俞", { phone: "13512341234" }],
+  ["离型膜剥离力8g跳到15g，想稳定在10g±1", { target: "10g" }],
+  ["高压共轨喷油嘴偶件，密封锥面粗糙度，跟博世比差一个等级，想追上", {}],
 ];
 
 describe("messages", () => {
