@@ -21,7 +21,7 @@ const NO_OFFER =
 const PAST =
   /(?:已经?|之前|前期|累计|去年|前年|每年|一年|白|研发上|国外|人家|对方|厂家|德方|日方|政府|区里|市里|他们)[^,。;!?\n]{0,6}$/u;
 /** 50 of 预算50: too small to be yuan. */
-const BARE = /(?:预算|经费|顶天|打住|budget)[ :是为大概约就有在]{0,5}$/u;
+const BARE = /(?:预算|经费|budget)[ :是为大概约就有在]{0,5}$/u;
 
 /** The budget, in 万元; of a range the higher end; null where the number is open (几十万) or foreign money. */
 export function findBudget(text: string): Finding | null {
