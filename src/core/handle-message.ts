@@ -3,6 +3,7 @@ import {
   findReply,
   findRequester,
   listEarlierMessages,
+  lockReply,
   recordMessage,
   recordReply,
   type StoredMessage,
@@ -16,6 +17,7 @@ import { NotFoundError } from "../errors.ts";
 import { answerMessage, type MessageAnswer } from "./answer-message.ts";
 import { holdConversation } from "./hold-conversation.ts";
 import type { Deps } from "./ports.ts";
+import { commitTurn, hearTurn, type TakenTurn } from "./take-need.ts";
 
 /** What the person may be shown while waiting (正在检索 → 正在核对引用 → 正在写答复). */
 export type Step = "searching" | "citing" | "answering";
@@ -54,16 +56,32 @@ export async function handleMessage(deps: Deps, inbound: InboundMessage, onStep:
 
 async function answer(
   deps: Deps,
-  { conversationId, text, locale: wanted }: InboundMessage,
+  inbound: InboundMessage,
   message: StoredMessage,
   onStep: (step: Step) => void,
 ): Promise<Reply> {
+  const { conversationId, text } = inbound;
   const earlier = await listEarlierMessages(deps.pool, conversationId, message.id, MEMORY_TURNS);
-  const locale = wanted ?? detectLocale(text);
-  const answered = await answerMessage(deps, { text, locale, earlier: earlier.map(toTurn) }, onStep);
-  const reply = toReply(conversationId, message, answered);
-  return recordReply(deps.pool, message.id, reply, answered.evidence, deps.clock());
+  const locale = inbound.locale ?? detectLocale(text);
+  const heard = await hearTurn(deps, inbound, locale);
+  const asked = heard === null ? text : heard.policyText;
+  const answered =
+    heard !== null && asked === ""
+      ? NOTHING_ASKED
+      : await answerMessage(deps, { text: asked, locale, earlier: earlier.map(toTurn) }, onStep);
+  return withTransaction(deps.pool, async (tx) => {
+    const before = await lockReply(tx, message.id);
+    if (before !== null) {
+      return before;
+    }
+    const taken = heard === null ? NOTHING_TAKEN : await commitTurn(tx, deps, heard, message.id);
+    const reply = toReply(conversationId, message, answered, taken);
+    return recordReply(tx, message.id, reply, answered.evidence, deps.clock());
+  });
 }
+
+const NOTHING_ASKED: MessageAnswer = { text: "", items: [], evidence: { questions: [], documents: [], passages: [] } };
+const NOTHING_TAKEN: TakenTurn = { text: "", items: [], asks: [], actions: [] };
 
 /** What of a text may be written to the database: nothing of a secret one, and no more than the limit of any. */
 function storableText(deps: Deps, text: string): string {
@@ -84,19 +102,21 @@ function toTurn({ evidence }: StoredMessage): {
   };
 }
 
-function toReply(conversationId: string, message: StoredMessage, answer: MessageAnswer): Reply {
-  const hasPolicy = answer.items.some((item) => item.kind === "policy_question");
+/** The answer to what was asked first, then the intake; feedback is about answers only. */
+function toReply(conversationId: string, message: StoredMessage, answer: MessageAnswer, taken: TakenTurn): Reply {
+  const items = [...answer.items, ...taken.items];
+  const hasPolicy = items.some((item) => item.kind === "policy_question");
   const feedback: Reply["actions"] = [
     { id: "helpful", label: "有用", style: "default", value: message.id },
     { id: "unhelpful", label: "没用", style: "default", value: message.id },
   ];
   const handoff: Reply["actions"] = [{ id: "handoff", label: "转人工", style: "default", value: message.id }];
-  const leads = answer.items.some((item) => item.kind !== "chitchat" && item.kind !== "secret");
+  const leads = items.some((item) => item.kind !== "chitchat" && item.kind !== "secret");
   return {
     conversationId,
-    text: answer.text,
-    items: answer.items,
-    asks: [],
-    actions: [...(hasPolicy ? feedback : []), ...(leads ? handoff : [])],
+    text: [answer.text, taken.text].filter((part) => part !== "").join("\n\n---\n\n"),
+    items,
+    asks: taken.asks,
+    actions: [...taken.actions, ...(hasPolicy ? feedback : []), ...(leads ? handoff : [])],
   };
 }

@@ -124,6 +124,12 @@ export async function giveLeaseBack(db: Queryable, conversationId: string, holde
   );
 }
 
+/** The same with the message's row locked: of two that answer one message the second finds the first one's reply. */
+export async function lockReply(tx: Transaction, messageId: string): Promise<Reply | null> {
+  const row = z.object({ reply: Reply.nullable() });
+  return (await selectRow(tx, row, "select reply from message where id = $1 for update", [messageId]))?.reply ?? null;
+}
+
 /** The reply of a message; null before it is there. */
 export async function findReply(db: Queryable, messageId: string): Promise<Reply | null> {
   const row = z.object({ reply: Reply.nullable() });
@@ -206,6 +212,25 @@ export async function recordFeedback(db: Queryable, messageId: string, helpful: 
     `insert into feedback (message_id, helpful, given_at) values ($1, $2, $3)
      on conflict (message_id) do update set helpful = excluded.helpful, given_at = excluded.given_at`,
     [messageId, helpful, now],
+  );
+}
+
+/** Keeps whom to call for a person or an offline talk; the number that comes a turn later completes the wish before it. */
+export async function recordContact(
+  tx: Transaction,
+  wish: { messageId: string; conversationId: string; department: string; contact: string | null; phone: string | null },
+  now: Date,
+): Promise<void> {
+  await execute(tx, "delete from handoff_request where conversation_id = $1 and phone is null and message_id <> $2", [
+    wish.conversationId,
+    wish.messageId,
+  ]);
+  await execute(
+    tx,
+    `insert into handoff_request (message_id, conversation_id, department, reason, contact, phone, requested_at)
+     values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (message_id) do update set contact = excluded.contact, phone = excluded.phone`,
+    [wish.messageId, wish.conversationId, wish.department, "提出人在对话里要求", wish.contact, wish.phone, now],
   );
 }
 

@@ -29,3 +29,15 @@ export const CATEGORY_LABELS: Readonly<Record<CategoryId, string>> = {
   platform: "技术基础",
   other: "其他",
 };
+
+/** The same in English. */
+export const CATEGORY_LABELS_EN: Readonly<Record<CategoryId, string>> = {
+  core_tech: "Core technology",
+  key_material: "Key material",
+  basic_component: "Basic component",
+  process: "Process",
+  equipment: "Equipment and instruments",
+  software: "Software",
+  platform: "Testing and pilot platforms",
+  other: "Other",
+};

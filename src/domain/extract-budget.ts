@@ -1,22 +1,23 @@
 /** Finds what a firm would spend on a need; prices, losses and turnovers are no budgets. */
-import { chooseFinding, type Finding, isCorrected, textBefore } from "./finding.ts";
+import { chooseFinding, clauseBefore, type Finding, isCorrected, textBefore } from "./finding.ts";
 import { NUMERAL, toNumber } from "./numeral.ts";
 
 const CURRENCY = "(?:rmb|cny|usd|us\\$|人民币|¥|\\$|€|eur) {0,2}";
 const MORE = "(?:好几|多|来|余|几|把)?";
-const SCALE = "(?:个亿|亿|千万|百万|万|w(?![a-z])|million|mn?(?![a-z])|k(?![a-z])|千(?!瓦|克|米|次|小时))";
+const SCALE = "(?:个亿|亿|个w(?![a-z])|千万|百万|万|w(?![a-z])|million|mn?(?![a-z])|k(?![a-z])|千(?!瓦|克|米|次|小时))";
 const COIN = "(?:元|块钱|块|人民币|rmb|yuan|cny)";
 const AMOUNT = new RegExp(
-  `(?<![\\d.])(${CURRENCY})?(${NUMERAL})(?: {0,2}(${SCALE}|${COIN}))?(?: {0,2}(?:-|~|到|至|or|to|、) {0,2}(${NUMERAL}))?(${MORE}) {0,2}(${SCALE})? {0,2}(${COIN})?((?:人民币)?(?:左右|上下|以内|之内|以下|封顶|出头|的样子|吧|max)?)`,
+  `(?<![\\d.])(${CURRENCY})?(${NUMERAL})(?: {0,2}(${SCALE}|${COIN}))?(?: {0,2}(?:-|~|到|至|or|to|、) {0,2}(${NUMERAL}))?(${MORE}) {0,2}(${SCALE})? {0,2}(${COIN})?((?:人民币)?(?:左右|上下|以内|之内|内(?![部容外])|以下|封顶|出头|的样子|吧|max)?)`,
   "gu",
 );
 
 const OFFER =
-  /(?:预算|經費|经费|资金|费用(?:控制|预计|大概|大约|上限|这块)|愿意?[出花付投给拿]|愿意支付|肯[出花]|(?:能|可以?|可|最多|打算|准备|预备|计划|拟|想|预计|争取|总共|大概)(?:[能会])?(?:出|投入?|花|拿出?|付|掏|给到?)|出得起|拿得出|拿出|掏|悬赏|揭榜金|榜金|(?:总|项目|研发|研制|技改|合作|开发)(?:投入|投资|费|费用|经费)|投入[:是]?|budgets?|willing to (?:pay|spend|invest)|can (?:pay|spend|afford|offer)|(?:afford|spend|spending|invest|funding|set aside)|(?<![进产卖输支超突付杀])出(?:个|到)?)(?:[^\d。;!?\n]{0,12}|[^\d。;!?\n]{0,8}\d{4}年[^\d。;!?\n]{0,6})$/u;
-const OFFER_BEHIND = /^ {0,2}的? {0,2}(?:预算|经费|研发经费|费用我们|我们出|我们愿|可以出|budget)/u;
+  /(?:预算|經費|经费|资金|费用(?:控制|预计|大概|大约|上限|这块)|愿意?[出花付投给拿]|愿意支付|肯[出花]|(?:能|可以?|可|最多|打算|准备|预备|计划|拟|想|预计|争取|总共|大概)(?:[能会])?(?:出|投入?|花|拿出|付|掏|给到)|出得起|拿得出|拿出|掏|(?:先|再)(?:投入?|出|花|拿)|费用|(?:准备|打算|计划|想)拿|悬赏|揭榜金|榜金|(?:总|项目|研发|研制|技改|合作|开发)(?:投入|投资|费|费用|经费)|投入[:是]?|budgets?|willing to (?:pay|spend|invest)|can (?:pay|spend|afford|offer)|(?:afford|spend|spending|invest|funding|set aside)|up to|(?<![进产卖输支超突付杀])出(?:个|到)?)(?:[^\d。;!?\n]{0,12}|[^\d。;!?\n]{0,8}\d{4}年[^\d。;!?\n]{0,6})$/u;
+const OFFER_BEHIND =
+  /^ {0,2}的? {0,2}(?:预算|经费|研发经费|费用我们|我们出|我们愿|可以出|(?:都|也)?(?:可以|能|可)接受|顶天|打住|budget)/u;
 /** Between the word and the number: it is somebody else's money, or gone already. */
 const NO_OFFER =
-  /进口|报价|要价|补[助贴]|奖[励金]|贷款|损失|亏|营[收业]|产值|销售|单价|罚|卖|已经?|花了|投了|出了|用了|每年|一年|没|未定|不(?!超|多|高|大于|到)/u;
+  /进口|报价|要价|补[助贴]|奖[励金]|贷款|损失|亏|营[收业]|产值|销售|单价|罚|卖|已经?|归集|只有|花了|投了|出了|用了|每年|一年|没|未定|不(?!超|多|高|大于|到)/u;
 const PAST =
   /(?:已经?|之前|前期|累计|去年|前年|每年|一年|白|研发上|国外|人家|对方|厂家|德方|日方|政府|区里|市里|他们)[^,。;!?\n]{0,6}$/u;
 /** 50 of 预算50: too small to be yuan. */
@@ -35,16 +36,24 @@ export function findBudget(text: string): Finding | null {
 
 /** The first amount of money, whatever it is said of: for an answer to the question after the budget. */
 export function findAmount(text: string): Finding | null {
-  return chooseFinding(text, findAmounts(text));
+  const [start = 0, end = 0] = /^\D{0,6}?(\d{1,4})(?:左右|上下|吧|以内|[ 。.!])*$/du.exec(text)?.indices?.[1] ?? [];
+  return (
+    chooseFinding(text, findAmounts(text)) ??
+    (end > start ? { start, end, value: Number(text.slice(start, end)) } : null)
+  );
 }
 
 function isOffer(text: string, { start, end }: Finding): boolean {
   const before = textBefore(text, start, 32);
   const offer = OFFER.exec(before);
-  if (offer === null) {
-    return OFFER_BEHIND.test(text.slice(end, end + 12));
+  if (OFFER_BEHIND.test(text.slice(end, end + 12))) {
+    return true;
   }
-  return !NO_OFFER.test(offer[0]) && !PAST.test(before.slice(0, offer.index));
+  if (offer !== null) {
+    return !NO_OFFER.test(offer[0]) && !PAST.test(before.slice(0, offer.index));
+  }
+  const isAlone = clauseBefore(text, start).trim() === "" && /(?:左右|上下|内)$/u.test(text.slice(start, end));
+  return isAlone && /^ ?(?:$|[,。;!?\n])/u.test(text.slice(end));
 }
 
 function findAmounts(text: string): Finding[] {
@@ -61,6 +70,7 @@ function findAmounts(text: string): Finding[] {
 const WAN: Readonly<Record<string, number>> = {
   亿: 10_000,
   个亿: 10_000,
+  个w: 1,
   千万: 1000,
   百万: 100,
   万: 1,

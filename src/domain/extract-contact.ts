@@ -3,25 +3,27 @@ import { chooseFinding, clauseBefore, type Finding, isCorrected, isDenied, textB
 import { EXPERT_TITLE, FULL_NAME, LATIN_NAME, NICKNAME, SURNAME, TITLED } from "./person-name.ts";
 
 const SHORT = `(?:${TITLED}|${NICKNAME})`;
+/** 小月: behind a label any character will do. */
+const PET_NAME = "[小阿]\\p{Script=Han}(?=$|[^\\p{Script=Han}]|的|是)";
 const ANY = `(?:${TITLED}|${NICKNAME}|${FULL_NAME})`;
 /** 技术部的, 设备科, 技术总监: where in the firm. */
 const POST =
-  "(?:(?:(?:我们?|公司|咱)的?)?(?:[\\p{Script=Han}]{1,6}(?:部门?|科|处|室|课|中心|车间|分厂)|技术|研发|采购|设备|生产|品质|质量|工艺|行政|项目|销售|财务)(?:的|总监|经理|主管|负责人|员)?[ :,]?)?";
+  "(?:(?:(?:我们?|公司|咱们?)(?:厂|这边|里)?的?)?(?:[\\p{Script=Han}]{1,6}(?:部门?|科|处|室|课|中心|车间|分厂)|技术|研发|采购|设备|生产|品质|质量|工艺|行政|项目|销售|财务)(?:的|总监|经理|主管|负责人|员)?[ :,]?)?";
 const LABEL =
   "(?:联系人|联络人|对接人|经办人?|负责人|接口人|姓名|称呼)(?:信息)?(?:(?:还?是|改[成为]?|换[成为]?|不是|叫|为|就|写)|[ :,]){0,4}";
 const PHONE_WORD = "(?:微信同号|同微信|手机同微信|的?(?:联系)?(?:电话|手机号?码?|号码|微信|tel|mobile|phone))";
 const NUMBER =
-  "(?:(?:\\+?86[ -]?)?1[ -]?[3-9][\\d -]{9}|\\(?0\\d{2,3}\\)?[ -]?\\d{7}|09\\d{2}[ -]?\\d{3}|[一幺][三-九五六七八][零〇一幺二两三四五六七八九]{4})";
-const BEFORE_PHONE = `(?=(?:就行|就好|就可以|好了|吧|收)?[ ,:;(]{0,3}(?:${PHONE_WORD}[ :是,()]{0,3}){0,2}${NUMBER})`;
+  "(?:(?:\\+?86[ -]?)?1[ -]?[3-9][\\d -]{9}|\\(?0\\d{2,3}\\)?[ -]?\\d{7}|09\\d{2}[ -]?\\d{3}|[一幺][三-九五六七八](?:[ -]?[零〇一幺二两三四五六七八九]){4})";
+const BEFORE_PHONE = `(?=[ ,:;(]{1,3}(?:邮箱|email|mail)?[ :]{0,2}[\\w.+-]{1,64}@|(?:就行|就好|就可以|好了|吧|收)?[ ,:;(]{0,3}(?:${PHONE_WORD}[ :是,()]{0,3}){0,2}${NUMBER})`;
 
 /** The first group is the name; strongest signs first. */
 const PATTERNS: readonly RegExp[] = [
-  new RegExp(`${LABEL}${POST}(${ANY})`, "dgu"),
-  new RegExp(`我(?:叫|的?名字[是叫])[ :]{0,2}(${ANY})`, "dgu"),
-  new RegExp(`(?:我|本人|免贵|敝|鄙人)[ ,]?(?:是)?(姓${SURNAME})`, "dgu"),
+  new RegExp(`${LABEL}${POST}(${ANY}|${PET_NAME}|${SURNAME}(?=$|[^\\p{L}]))`, "dgu"),
+  new RegExp(`我(?:叫|的?名字[是叫])[ :]{0,2}(${ANY}|${PET_NAME})`, "dgu"),
+  new RegExp(`(?:我|本人|免贵|敝|鄙人|老板|老总|负责人|经理|厂长|联系人)[ ,]?(?:是)?(姓${SURNAME})`, "dgu"),
   new RegExp(`(${SHORT})${BEFORE_PHONE}`, "dgu"),
   new RegExp(`(?:^|[^\\p{Script=Han}]|[部科处室的是找叫给]|经理|总监|主管)(${FULL_NAME})${BEFORE_PHONE}`, "dgu"),
-  new RegExp(`\\d{4}[ ,:;()]{0,3}(?:就?(?:请?找|联系|是|叫))?${POST}(${ANY})`, "dgu"),
+  new RegExp(`\\d{4}[ -]?\\d{4}(?:转\\d{1,5})?[ ,:;()]{0,3}(?:就?(?:请?找|联系|是|叫))?${POST}(${ANY})`, "dgu"),
   new RegExp(`(?:联系方式|联系|对接|找|回电?给|打给|通知|叫)(?:我们?)?${POST}[ :,]?(${SHORT})`, "dgu"),
   new RegExp(
     `(?:我是|这里是|这边是|我这边是|叫我|喊我)[^,。;!?\\n]{0,16}?(${SHORT})(?=$|[^\\p{Script=Han}]|好了|就|吧|想|要|来|,)`,
@@ -51,7 +53,10 @@ export function findContact(text: string, original: string, firmEnd: number | nu
 
 /** 甬密阀业 刘经理. */
 function findBehindFirm(text: string, firmEnd: number): Finding | null {
-  const pattern = new RegExp(`^[ ,:]{0,2}的?${POST}(${SHORT})(?=$|[ ,。;:!?\\n]|想|要|来|这边)`, "du");
+  const pattern = new RegExp(
+    `^[ ,:]{0,2}的?${POST}(${SHORT}|(?<=的)${FULL_NAME})(?=$|[ ,。;:!?\\n]|想|要|来|这边)`,
+    "du",
+  );
   const [start = 0, end = 0] = pattern.exec(text.slice(firmEnd, firmEnd + 30))?.indices?.[1] ?? [];
   const found = { start: firmEnd + start, end: firmEnd + end, value: null };
   return end > start && isOwn(text, found) ? found : null;
@@ -78,12 +83,14 @@ function laterOnes(text: string, found: readonly Finding[]): Finding[] {
 
 function isOwn(text: string, { start, end }: Finding): boolean {
   const isExpert =
-    EXPERT_TITLE.test(text.slice(start, end)) && /请|求|专家|大学|团队/u.test(textBefore(text, start, 10));
+    EXPERT_TITLE.test(text.slice(start, end)) &&
+    /请|求|专家|大学|团队/u.test(textBefore(text, start, 10)) &&
+    !/^[ ,:(]{0,3}(?:\+?86)?1[3-9]\d/u.test(text.slice(end, end + 8));
   return !THIRD.test(clauseBefore(text, start)) && !isExpert;
 }
 
 const LATIN_LABEL =
-  "(?:(?:[Cc]ontact(?: person| name)?|[Aa]ttn|ATTN|[Nn]ame|[Rr]each|[Cc]all|[Aa]sk for)(?: is)?[ :,]{1,3}|[Mm]y name is |(?:[Ii] am|[Ii]['’]m|[Tt]his is) )";
+  "(?:(?:[Cc]ontact(?: person| name)?|[Aa]ttn|ATTN|[Nn]ame|[Rr]each|[Cc]all|[Aa]sk for)(?: is)?[ :,]{1,3}|[Cc]ontact: ?(?:(?:our|the|[a-z]{2,12}) ){1,3}|[Mm]y name is |(?:[Ii] am|[Ii]['’]m|[Tt]his is) )";
 const LATIN: readonly RegExp[] = [
   new RegExp(`(?<![A-Za-z])${LATIN_LABEL}(${LATIN_NAME})(?![A-Za-z])`, "dgu"),
   new RegExp(`(?:联系人|聯絡人|聯繫人|联系|我叫|我是|叫我|找|姓名)[ :：是]{0,3}(${LATIN_NAME})(?![A-Za-z])`, "dgu"),
@@ -107,7 +114,7 @@ function findLatin(text: string, original: string): Finding | null {
 }
 
 const ALONE = new RegExp(
-  `(?:^|[,，。 ])(?:就?(?:是|叫|找)|我是|我叫|我)?[ :]{0,2}(${ANY}|姓${SURNAME})(?=$|[^\\p{L}]|吧|就)`,
+  `(?:^|[,，。 ])(?:就?(?:是|叫|找)|我是|我叫|本人|我)?[ :]{0,2}(${ANY}|姓${SURNAME})(?=$|[^\\p{L}]|吧|就)`,
   "dgu",
 );
 const LATIN_ALONE = new RegExp(`^(?:[Ii]t['’]s |[Ii]['’]?m |[Ii]s )?(${LATIN_NAME})[.!]?$`, "du");
@@ -119,7 +126,14 @@ export function findName(text: string, original: string): Finding | null {
     const start = original.indexOf(latin);
     return { start, end: start + latin.length, value: null };
   }
-  return findGroups(text, ALONE).find((one) => isOwn(text, one)) ?? findSurname(text);
+  const [typed] = findGroups(text, /^([a-z]{2,12}) ?(?=1[3-9]\d{9})/dgu).filter(
+    ({ start, end }) => !NO_NAME.test(capitalise(text.slice(start, end))),
+  );
+  return typed ?? findGroups(text, ALONE).find((one) => isOwn(text, one)) ?? findSurname(text);
+}
+
+function capitalise(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
 /** 「梁」 or 「梁。」: a surname is enough. */

@@ -8,7 +8,7 @@ type Form = (typeof COOPERATIONS)[number]["value"];
 const FORMS: readonly (readonly [Form, RegExp])[] = [
   [
     "合作开发",
-    /(?:合作|联合|共同|协同|一起|携手)(?:来)?(?:开发|研发|研制|攻关|研究|做研发|搞研发)|产学研(?:合作)?|合作高校|(?:跟|和|与)?高校合作|校企合作|合作单位共同|共研|co-?develop\w*|joint(?:ly)? (?:develop\w*|r&d|research)/gu,
+    /(?:合作|联合|共同|协同|一起|携手)(?:来)?(?:开发|研发|研制|攻关|研究|做研发|搞研发)|共研|co-?develop\w*|joint(?:ly)? (?:develop\w*|r&d|research)/gu,
   ],
   [
     "委托开发",
@@ -16,11 +16,11 @@ const FORMS: readonly (readonly [Form, RegExp])[] = [
   ],
   [
     "技术转让",
-    /技术转让|技转|(?:转让|买断|买下|购买|受让)(?:这个|一项|现成的?|整套|成熟的?)?(?:技术|专利|配方|成果|工艺)|(?:技术|专利|配方|成果)(?:转让|买断|受让)|technology transfer|buy the (?:technology|patent)/gu,
+    /技术转让|技转|(?:转让|买断|买下|购买|受让)(?:这个|一项|现成的?|整套|成熟的?)?(?:技术|专利|配方|成果|工艺)|(?:技术|专利|配方|成果)(?:转让|买断|受让)|买断|technology transfer|buy the (?:technology|patent)/gu,
   ],
   [
     "技术许可",
-    /(?:技术|专利|独占|普通|排他)许可|许可使用|授权(?:使用|生产)|专利授权|licen[cs](?:e|ing) (?:the )?(?:technology|patent)|licensing/gu,
+    /(?:技术|专利|独占|普通|排他)许可|许可使用|授权(?:使用|生产)|专利授权|licen[cs](?:e|ing) (?:in )?(?:the |a |your |this |an existing )?(?:[a-z-]{1,12} ){0,2}(?:technology|patent|process|formula)|licensing/gu,
   ],
   ["技术入股", /(?:技术|专利|成果|知识产权)入股|以技术(?:出资|参股)|作价入股|equity/gu],
   [
@@ -29,7 +29,7 @@ const FORMS: readonly (readonly [Form, RegExp])[] = [
   ],
   [
     "人才引进",
-    /(?:引进|招聘?|聘请|聘|挖)(?:一?[个名位]|几[个名位]|些)?[^,。;!?\n]{0,8}(?:人才|博士|硕士|工程师|专家|海工|技术员)|人才引进|引才|柔性引进|hir(?:e|ing) (?:an? )?(?:engineer|expert|talent)\w*/gu,
+    /(?:引进|招聘?|聘请|(?<!应|招)聘|挖)(?:一?[个名位]|几[个名位]|些)?[^,。;!?\n]{0,8}(?:人才|博士|硕士|工程师|专家|海工|技术员)|人才引进|引才|柔性引进|hir(?:e|ing) (?:an? )?(?:engineer|expert|talent)\w*/gu,
   ],
   [
     "诊断咨询",
@@ -37,14 +37,45 @@ const FORMS: readonly (readonly [Form, RegExp])[] = [
   ],
   [
     "采购",
-    /(?:直接|想|打算|准备|考虑|倾向)(?:采购|购买|买)(?:一[台套条])?|(?:采购|购买)(?:成品|现成|设备|一[台套条])|采购(?:也|就)?(?:行|可以)|purchase/gu,
+    /(?:直接|想|打算|准备|考虑|倾向)(?:采购|购买|买)(?:一[台套条])?|(?:采购|购买)(?:成品|现成|设备|一[台套条])|采购[^,。;!?\n]{0,4}(?:也|都|就)?(?:行|可以|考虑|没问题)|买(?:成套|成品|现成的?)|买设备(?:也|都)?(?:可以|行)|purchase/gu,
   ],
 ];
 
+/** With whom, and only thereby how: counts where nothing says it outright. */
+const LOOSE: typeof FORMS = [["合作开发", /产学研(?:合作)?|合作高校|高校合作|校企合作/gu]];
+
+/** What a bare answer means; longer words first. */
+const ANSWERS: readonly (readonly [Form, RegExp])[] = [
+  ["委托开发", /委托|外包|包给|定制|commission|outsource/u],
+  ["技术入股", /入股|equity/u],
+  ["技术转让", /转让|买断|transfer/u],
+  ["技术许可", /许可|授权|licen[cs]/u],
+  ["共建平台", /共建|实验室/u],
+  ["人才引进", /引进|招人|招聘|要人|hire/u],
+  ["诊断咨询", /诊断|咨询|指导|看看|consult/u],
+  ["采购", /采购|直接买|买|purchase|buy/u],
+  ["合作开发", /合作|联合|一起|共同|joint|together/u],
+];
+
+/** A form of cooperation in the answer to the question after it. */
+export function findCooperationAnswer(text: string): Finding | null {
+  for (const [value, pattern] of ANSWERS) {
+    const match = pattern.exec(text);
+    if (match !== null && !/[不没]\S{0,2}$/u.test(text.slice(Math.max(0, match.index - 3), match.index))) {
+      return { start: match.index, end: match.index + match[0].length, value };
+    }
+  }
+  return null;
+}
+
 /** The first form of cooperation wanted; value one of `COOPERATIONS`. */
 export function findCooperation(text: string): Finding | null {
+  return findFirst(text, FORMS) ?? findFirst(text, LOOSE);
+}
+
+function findFirst(text: string, forms: typeof FORMS): Finding | null {
   let first: Finding | null = null;
-  for (const [value, pattern] of FORMS) {
+  for (const [value, pattern] of forms) {
     for (const match of text.matchAll(pattern)) {
       const found = { start: match.index, end: match.index + match[0].length, value };
       if (!isDenied(text, found.start) && !isPast(text, found) && (first === null || found.start < first.start)) {

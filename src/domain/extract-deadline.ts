@@ -1,6 +1,8 @@
 /** Finds by when a firm wants its need solved; dates in stories about the past are none. */
+
+import { compare, type Point } from "./calendar-point.ts";
 import { toDay } from "./day.ts";
-import { compare, PHRASES, type Phrase, type Point } from "./deadline-phrase.ts";
+import { PHRASES, type Phrase } from "./deadline-phrase.ts";
 import { chooseFinding, clauseAfter, clauseBefore, type Finding, isCorrected, textBefore } from "./finding.ts";
 
 /** An answer without a date. */
@@ -8,12 +10,12 @@ const SOON = /(?:越快越好|尽快|尽早|越早越好|马上|立刻|as soon a
 /** What closes a term; belongs to its words. */
 const CLOSING = /^ {0,1}(?:之前|以前|前|之内|以内|内|为止|底前)(?!年|几|面|后|期|提|处)/u;
 const TO_DO =
-  /^(?:份)?(?:就?[要得需必想]|能|完成|交付?|解决|搞定|做[出好完成]|出(?:样|结果|来)|有结果|量产|投[产用]|上[线马]|验收|落地|见效|拿到|到位|完工|搞好|弄好|装|定型|样[机件品]|左右|前后|截止|吧|开始用|开工|必须)/u;
+  /^(?:份)?(?!要(?:来|查|检查|审|验厂|涨|限|被|停|断|搬|交税|换证))(?:就?[要得需必想]|能|完成|交付?|解决|搞定|做[出好完成]|出(?:样|结果|来)|有结果|量产|投[产用]|上[线马]|验收|落地|见效|拿到|到位|完工|搞好|弄好|装|定型|样[机件品]|左右|前后|截止|吧|开始用|开工|必须)/u;
 const WISH =
-  /(?:要在|希望|争取|最[晚迟]|不晚于|截止|截至|期限|时间(?:要求|节点)?|工期|周期|期望|计划|打算|赶在|交期|力争|最好|目标|deadline|by|before|within|期待|等到|给|限)[^,。;!?\n]{0,8}$/u;
+  /(?:要在|希望|争取|最[晚迟]|不晚于|截止|截至|期限|时间(?:要求|节点)?|工期|周期|期望|计划|打算|赶在|力争|最好|目标|deadline|by|before|within|期待|等到|给|限)[^,。;!?\n]{0,8}$/u;
 /** What makes the phrase part of a story. */
 const STORY_BEHIND =
-  /^(?:份)?(?:起|开始(?!用)|以来|的时候|那[次批会时]|成立|发生|出过|断|停|生效|到期|涨|之?后|就[断停涨漏坏裂老磨]|才|已经|没|坏|换|漏|出现|不[发供卖]|销售|营收|产值|申报|认定|的?(?:高企|证|政策|补助|奖))/u;
+  /^(?:份)?(?:起|开始(?!用)|以来|的时候|那[次批会时]|成立|发生|出过|断|停|生效|到期|涨|之?后|就[断停涨漏坏裂老磨]|才|已经|联系我|回电|回复|答复|给我回|没|坏|换|漏|出现|不[发供卖]|销售|营收|产值|申报|认定|的(?!时间)|(?:高企|证|政策|补助|奖))/u;
 const STORY_BEFORE =
   /(?:从|自从?|去年|上个?月|上半年|前[几两]?|过去|近|最近|每|平均|大约每|大概每|已经?|一直|[^可]用了|调了|试了|做了|干了|拖了|等了|找了|花了|耗了|搞了|跑了|开了|质保|保修|寿命|使用|保质期|不到|才|隔|成立|变成|变为|延长到|拖到|涨到)[^,。;!?\n]{0,4}$|(?:fail|crack|leak|wear|broke|break|rust|dies?|died|since|lasts?|last)[a-z]*[^.;!?\n]{0,8}$/u;
 /** Within a term something went wrong (一年内坏了两次): no term. */
@@ -77,7 +79,14 @@ function isMeant(text: string, { start, end, closed, needs }: Term): boolean {
     return isClosed || (WISH.test(before) && !/^[^,。;\n]{0,2}(?:一次|才)/u.test(after));
   }
   const isAlone = clauseBefore(text, start).trim() === "" && clauseAfter(text, closed).trim() === "";
-  return needs === "nothing" || isClosed || TO_DO.test(after.trimStart()) || WISH.test(before) || isAlone;
+  return (
+    needs === "nothing" ||
+    isClosed ||
+    TO_DO.test(after.trimStart()) ||
+    WISH.test(before) ||
+    /(?:交期|节点)[ :是]{0,3}$/u.test(before) ||
+    isAlone
+  );
 }
 
 function toPoint(now: Date): Point {

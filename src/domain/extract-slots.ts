@@ -2,11 +2,12 @@
 import { findBackground } from "./extract-background.ts";
 import { findAmount, findBudget } from "./extract-budget.ts";
 import { findContact, findName } from "./extract-contact.ts";
-import { findCooperation } from "./extract-cooperation.ts";
+import { findCooperation, findCooperationAnswer } from "./extract-cooperation.ts";
 import { findDeadline, findTime } from "./extract-deadline.ts";
 import { findEnterprise, findFirm } from "./extract-enterprise.ts";
+import { findImportSource, findPlace } from "./extract-import.ts";
 import { findCreditCode, findEmail, findPhone } from "./extract-reach.ts";
-import { findImportSource, findPlace, findSubstitute, findSupplyRisk } from "./extract-supply.ts";
+import { findRiskAnswer, findSubstitute, findSubstituteAnswer, findSupplyRisk } from "./extract-supply.ts";
 import { findFigure, findTarget } from "./extract-target.ts";
 import type { Finding } from "./finding.ts";
 import { foldText } from "./fold-text.ts";
@@ -22,15 +23,17 @@ import type { NeedDraft } from "./reply.ts";
 export function extractSlots(text: string, now: Date): NeedDraft {
   const folded = foldText(text);
   const firm = findEnterprise(folded, text);
+  const [deadline, budget, phone] = [findDeadline(folded, now), findBudget(folded), findPhone(folded)];
+  const taken = [deadline, budget, phone].filter((one) => one !== null);
   const found: [NeedField, Finding | null][] = [
     ["enterprise", firm],
     ["contact", findContact(folded, text, firm?.end ?? null)],
-    ["phone", findPhone(folded)],
+    ["phone", phone],
     ["email", findEmail(folded)],
     ["uscc", findCreditCode(folded)],
-    ["target", findTarget(folded)],
-    ["deadline", findDeadline(folded, now)],
-    ["budget", findBudget(folded)],
+    ["target", findTarget(folded, taken)],
+    ["deadline", deadline],
+    ["budget", budget],
     ["cooperation", findCooperation(folded)],
     ["import_source", findImportSource(folded)],
     ["supply_risk", findSupplyRisk(folded)],
@@ -40,21 +43,26 @@ export function extractSlots(text: string, now: Date): NeedDraft {
   return toDraft(text, found);
 }
 
-type Reader = (folded: string, message: { original: string; now: Date }) => Finding | null;
+/** The message as written, what it answers and which words other fields have taken. */
+type Turn = { original: string; asked: readonly NeedField[]; now: Date; taken: readonly Finding[] };
+type Reader = (folded: string, message: Turn) => Finding | null;
 
 /** What a bare answer to the question after a field means. */
 const ANSWERS: Partial<Record<NeedField, Reader>> = {
-  enterprise: findFirm,
+  enterprise: (folded, { original }) => findFirm(folded, original),
   contact: (folded, { original }) => findName(folded, original),
-  target: findFigure,
+  target: (folded, { taken }) => findFigure(folded, taken),
   deadline: (folded, { now }) => findTime(folded, now),
   budget: findAmount,
+  cooperation: findCooperationAnswer,
   import_source: findPlace,
+  supply_risk: (folded, { asked }) => (asked.includes("substitute") ? null : findRiskAnswer(folded)),
+  substitute: (folded, { asked }) => (asked.includes("supply_risk") ? null : findSubstituteAnswer(folded)),
 };
 
-/** Words for not knowing and not telling: they answer, but give nothing. */
+/** A whole message that answers and gives nothing. */
 const NOTHING =
-  /^[^\p{L}\d]*(?:不知道|不清楚|没有?|还没|没定|未定|待定|暂无|不方便|保密|跳过|随便|都行|无|不限|看情况|算了|skip|none|n\/a|not sure|unknown|no idea)/iu;
+  /^[^\p{L}\d]*(?:(?:这个|那个)?(?:不知道|不清楚|没有|还没[有定想好]*|没定|没想好|未定|待定|暂无|不方便说?|保密|跳过|随便|都行|无|不限|看情况|算了|好的?|可以|嗯|行|对|是的?|确认|提交|skip|none|n\/a|not sure|unknown|no idea|yes|no|ok(?:ay)?)(?:了|的|吧|呢|啊|哦|呀|先)?[^\p{L}\d]*){1,3}$/iu;
 
 /**
  * The fields that an answer gives to the questions just asked, and what it states besides.
@@ -64,11 +72,12 @@ const NOTHING =
 export function extractSlotAnswers(text: string, asked: readonly NeedField[], now: Date): NeedDraft {
   const folded = foldText(text);
   const stated = extractSlots(text, now);
-  const open = asked.filter((field) => stated[field] === undefined && !NOTHING.test(folded));
-  const found = open.map((field): [NeedField, Finding | null] => [
-    field,
-    readAnswer(field, folded, { original: text, now }),
-  ]);
+  const open = asked.filter((field) => stated[field] === undefined);
+  const taken = Object.values(stated).flatMap(({ span }) =>
+    span === null ? [] : [{ start: span[0], end: span[1], value: null }],
+  );
+  const turn = { original: text, asked, now, taken };
+  const found = open.map((field): [NeedField, Finding | null] => [field, readAnswer(field, folded, turn)]);
   return { ...toDraft(text, found), ...stated };
 }
 
@@ -82,11 +91,11 @@ const STATEMENTS: ReadonlySet<NeedField> = new Set([
   "qualification",
 ]);
 
-function readAnswer(field: NeedField, folded: string, message: { original: string; now: Date }): Finding | null {
+function readAnswer(field: NeedField, folded: string, message: Turn): Finding | null {
   if (STATEMENTS.has(field)) {
     const start = folded.length - folded.trimStart().length;
     const words = folded.trim();
-    return /[\p{L}\d]/u.test(words) ? { start, end: start + words.length, value: null } : null;
+    return /[\p{L}\d]/u.test(words) && !NOTHING.test(words) ? { start, end: start + words.length, value: null } : null;
   }
   return ANSWERS[field]?.(folded, message) ?? null;
 }

@@ -5,12 +5,12 @@ import { findTechnicalQuantities, type TechnicalQuantity, toFigure } from "./tec
 const ABOUT = "[ :]{0,2}(?:大约|大概|约|差不多|about|around|roughly)? ?(?:每(?:分钟?|小时|天|班|秒|次|平方))?";
 /** What leads to a goal whatever is counted: 做到, 不低于, 目标寿命. */
 const STRONG = new RegExp(
-  `(?:(?<![收拿看遇感碰找买用不]|想不)(?:到|至)|做不到|达不到|到不了|上不[去到]|达(?:不?到)?|不[超高大多]过?于?|不超过?|不[低小少]于|(?:[小低少大高短]|好|优)于|低过|超过|(?:控制|保持|稳定|维持|缩短|压缩)(?:在|到|为)|控在|[做改变]成|至少|最少|(?:目标|指标|要求|合格线|标准|期望|期望值)(?:值)?[^\\d,。;!?\\n]{0,8}|(?:reduce|cut|lower|bring|get|improve|increase|raise|extend|keep|hold|push|drop)[^,.;\\d]{0,28}(?:to|at|below|under|above|within)|below|under|above|over|less than|lower than|more than|no more than|at least|at most|up to|target(?:s|ing)?(?: is| of|:)?[^,.;\\d]{0,12}|reach(?:es|ing)?|within|minimum|maximum)${ABOUT}$`,
+  `(?:(?<![收拿看遇感碰找买用不]|想不)(?:到|至)|做不到|达不到|到不了|上不[去到]|达(?:不?到)?|→|->|不[超高大多]过?于?|不超过?|不[低小少]于|(?:[小低少大高短]|好|优)于|低过|超过|(?:要|(?<![只才])能|得|须|需)(?:通过|过|扛住?|承受|经得[起住]|撑)|(?:控制|保持|稳定|维持|缩短|压缩)(?:在|到|为)|控在|[做改变]成|至少|最少|(?:目标|指标|要求|合格线|标准|期望|期望值)(?:值)?[^\\d,。;!?\\n]{0,8}|(?:reduce|cut|lower|bring|get|improve|increase|raise|extend|keep|hold|push|drop)[^,.;\\d]{0,28}(?:to|at|below|under|above|within)|\\d ?[a-z%]{0,10} to|below|under|above|over|less than|lower than|more than|no more than|at least|at most|up to|target(?:s|ing)?(?: is| of|:)?[^,.;\\d]{0,12}|reach(?:es|ing)?|within|minimum|maximum)${ABOUT}$`,
   "u",
 );
 /** A plain wish: enough before a measure, not before what is bought by the piece. */
 const WEAK = new RegExp(
-  `(?:(?<!主|重|只)要(?:求|有|能|在)?|得|需要?|想要?|能(?:不能)?(?:有|扛|耐|承受|撑)?|最好(?:有|是|在)?|耐|need|want|require[sd]?|must be|should be)${ABOUT}$`,
+  `(?:(?<!主|重|只)要(?:求|有|能|在)?|得|需要?|想要?|(?<![只才])能(?:不能)?(?:有|扛|耐|承受|撑)?|最好(?:有|是|在)?|耐|need|want|require[sd]?|must be|should be|detect(?:s|ing)?|achieve|withstand|survive|meet|pass(?:es)?)${ABOUT}$`,
   "u",
 );
 /** A change wanted: 再降15%, 提高20%. */
@@ -20,6 +20,9 @@ const SAVING =
   /(?:再[降减省提缩]|减重|减轻|轻量化|节能|节省|节约|节电|节水|降本|降耗|降噪|提效|增效)[^\d,。;!?\n]{0,4}$/u;
 const WISH =
   /想|要|希望|目标|需|争取|最好|能不能|能否|有没有|指标|力争|打算|计划|求|必须|应|能把|可以|want|need|target|require|goal|must|should|hope|looking|aim|spec|expect/gu;
+/** Behind a figure: that much would do. */
+const ENOUGH =
+  /^ ?(?:的要求|的标准|的指标|就行|就好|就可以|就够|通过|不(?:裂|坏|漏|变形|失效|开裂|生锈|掉色|褪色|老化|发黄|脱落|起泡|起雾|分层|断)|最好|即可|才行|才合格|才能|才好)/u;
 /** The present state, the past, others. */
 const PRESENT =
   /现在|目前|当前|眼下|如今|只有|只能|才(?!行|能|合格)|最多|顶多|仅|已经?|一直|原来|原先|以前|之前|实际|现状|平均|一般|勉强|不到|好不容易|每年|年产|年用|月产|用量|产能|营收|产值|国外|进口的?|人家|对手|同行|德国|日本|他们|价格|单价|成本涨|售价|亏|currently|\bnow\b|\bonly\b|at present|presently|today|fails?/gu;
@@ -29,10 +32,16 @@ const CONDITION = /℃|°c|度|degree/u;
 const PIECES =
   /^(?:天|年|个?月|周|个|台|支|片|件|粒|瓶|只|套|层|分|次|下|吨|克|公斤|kg|t|米|升|级|days?|years?|months?|weeks?|times|points?|pcs|pieces?|a|道)$/u;
 
+/** Terms and ages are no goals unless led to by a strong word. */
+const SPAN_OF_TIME = /^(?:天|年|个?月|周|days?|years?|months?|weeks?)$/u;
+
 /** The goals: one, or the stretch from the first to the last where they follow each other. */
-export function findTarget(text: string): Finding | null {
+export function findTarget(text: string, taken: readonly Finding[]): Finding | null {
   const goals = findTechnicalQuantities(text)
-    .filter((quantity) => isGoal(text, quantity))
+    .filter(
+      (quantity) =>
+        isGoal(text, quantity) && !taken.some((one) => quantity.start < one.end && quantity.end > one.start),
+    )
     .map((goal) => ({ ...goal, value: null }));
   const chosen = chooseFinding(text, goals);
   if (chosen === null) {
@@ -49,11 +58,13 @@ export function findTarget(text: string): Finding | null {
 }
 
 /** A goal, else the first figure: for an answer to the question after the target. */
-export function findFigure(text: string): Finding | null {
-  const figure = findTechnicalQuantities(text).find(
-    ({ unit, bounded, start, end }) => unit !== "" || bounded || /\d\.\d/u.test(text.slice(start, end)),
-  );
-  return findTarget(text) ?? (figure === undefined ? null : toFinding(text, figure.start, figure.end));
+export function findFigure(text: string, taken: readonly Finding[]): Finding | null {
+  const isBrief = text.trim().length <= 8;
+  const figure = findTechnicalQuantities(text).find(({ unit, bounded, start, end }) => {
+    const isExact = bounded || isBrief || /\d\.\d/u.test(text.slice(start, end));
+    return (unit !== "" || isExact) && !/^(?:里|中|就|都)/u.test(text.slice(end));
+  });
+  return findTarget(text, taken) ?? (figure === undefined ? null : toFinding(text, figure.start, figure.end));
 }
 
 function toFinding(text: string, from: number, end: number): Finding {
@@ -74,29 +85,48 @@ function isGoal(text: string, quantity: TechnicalQuantity): boolean {
     return false;
   }
   const strong = STRONG.exec(lead);
-  const rest = strong === null ? lead : lead.slice(0, strong.index);
+  const rest =
+    strong === null ? lead : lead.slice(0, strong.index + (/^(?:要求|目标|指标|标准|期望)/u.test(strong[0]) ? 2 : 0));
   if (isPresent(rest)) {
     return false;
   }
   if (quantity.from || strong !== null) {
-    return unit !== "" || bounded || /\d\.\d/u.test(text.slice(start, end)) || /[到至于]$/u.test(lead);
+    return unit !== "" || bounded || /\d(?:\.\d|e-)/u.test(text.slice(start, end)) || /[到至于标为]$/u.test(lead);
   }
-  const isExact = bounded && /\d(?:\.\d|e-)/u.test(text.slice(start, end));
-  return unit === "" ? isExact : isWanted(text, lead, quantity);
+  const isExact =
+    (bounded || (WEAK.test(lead) && /^(?:$|[ ,。;!?\n])/u.test(text.slice(end)))) &&
+    /\d(?:\.\d|e-)/u.test(text.slice(start, end));
+  const isMended = /(?:不是|错了|改成|改为)[^。;!?\n]{0,12}(?:是|成|为) ?$/u.test(textBefore(text, start, 20));
+  if (isMended && unit !== "") {
+    return !/^ ?(?:元|块)/u.test(text.slice(end));
+  }
+  return unit === ""
+    ? isExact || (bounded && (WEAK.test(lead) || lastIndex(lead, WISH) >= 0))
+    : isWanted(text, lead, quantity);
 }
 
 /** Whether the weaker signs suffice: a plain wish, a change, a bound. */
-function isWanted(text: string, lead: string, { start, unit, scaled, bounded }: TechnicalQuantity): boolean {
-  const isPieces = PIECES.test(unit) && !(scaled && /次|件/u.test(unit)) && !/寿命|耐|循环/u.test(lead);
+function isWanted(text: string, lead: string, { start, end, unit, scaled, bounded }: TechnicalQuantity): boolean {
+  const isPieces =
+    PIECES.test(unit) &&
+    !(scaled && /次|件/u.test(unit)) &&
+    !/寿命|耐|循环/u.test(lead) &&
+    !/每(?:分钟?|小时|天|班|平)/u.test(textBefore(text, start, 20));
+  if (SPAN_OF_TIME.test(unit) && !/寿命|耐|用/u.test(lead)) {
+    return false;
+  }
   if (SAVING.test(lead)) {
     return !isPieces;
   }
-  const hasWish = lastIndex(textBefore(text, start, 24), WISH) >= 0;
+  const hasWish = lastIndex(textBefore(text, start, 24), WISH) >= 0 || ENOUGH.test(text.slice(end, end + 8));
   if (CHANGE.test(lead)) {
     return hasWish && (!isPieces || unit === "级");
   }
   const isCondition = CONDITION.test(unit) && !hasWish;
-  return (WEAK.test(lead) && !isPieces) || (bounded && !isCondition && (hasWish || !isPieces));
+  return (
+    ((WEAK.test(lead) || ENOUGH.test(text.slice(end, end + 8))) && !isPieces) ||
+    (bounded && !isCondition && (hasWish || !isPieces))
+  );
 }
 
 /** The words before a number in its clause; a blank between Chinese words parts clauses too. */

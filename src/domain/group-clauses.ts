@@ -6,7 +6,7 @@ import { tellCluster } from "./tell-cluster.ts";
 import { normaliseText } from "./text.ts";
 
 /** What a part of a message can be; policy questions of one message are one part. */
-export type PartKind = "policy" | "need" | "status" | "handoff" | "out_of_scope" | "chitchat";
+type PartKind = "policy" | "need" | "status" | "handoff" | "out_of_scope" | "chitchat";
 
 /** Clauses of one thing, in order. */
 export type Part = { kind: PartKind; clauses: LabelledClause[] };
@@ -39,23 +39,38 @@ function toBlocks(clauses: readonly LabelledClause[]): LabelledClause[][] {
 /** Labels that only the whole sentence gives, and statements that belong to the question beside them. */
 function settleBlock(block: LabelledClause[], { boundaries }: LabelSetting): LabelledClause[] {
   const boundary = findBoundary(normaliseText(block.map(({ text }) => text).join(",")), boundaries);
-  const isSolid = block.some(({ solid }) => solid);
-  if (boundary?.kind === "out_of_scope" && !isSolid) {
+  const has = (kind: Label) => block.some(({ label }) => label === kind);
+  if (boundary?.kind === "out_of_scope" && !block.some(({ solid }) => solid)) {
     return block.map((clause) => ({ ...clause, label: "out_of_scope", boundary }));
   }
-  const leading = (["status", "policy", "out_of_scope"] as const).find((kind) =>
-    block.some(({ label }) => label === kind),
-  );
-  if (leading !== undefined) {
-    return block.map((clause) => (isAbsorbed(clause) ? { ...clause, label: leading } : clause));
+  const isCleared = boundary?.kind !== "out_of_scope" && has("need");
+  const isAsked = has("topic") && block.some(({ asks }) => asks) && !block.some(({ solid }) => solid);
+  if (isAsked && !has("status")) {
+    return block.map((clause) => (clause.label === "handoff" ? clause : { ...clause, label: "policy" }));
   }
-  const hasNeed = block.some(({ label }) => label === "need");
-  return block.map((clause) => {
-    if (clause.label === "topic") {
-      return { ...clause, label: hasNeed ? "subject" : "policy" };
-    }
-    return clause.label === "handoff" && hasNeed ? { ...clause, label: "plain" } : clause;
-  });
+  const leading = (["status", "policy", "out_of_scope"] as const).find(
+    (kind) => has(kind) && !(kind === "out_of_scope" && isCleared),
+  );
+  return block.map((clause) => ({
+    ...clause,
+    label: leading === undefined ? settleLabel(clause, block) : isAbsorbed(clause) ? leading : clause.label,
+  }));
+}
+
+/** In a sentence that tells of a need, other words belong to it; a numbered item that names a thing is a need. */
+function settleLabel({ label, opens }: LabelledClause, block: readonly LabelledClause[]): Label {
+  const hasNeed = block.some((clause) => clause.label === "need");
+  switch (label) {
+    case "topic":
+      return hasNeed ? "subject" : "policy";
+    case "handoff":
+    case "out_of_scope":
+      return hasNeed ? "plain" : label;
+    case "subject":
+      return !hasNeed && opens === "item" ? "need" : label;
+    default:
+      return label;
+  }
 }
 
 /** Beside a policy question, only what states a trouble with a thing stays a need. */
@@ -181,6 +196,11 @@ function byPlace(left: LabelledClause, right: LabelledClause): number {
   return left.start - right.start;
 }
 
+/** Where a part is first spoken of; what stood before another part and was kept for a need does not count. */
+function startOf({ kind, clauses }: Part): number {
+  return (clauses.find(({ label }) => label === kind) ?? clauses[0])?.start ?? 0;
+}
+
 function byStart(left: Part, right: Part): number {
-  return (left.clauses[0]?.start ?? 0) - (right.clauses[0]?.start ?? 0);
+  return startOf(left) - startOf(right);
 }

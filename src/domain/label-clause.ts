@@ -34,6 +34,7 @@ export type LabelledClause = Clause & {
   boundary: Boundary | null;
   things: string[];
   solid: boolean;
+  asks: boolean;
   detail: boolean;
 };
 
@@ -43,8 +44,11 @@ export type LabelSetting = { needs: NeedVocabulary; boundaries: readonly Boundar
 /** Labels one clause. */
 export function labelClause(clause: Clause, { needs, boundaries }: LabelSetting): LabelledClause {
   const { text } = clause;
-  const things = listThings(text, needs);
-  const facts = readFacts(text, things, needs);
+  const products = findWords(text, needs.clusterWords)
+    .filter(({ value }) => value.rank !== "industry")
+    .map(({ word }) => word);
+  const things = [...products, ...findWords(text, needs.categoryObjects).map(({ word }) => word)];
+  const facts = readFacts(text, { products, things }, needs);
   const boundary = findBoundary(normaliseText(text), boundaries);
   const label = chooseLabel(facts, boundary);
   return {
@@ -52,14 +56,10 @@ export function labelClause(clause: Clause, { needs, boundaries }: LabelSetting)
     label,
     boundary: label === "out_of_scope" || label === "handoff" ? boundary : null,
     things,
-    solid: facts.named && (facts.troubled || facts.atRisk || facts.tests),
+    solid: facts.named && (facts.troubled || facts.cut || facts.tests),
+    asks: text.search(needs.signals.asks) >= 0,
     detail: text.search(needs.signals.details) >= 0,
   };
-}
-
-function listThings(text: string, needs: NeedVocabulary): string[] {
-  const products = findWords(text, needs.clusterWords).filter(({ value }) => value.rank !== "industry");
-  return [...products, ...findWords(text, needs.categoryObjects)].map(({ word }) => word);
 }
 
 type Facts = Readonly<
@@ -69,9 +69,11 @@ type Facts = Readonly<
     | "policyTopic"
     | "named"
     | "troubled"
+    | "cut"
     | "atRisk"
     | "tests"
     | "seeks"
+    | "asksThing"
     | "hires"
     | "lacks"
     | "wishes"
@@ -80,7 +82,11 @@ type Facts = Readonly<
   >
 >;
 
-function readFacts(text: string, things: readonly string[], { signals, bottleneck }: NeedVocabulary): Facts {
+function readFacts(
+  text: string,
+  { products, things }: { products: readonly string[]; things: readonly string[] },
+  { signals, bottleneck }: NeedVocabulary,
+): Facts {
   const has = (signal: RegExp) => text.search(signal) >= 0;
   const policyTopic = has(signals.policies);
   return {
@@ -88,10 +94,12 @@ function readFacts(text: string, things: readonly string[], { signals, bottlenec
     asksPolicy: has(signals.policy_predicates) || (policyTopic && has(signals.asks)),
     policyTopic,
     named: things.length > 0,
-    troubled: has(signals.troubles),
+    troubled: text.replace(signals.resolved, " ").search(signals.troubles) >= 0,
+    cut: has(bottleneck.risks),
     atRisk: has(bottleneck.risks) || has(bottleneck.cries) || has(bottleneck.imports),
     tests: has(signals.platform),
-    seeks: has(signals.seeks),
+    seeks: has(signals.seeks) && (things.length > 0 || has(signals.solvers)),
+    asksThing: has(signals.asks) && products.length > 0,
     hires: has(signals.others),
     lacks: has(signals.lacks) && things.length > 0,
     wishes: has(signals.wishes) || has(signals.core),
@@ -107,17 +115,20 @@ function chooseLabel(facts: Facts, boundary: Boundary | null): Label {
   if (boundary?.kind === "chitchat" || boundary?.kind === "handoff") {
     return boundary.kind;
   }
-  if (boundary?.kind === "out_of_scope" || boundary?.kind === "injection") {
+  if (
+    (boundary?.kind === "out_of_scope" && !(facts.named && facts.troubled && facts.seeks)) ||
+    boundary?.kind === "injection"
+  ) {
     return "out_of_scope";
   }
   if (facts.asksPolicy || (boundary !== null && !needed)) {
     return "policy";
   }
-  if (needed || facts.seeks) {
+  if (needed || facts.seeks || facts.asksThing) {
     return facts.policyTopic && !facts.troubled ? "topic" : "need";
   }
   if (facts.policyTopic) {
     return "topic";
   }
-  return facts.contact ? "contact" : facts.named || facts.wishes ? "subject" : "plain";
+  return facts.named ? "subject" : facts.contact ? "contact" : facts.wishes ? "subject" : "plain";
 }

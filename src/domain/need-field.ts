@@ -91,3 +91,30 @@ export const FIELD_LABELS: Readonly<Record<NeedField, string>> = {
   qualification: "企业资质",
   disclosure: "公开范围",
 };
+
+/** The same in English. */
+export const FIELD_LABELS_EN: Readonly<Record<NeedField, string>> = {
+  enterprise: "Company",
+  uscc: "Credit code",
+  street: "Street or park",
+  contact: "Contact",
+  phone: "Phone",
+  email: "E-mail",
+  summary: "Need in one line",
+  problem: "Problem",
+  cluster: "Cluster",
+  category: "Category",
+  target: "Target",
+  deadline: "Needed by",
+  budget: "Budget",
+  cooperation: "Cooperation",
+  import_source: "Imported from",
+  supply_risk: "Supply risk",
+  substitute: "Domestic substitute",
+  base: "Tried so far",
+  expert_requirement: "Asked of the expert",
+  ip: "Intellectual property",
+  benefit: "Benefit",
+  qualification: "Qualifications",
+  disclosure: "Disclosure",
+};

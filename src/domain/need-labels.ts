@@ -20,6 +20,21 @@ export const STATE_LABELS: Readonly<Record<NeedState, string>> = {
   withdrawn: "已撤回",
 };
 
+/** The same in English. */
+export const STATE_LABELS_EN: Readonly<Record<NeedState, string>> = {
+  submitted: "received",
+  assigned: "assigned",
+  claimed: "taken",
+  contacted: "contacted",
+  in_progress: "in progress",
+  waiting_enterprise: "waiting for you",
+  matched: "matched",
+  closed: "closed",
+  returned: "being reassigned",
+  merged: "merged",
+  withdrawn: "withdrawn",
+};
+
 /** 办结结果。 */
 export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
   solved: "已解决",

@@ -9,12 +9,13 @@ import { buildWordIndex, type WordIndex } from "./word-index.ts";
 const Pattern = z.string().min(1).refine(isReadable, "正则表达式写法有误");
 const Patterns = z.array(z.array(Pattern).min(1));
 
-/** One category of `knowledge/categories.yaml`; `objects` are the things it lacks. */
+/** One category of `knowledge/categories.yaml`; `objects` are the things it lacks, `endings` how other such words end. */
 const CategoryWords = z.strictObject({
   id: CategoryId,
   name: z.string().min(1),
   name_en: z.string().min(1),
   objects: z.array(z.string().min(1)),
+  endings: z.array(Pattern).default([]),
 });
 
 /** The file `knowledge/categories.yaml`: each category once. */
@@ -70,12 +71,16 @@ type AmbiguousWord = z.infer<typeof AmbiguousWord>;
 export const NeedWords = z.strictObject({
   signals: z.strictObject({
     troubles: Patterns,
+    resolved: Patterns,
     wishes: Patterns,
     seeks: Patterns,
+    solvers: Patterns,
     lacks: Patterns,
+    automates: Patterns,
     platform: Patterns,
     others: Patterns,
     core: Patterns,
+    clueless: Patterns,
     policies: Patterns,
     asks: Patterns,
     policy_predicates: Patterns,
@@ -111,6 +116,7 @@ export type NeedVocabulary = {
   bottleneck: Compiled<keyof NeedWords["bottleneck"]>;
   clusterWords: WordIndex<ClusterWord>;
   categoryObjects: WordIndex<CategoryId>;
+  categoryEndings: readonly (readonly [CategoryId, RegExp])[];
   ambiguous: ReadonlyMap<string, AmbiguousWord>;
 };
 
@@ -128,6 +134,7 @@ export function buildNeedVocabulary(files: {
     categoryObjects: buildWordIndex(
       files.categories.flatMap(({ id, objects }) => objects.map((word) => [foldText(word), id] as const)),
     ),
+    categoryEndings: files.categories.map(({ id, endings }) => [id, compile(endings)] as const),
     ambiguous: new Map(words.ambiguous.map((one) => [foldText(one.word), one])),
   };
 }

@@ -19,7 +19,7 @@ export type TechnicalQuantity = {
 };
 
 const UNIT_NAMES = [
-  "%|‰|ppm|ppb|个百分点|百分点|个点|成[一二三四五六七八九半]?|percent|per cent",
+  "ppm|ppb|个百分点|百分点|个点|成[一二三四五六七八九半]?|percent|per cent",
   "℃|°c|摄氏度|度(?!电|的?角)|degrees?|k(?![a-z])",
   "毫米|厘米|微米|纳米|公里|米(?!饭|粉)|丝(?!杠|网|印|绸)|道(?!工序|题)|mm|cm|dm|um|μm|nm|km|microns?|m",
   "n/mm2?|兆帕|mpa|gpa|kpa|pa|帕|bar|公斤|n·m|n\\.m|kn|n|牛米?|kj/m2|j|焦耳?|kg/cm2",
@@ -29,13 +29,14 @@ const UNIT_NAMES = [
   "倍|级|g/cm3|mg/m3|mg/nm3|mg/l|g/l|g/m2|kg|千克|克(?!服)|mg|g|t|吨",
   "kw|千瓦|瓦|w/m·?k|w/\\(m·?k\\)|w|kwh|度电|kv|千伏|伏特?|v|ma|毫安|μa|安培?|a|欧姆?|ω|mω",
   "ghz|mhz|khz|hz|赫兹?|ml|毫升|升(?!级|降|温)|l/min|l|lm/w|lm|流明|fps|帧|目(?!前|标|的)|dpi|旦|ntu|lux|cst|cp|mpa·s",
-  "天|年|个?月(?!底|份|初|中|末)|days?|years?|months?|weeks?|周(?!五|末)",
-  "件|片|瓶|粒|支|只|个|台|套|层|分(?!之|钟|贝)|points?|pcs|pieces?",
+  "毫欧|兆欧|千欧|毫伏|微伏|毫瓦|微安|微法|纳法|皮法|千牛|千焦|吉帕|角秒|角分|弧秒|尼特|克拉|丹尼尔|支纱|马力|匹|米/分|次/分|方(?!案|法|式|向|便|面)|立方米?|平方米?|公分|英寸|密耳|像素|m?w|mwh|m?ah|[mμu]v|m/s|m/min|mm/s|mm/min|l/h|m3/h|gf|c?n/dtex|dtex|cn|lx|cd|mil|oz|[pnuμ]f|[nuμm]h|kω|dbm|[gm]bps|[kmgt]b|bits?|tops|us|ns|mg/kg|cells?",
+  "天|年(?!底|初|前|内|中|末)|个?月(?!底|份|初|中|末)|days?|years?|months?|weeks?|周(?!五|末)",
+  "半(?=$|[^年天月径成个自导])|件|片|瓶|粒|支|只|个|台|套|层|分(?!之|钟|贝)|points?|pcs|pieces?",
 ].join("|");
 const EXPONENT = "(?:e-?\\d{1,2}|[x×*]10\\^?-?\\d{1,2})?";
 const SIGN = "(?:正负|±|\\+/-|[<>≤≥≦≧〈〉⩽⩾=~-]{1,2}) ?";
 const QUANTITY = new RegExp(
-  `(?<![\\d.a-z]|\\d-|[a-z]-)(${SIGN})?((?:ra|rz|cpk|ppk|ph|it) ?[:=<>≤≥为是在]{0,2} ?)?(百分之)?(${NUMERAL})${EXPONENT}(?:( ?(?:-|~|到|至|to) ?)(?:百分之)?(${NUMERAL}))?(?:多|来|余|几)?(?: ?(万|亿|千|k(?= )))?(?: ?(${UNIT_NAMES})(?![a-z]))?`,
+  `(?<![\\d.]|\\d-|[a-z]-)(?:(?<![a-z])|(?=[<>≤≥±]))(${SIGN})?((?:ra|rz|cpk|ppk|ph|it|grade|class|level) ?[:=<>≤≥为是在]{0,2} ?)?([百千万]分之)?(${NUMERAL})${EXPONENT}(?: ?(?:±|\\+/-|正负) ?${NUMERAL})?(?:( ?(?:-|~|到|至|to) ?)(?:百分之)?(${NUMERAL}))?(?:多|来|余|几)?(?: ?(万|亿|千|k(?= )))?(?: ?个?([%‰]|(?:${UNIT_NAMES})(?:/(?:kg|l|m[23]?|min|h|s|mm2?|cm2?|k|台|次|件|年|吨|小时|分钟?|天))?(?![a-z])))?`,
   "gu",
 );
 const BOUND_BEHIND =
@@ -81,10 +82,11 @@ function toQuantity(text: string, match: RegExpExecArray): TechnicalQuantity | n
 /** A date, a phone number, money, a document number. */
 function isOther(text: string, end: number, { first, unit }: { first: string; unit: string }): boolean {
   const isLong = unit === "" && /^\d{6,}$/u.test(first);
-  return (
-    isLong ||
-    (unit === "" && /^(?:年|月|日|号|元|块|万|亿|人|名|家|岁|[.:-]\d|\d|[a-z])/u.test(text.slice(end, end + 3)))
-  );
+  const isYear = unit === "年" && /^(?:19|20)\d{2}$/u.test(first);
+  const isCounted = unit === "个" && /^(?:多?[亿万月w]|工作日|点)/u.test(text.slice(end));
+  const isName =
+    unit === "" && /^(?:年|月|日|号|元|块|万|亿|人|名|家|岁|[.:-]\d|\d|[a-z])/u.test(text.slice(end, end + 3));
+  return isLong || isYear || isCounted || isName;
 }
 
 /** The words in one spelling: 九成五 → 95%, 三千次 → 3000次. */

@@ -4,8 +4,9 @@ import type { ClusterId } from "./cluster.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
 import { findWords, type WordHit } from "./word-index.ts";
 
-/** Farther apart, a word for lacking and a thing do not belong together. */
-const REACH_CHARS = 18;
+/** Farther apart, a word for lacking and a thing do not belong together; talk of imports is about one thing throughout. */
+const REACH_CHARS = 24;
+const IMPORT_REACH_CHARS = 80;
 
 /**
  * The category of a need, given as folded text; null when nothing in it tells.
@@ -27,6 +28,12 @@ export function tellCategory(text: string, cluster: ClusterId | null, vocabulary
   if (missing !== null) {
     return missing;
   }
+  if (has(signals.clueless) && cluster !== "software_services") {
+    return "core_tech";
+  }
+  if (has(signals.automates) && cluster !== "software_services") {
+    return "equipment";
+  }
   if (cluster === "software_services" || (!troubled && objects.some(({ value }) => value === "software"))) {
     return has(ALGORITHM) ? "core_tech" : "software";
   }
@@ -36,7 +43,7 @@ export function tellCategory(text: string, cluster: ClusterId | null, vocabulary
   if (has(signals.core) || has(signals.wishes)) {
     return "core_tech";
   }
-  return objects[0]?.value ?? (has(signals.seeks) ? "process" : null);
+  return cluster !== null || objects.length > 0 || has(signals.seeks) ? "process" : null;
 }
 
 const ALGORITHM = /算法|algorithm/u;
@@ -44,11 +51,26 @@ const BUYS = /(?:买|购|缺|添|采购|引进|上|配)(?:一|几|两|个)?(?:�
 
 /** Things that can be missing; of a compound only the last, which is its head (注塑机的伺服驱动器). */
 function findHeads(text: string, vocabulary: NeedVocabulary): WordHit<CategoryId>[] {
-  const hits = findWords(text, vocabulary.categoryObjects);
+  const hits = findObjects(text, vocabulary);
   return hits.filter((hit, index) => {
     const next = hits[index + 1];
     return next === undefined || !JOINT.test(text.slice(hit.end, next.start));
   });
+}
+
+/** Things by their names, and by their endings where no name is known. */
+function findObjects(text: string, { categoryObjects, categoryEndings }: NeedVocabulary): WordHit<CategoryId>[] {
+  const named = findWords(text, categoryObjects);
+  const ending = categoryEndings.flatMap(([value, pattern]) =>
+    [...text.matchAll(pattern)].map((match) => ({
+      word: match[0],
+      value,
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+  );
+  const unnamed = ending.filter(({ start, end }) => !named.some((hit) => hit.start < end && start < hit.end));
+  return [...named, ...unnamed].sort((left, right) => left.start - right.start);
 }
 
 const JOINT =
@@ -58,17 +80,43 @@ const JOINT =
 function findMissing(
   text: string,
   objects: readonly WordHit<CategoryId>[],
-  vocabulary: NeedVocabulary,
+  { signals, bottleneck }: NeedVocabulary,
 ): CategoryId | null {
+  // 缺一个会调机器人的工程师 lacks a person, not a robot.
+  const people = [...text.matchAll(signals.others)].map(rangeOf);
+  const lacks = [...text.matchAll(signals.lacks)]
+    .map(rangeOf)
+    .filter(({ start, end }) => !people.some((person) => person.start < end && start < person.end));
+  const anchors =
+    lacks.length > 0
+      ? lacks
+      : [bottleneck.imports, bottleneck.cries].flatMap((signal) => [...text.matchAll(signal)].map(rangeOf));
+  const reach = text.search(bottleneck.imports) >= 0 ? IMPORT_REACH_CHARS : REACH_CHARS;
   let best: { category: CategoryId; distance: number } | null = null;
-  for (const match of text.matchAll(vocabulary.signals.lacks)) {
-    const [start, end] = [match.index, match.index + match[0].length];
-    for (const { value, start: from, end: to } of objects) {
-      const distance = from >= end ? from - end : to <= start ? start - to : 0;
-      if (distance <= REACH_CHARS && (best === null || distance < best.distance)) {
-        best = { category: value, distance };
+  for (const anchor of anchors) {
+    const isVerb = VERB.test(text.slice(anchor.start, anchor.end));
+    for (const object of objects) {
+      const distance = distanceTo(object, anchor, isVerb);
+      if (distance <= reach && (best === null || distance < best.distance)) {
+        best = { category: object.value, distance };
       }
     }
   }
   return best?.category ?? null;
+}
+
+type Range = { start: number; end: number };
+
+function rangeOf(match: RegExpExecArray): Range {
+  return { start: match.index, end: match.index + match[0].length };
+}
+
+/** Verbs whose object follows: what stands before them counts as twice as far. */
+const VERB = /^(?:想|要|需要|急|打算|准备|买|购|上|找|求|缺|配|装|采购|引进|look|need|want|buy|sourc|purchas|procur)/u;
+
+function distanceTo(object: Range, anchor: Range, isVerb: boolean): number {
+  if (object.start >= anchor.end) {
+    return object.start - anchor.end;
+  }
+  return object.end <= anchor.start ? (anchor.start - object.end) * (isVerb ? 2 : 1) + (isVerb ? 1 : 0) : 0;
 }

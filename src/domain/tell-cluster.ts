@@ -14,8 +14,10 @@ export type ClusterVerdict = { cluster: ClusterId | null; runnerUp: ClusterId | 
 const RANK_WEIGHT: Readonly<Record<ClusterWord["rank"], number>> = { product: 1, generic: 0.4, industry: 0.3 };
 /** In what the firm says of itself a word counts less than in its problem. */
 const IDENTITY_WEIGHT = 0.6;
+/** In a clause that states the trouble or what is looked for, a word counts more than in the ones around it. */
+const FOCUS_WEIGHT = 1.3;
 /** The first thing named is mostly the thing itself; what follows narrows it. */
-const FIRST_WEIGHT = 1.15;
+const FIRST_WEIGHT = 1.25;
 const MAX_COUNTED_LENGTH = 8;
 
 type Weighed = WordHit<ClusterWord> & { cluster: ClusterId; weight: number };
@@ -39,6 +41,7 @@ function weigh(text: string, vocabulary: NeedVocabulary): Weighed[] {
     end: match.index + match[0].length,
   }));
   const hits = findWords(text, vocabulary.clusterWords);
+  const focus = findFocus(text, vocabulary);
   const first = hits.find(({ value }) => value.rank === "product");
   const counted = new Set<string>();
   return hits.flatMap((hit) => {
@@ -46,19 +49,29 @@ function weigh(text: string, vocabulary: NeedVocabulary): Weighed[] {
       return [];
     }
     counted.add(hit.word);
-    const ofFirm = identity.some(({ start, end }) => start <= hit.start && hit.end <= end);
+    const isWithin = ({ start, end }: Range) => start <= hit.start && hit.end <= end;
     const weight =
       lengthWeight(hit.word) *
       RANK_WEIGHT[hit.value.rank] *
-      (ofFirm ? IDENTITY_WEIGHT : 1) *
+      (identity.some(isWithin) ? IDENTITY_WEIGHT : focus.some(isWithin) ? FOCUS_WEIGHT : 1) *
       (hit === first ? FIRST_WEIGHT : 1);
     return [{ ...hit, cluster: clusterOf(hit, text, vocabulary), weight }];
   });
 }
 
+type Range = { start: number; end: number };
+
+/** The clauses that say what is wrong, wished or looked for. */
+function findFocus(text: string, { signals }: NeedVocabulary): Range[] {
+  const asked = [signals.troubles, signals.lacks, signals.seeks, signals.wishes, signals.platform];
+  return [...text.matchAll(/[^,。;!?\n]+/gu)]
+    .filter(([clause]) => asked.some((signal) => clause.search(signal) >= 0))
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
 /** A long word says more than a short one; four Latin letters weigh as much as one Chinese character and a half. */
 function lengthWeight(word: string): number {
-  const length = /^[ -~]+$/u.test(word) ? Math.max(2, word.length / 2.5) : word.length;
+  const length = /^[ -~]+$/u.test(word) ? Math.max(2.5, word.length / 2.5) : word.length;
   return 1 + Math.min(length, MAX_COUNTED_LENGTH) * 0.3;
 }
 

@@ -1,10 +1,13 @@
 -- Purpose: needs with their log, drafts, look-alikes, notices; staff with invites and sessions; directories; the audit log.
--- Tables: conversation (two columns), requester, intake, staff, staff_invite, staff_session, need, need_counter, activity, need_likeness, notice,
+-- Tables: conversation, handoff_request (two columns each), requester, intake, staff, staff_invite, staff_session, need, need_counter, activity, need_likeness, notice,
 --         access_attempt, enterprise, solver, audit.
 -- An older running version: survives, it does not know these tables.
 
 -- One message of a conversation is worked on at a time, in whatever process it arrived.
 alter table conversation add column lease_holder text, add column leased_until timestamptz;
+
+-- Whom to call, where a wish for a person or a secret case left a name and a number.
+alter table handoff_request add column contact text, add column phone text;
 
 -- What is known of a requester from their own filings; only ever offered back to themselves.
 create table requester (
