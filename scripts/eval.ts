@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { openDirectory, readVocabulary } from "../src/app.ts";
+import { type App, openDirectory, readVocabulary } from "../src/app.ts";
 import { routeNeed } from "../src/domain/routing.ts";
 import type { UnderstoodNeed } from "../src/domain/understand-message.ts";
 import { InvalidInputError } from "../src/errors.ts";
@@ -16,17 +16,19 @@ import {
   readArguments,
   runCommand,
 } from "./command.ts";
+import { DialogueCase, evaluateDialogues } from "./eval/dialogues.ts";
 import { DuplicateCase, evaluateDuplicates } from "./eval/duplicates.ts";
 import { evaluateIntake, IntakeCase } from "./eval/intake.ts";
 import { evaluatePolicy, PolicyCase } from "./eval/policy.ts";
 import { evaluateRetrieval } from "./eval/retrieval.ts";
 import type { SuiteResult } from "./eval/suite.ts";
 
-const HELP = `用法：npm run eval -- <retrieval|policy|intake|duplicates> <文件夹或文件> [选项]
+const HELP = `用法：npm run eval -- <retrieval|policy|intake|dialogues|duplicates> <文件夹或文件> [选项]
 
   retrieval <文件夹>   里面有 docs.jsonl 和 queries.jsonl
   policy <文件>        政策问答题（.jsonl）；给文件夹时取其中的 policy.jsonl
   intake <文件>        消息识别题（.jsonl）；给文件夹时取其中的 intake.jsonl
+  dialogues <文件>     多轮对话题（.jsonl）；给文件夹时取其中的 dialogues.jsonl
   duplicates <文件>    需求查重题（.jsonl）；给文件夹时取其中的 duplicates.jsonl
   --json              标准输出只有一个 JSON 对象
   --failures          列出每个没答对的
@@ -78,14 +80,28 @@ async function runSuite(suite: string, path: string, values: Values): Promise<Su
   if (suite === "intake") {
     return runIntake(path, values);
   }
+  if (suite === "dialogues") {
+    const cases = readLines(fileOf(path, "dialogues.jsonl"), DialogueCase);
+    return withApp(values, "对话", (app, progress) =>
+      evaluateDialogues(app, cases, (done) => progress(done, cases.length)),
+    );
+  }
   if (suite !== "policy") {
     throw new InvalidInputError(`没有“${suite}”这种题集。\n\n${HELP}`);
   }
   const cases = readLines(fileOf(path, "policy.jsonl"), PolicyCase);
+  return withApp(values, "答题", (app, progress) => evaluatePolicy(app, cases, (done) => progress(done, cases.length)));
+}
+
+async function withApp(
+  values: Values,
+  title: string,
+  run: (app: App, progress: (done: number, total: number) => void) => Promise<SuiteResult>,
+): Promise<SuiteResult> {
   const app = await openApp({ ...values, now: values.now ?? EXAM_NOW });
-  const progress = showProgress("答题");
+  const progress = showProgress(title);
   try {
-    return await evaluatePolicy(app, cases, (done) => progress.update(done, cases.length));
+    return await run(app, progress.update);
   } finally {
     progress.end();
     await app.close();
