@@ -54,6 +54,9 @@ export async function hearTurn(deps: Deps, inbound: InboundMessage, locale: Loca
     newId: randomUUID,
   };
   const step = advanceIntake(state, turn, { locale, nameCluster: (id) => nameCluster(deps, id) });
+  if (step === null) {
+    return null;
+  }
   const status = step.lookUp === null ? null : await lookUpStatus(deps, step.lookUp, { ...inbound, locale });
   const policyText = understood.flatMap((item) => (item.kind === "policy_question" ? [item.text] : [])).join("\n");
   return { inbound, locale, understood, step, status, policyText };

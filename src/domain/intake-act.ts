@@ -16,14 +16,14 @@ export type IntakeActs = {
 };
 
 const CONFIRM =
-  /提交|报上去|报了吧|上报|报上来|就(?:按|照|用)?(?:这个|这样|这么|上面|这些)?(?:报|登记|写|来|办)|确认|没(?:有)?问题|对的|都对|是对的|信息对|内容对|无误|没错|可以(?:了|的|报|提|登记)?[,。!! ]*$|^(?:可以|行|好的?|对|嗯|是的|ok|okay|yes|yep|sure|confirm|submit|correct|go ahead|looks good)[,。!啊呀吧了 ]*$|\b(?:submit|confirm(?:ed)?|file it|send it|go ahead|looks (?:good|right|fine)|all (?:correct|good)|that'?s (?:right|correct))\b/u;
+  /提交|报上去|报了吧|上报|报上来|就(?:按|照|用)?(?:这个|这样|这么|上面|这些)?(?:报|登记|写|来|办)|确认|没(?:有)?问题|对的|都对|是对的|信息对|内容对|无误|属实|没错|送出|发出去|可以(?:了|的|报|提|登记)?[,。!! ]*$|^(?:可以|行|好的?|对|嗯|是的|ok|okay|yes|yep|sure|confirm|submit|correct|go ahead|looks good)[,。!啊呀吧了 ]*$|\b(?:submit|confirm(?:ed)?|file it|send it|go ahead|looks (?:good|right|fine)|all (?:correct|good)|that'?s (?:right|correct))\b/u;
 const NOT_CONFIRM =
   /(?:先|暂时|还)?(?:不要?|别|没法?|不能|不想)(?:提交|上报|报|确认|登记)|有(?:个|点)?问题|不对|不是|写错|错了|(?:能|可以)不|怎么(?:提交|报)|(?:提交|确认)(?:了)?[吗么?]|\b(?:don'?t|do not|not yet|wrong)\b/u;
 const CANCEL =
   /算了|不报了|先不报|不用报|不登记了|不提了|取消|作废|撤了吧|不要了|不弄了|不搞了|删掉吧|当我没说|\b(?:cancel|never ?mind|forget it|drop it|withdraw)\b/u;
 const KEEP = /(?:别|不要|不用|没有|不能)(?:取消|作废|算了)|算了一下|算了算账/u;
 const DECLINE =
-  /不知道|不清楚|说不准|说不好|说不上|没定|未定|还没(?:有)?(?:想好|定|考虑|确定|谈)|不确定|待定|不方便|不便|保密|没有?要求|没想过|没考虑|无所谓|都行|随便|看情况|再说|以后再|跳过|略过|不填|不写|先空着|没有了?$|没了$|暂无|不好说|拿不准|\b(?:don'?t know|not sure|no idea|skip|unknown|undecided|tbd|to be decided|not decided|rather not|can'?t say|no preference)\b/u;
+  /不知道|不清楚|说不准|说不好|说不上|没定|未定|还没(?:有)?(?:想好|定|考虑|确定|谈)|不确定|待定|不方便|不便|保密|没有?要求|没想过|没考虑|无所谓|都行|随便|看情况|再说|以后再|跳过|略过|不填|不写|不留|不给|不说|不告诉|不透露|不想(?:留|说|给)|先空着|没有了?$|没了$|暂无|不好说|拿不准|\b(?:don'?t know|not sure|no idea|skip|unknown|undecided|tbd|to be decided|not decided|rather not|won'?t (?:give|say)|prefer not|can'?t say|no preference)\b/u;
 const ENOUGH =
   /(?:别的|其他|其它|另外|剩下的?|后面的?)(?:都|的|就)?(?:没有|没|不|待定|空着|先不|暂时没|不用|跳过)|就(?:这些|这样|这么多|这点)|先这样|没有(?:其他|别的|要补充)|不用(?:再)?问了|别问了|\b(?:that'?s all|nothing else|no more|that is all|skip the rest)\b/u;
 const CARD =

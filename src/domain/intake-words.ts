@@ -91,7 +91,6 @@ export const SAYINGS = {
     zh: "好的，已取消，没有提交。需要的时候随时再说。",
     en: "Cancelled; nothing was submitted. Come back whenever you like.",
   },
-  nothingToCancel: { zh: "没有正在登记的需求。", en: "There is no need being logged." },
   dropped: { zh: "好的，这一条去掉了。", en: "That one is dropped." },
   changed: { zh: "已改好。", en: "Changed." },
   confirm: {

@@ -7,12 +7,13 @@ import { applyDeclines, isRefused } from "./intake-decline.ts";
 import { beginDraft, type IntakeTurn, mergeTurn } from "./intake-merge.ts";
 import { type IntakeState, NO_INTAKE } from "./intake-state.ts";
 import { type IntakeSetting, type IntakeStep, sayOnly } from "./intake-step.ts";
-import { askFor, heard, inLocale, PRIVACY, SAYINGS, type Saying } from "./intake-words.ts";
+import { askFor, disclosureLabel, heard, inLocale, PRIVACY, SAYINGS, type Saying } from "./intake-words.ts";
 import type { NeedField } from "./need-field.ts";
 import { DEFAULT_DEPARTMENT } from "./refusal.ts";
+import type { NeedDraft } from "./reply.ts";
 
-/** Takes one turn. */
-export function advanceIntake(before: IntakeState, turn: IntakeTurn, setting: IntakeSetting): IntakeStep {
+/** Takes one turn; null when there is nothing in it for the intake. */
+export function advanceIntake(before: IntakeState, turn: IntakeTurn, setting: IntakeSetting): IntakeStep | null {
   return (
     hearSecret(before, turn, setting) ??
     lookUpNumber(before, turn, setting) ??
@@ -29,14 +30,14 @@ function cancel(state: IntakeState, { acts }: IntakeTurn, setting: IntakeSetting
   return null;
 }
 
-function goOn(before: IntakeState, turn: IntakeTurn, setting: IntakeSetting): IntakeStep {
+function goOn(before: IntakeState, turn: IntakeTurn, setting: IntakeSetting): IntakeStep | null {
   const { acts, text } = turn;
   const kept = dropOne(before, acts.dropped);
   const merged = mergeTurn(kept, turn);
   const begun = merged.drafts.length === 0 && acts.starts ? beginDraft(merged, turn) : merged;
   const state = applyDeclines(begun, acts, text);
   if (state.drafts.length === 0) {
-    return sayOnly(state, before.drafts.length > 0 ? SAYINGS.cancelled : SAYINGS.nothingToCancel, setting);
+    return before.drafts.length > 0 ? sayOnly(state, SAYINGS.cancelled, setting) : null;
   }
   if (isRefused(state, acts)) {
     return { ...sayOnly(state, SAYINGS.refused, setting), handOff: handOffOf(state) };
@@ -49,7 +50,8 @@ function goOn(before: IntakeState, turn: IntakeTurn, setting: IntakeSetting): In
   const wantsCard = acts.wantsCard || acts.isEnough || acts.confirms || before.isShown;
   const asks = wantsCard && missing.length === 0 ? [] : nextAsks(state);
   const intro = introduce(state, { turn, isNew, wasShown: before.isShown });
-  return asks.length > 0 ? ask(state, asks, { setting, intro }) : showCard(state, { setting, intro });
+  const soFar = acts.wantsCard ? renderIntakeCard(state, setting) : "";
+  return asks.length > 0 ? ask(state, asks, { setting, intro, soFar }) : showCard(state, { setting, intro, soFar: "" });
 }
 
 function dropOne(state: IntakeState, dropped: number | null): IntakeState {
@@ -64,9 +66,17 @@ function handOffOf({ firm }: IntakeState): IntakeStep["handOff"] {
 
 function file(state: IntakeState, setting: IntakeSetting): IntakeStep {
   const { firm, disclosure } = state;
-  const confirmed = state.drafts.map((draft) => ({ ...draft, fields: { ...firm, ...draft.fields }, disclosure }));
+  const confirmed = state.drafts.map((draft) => ({
+    ...draft,
+    fields: { ...firm, ...draft.fields, disclosure: toField(disclosure) },
+    disclosure,
+  }));
   const rest = { ...NO_INTAKE, isPrivacyTold: true };
   return { ...sayOnly(rest, { zh: "", en: "" }, setting), file: confirmed };
+}
+
+function toField(disclosure: IntakeState["disclosure"]): NeedDraft[string] {
+  return { text: disclosureLabel(disclosure).zh, value: disclosure, span: null };
 }
 
 /** What comes before the question or the card: what was heard, that it was changed, or that the talk goes on. */
@@ -74,7 +84,7 @@ function introduce(
   state: IntakeState,
   { turn, isNew, wasShown }: { turn: IntakeTurn; isNew: boolean; wasShown: boolean },
 ): Saying[] {
-  const isAside = turn.items.length > 0 && turn.items.every(({ kind }) => kind !== "need");
+  const isAside = turn.items.some(({ kind }) => kind === "policy_question" || kind === "out_of_scope");
   const notice = state.isPrivacyTold ? [] : [PRIVACY];
   if (isNew) {
     return [heard(state.drafts.map(({ gist }) => gist)), ...notice];
@@ -85,9 +95,9 @@ function introduce(
   return wasShown && !turn.acts.confirms && !turn.acts.wantsCard ? [SAYINGS.changed] : [];
 }
 
-type Speaking = { setting: IntakeSetting; intro: Saying[] };
+type Speaking = { setting: IntakeSetting; intro: Saying[]; soFar: string };
 
-function ask(state: IntakeState, asks: NeedField[], { setting, intro }: Speaking): IntakeStep {
+function ask(state: IntakeState, asks: NeedField[], { setting, intro, soFar }: Speaking): IntakeStep {
   const isRequired = missingRequired(state).length > 0 || asks.includes("cluster");
   const question = askFor(asks, state.asked, isRequired);
   const asked = { ...state.asked };
@@ -96,7 +106,7 @@ function ask(state: IntakeState, asks: NeedField[], { setting, intro }: Speaking
   }
   return {
     state: { ...state, asked, lastAsks: asks, isShown: false, isPrivacyTold: true, pending: null },
-    say: join([...intro, question], setting),
+    say: [join(intro, setting), soFar, join([question], setting)].filter((part) => part !== "").join("\n\n"),
     asks,
     file: [],
     handOff: null,

@@ -18,8 +18,9 @@ const LEFT_OVER =
 
 /** A clause that answers or steers the talk (不知道、别的没有了、提交吧) tells nothing of the need. */
 function speaksOfIntake(clause: string): boolean {
-  const { declines, isEnough, confirms, cancels, wantsCard } = readActs(clause);
-  return (declines && [...clause].length < 16) || isEnough || confirms || cancels || wantsCard;
+  const { declines, isEnough, confirms, cancels, wantsCard, disclosure } = readActs(clause);
+  const isAboutSecrecy = disclosure !== null || /涉密|classified/u.test(foldText(clause));
+  return (declines && [...clause].length < 16) || isEnough || confirms || cancels || wantsCard || isAboutSecrecy;
 }
 
 const GIST_MAX_CHARS = 48;
