@@ -88,13 +88,15 @@ function readFacts(
   { signals, bottleneck }: NeedVocabulary,
 ): Facts {
   const has = (signal: RegExp) => text.search(signal) >= 0;
+  // 两个毛病: says only that some follow.
+  const isLeadIn = things.length === 0 && has(signals.announced);
   const policyTopic = has(signals.policies);
   return {
     asksStatus: has(signals.status),
     asksPolicy: has(signals.policy_predicates) || (policyTopic && has(signals.asks)),
     policyTopic,
     named: things.length > 0,
-    troubled: text.replace(signals.resolved, " ").search(signals.troubles) >= 0,
+    troubled: !isLeadIn && text.replace(signals.resolved, " ").search(signals.troubles) >= 0,
     cut: has(bottleneck.risks),
     atRisk: has(bottleneck.risks) || has(bottleneck.cries) || has(bottleneck.imports),
     tests: has(signals.platform),

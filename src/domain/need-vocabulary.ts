@@ -72,6 +72,7 @@ export const NeedWords = z.strictObject({
   signals: z.strictObject({
     troubles: Patterns,
     resolved: Patterns,
+    tried: Patterns,
     wishes: Patterns,
     seeks: Patterns,
     solvers: Patterns,

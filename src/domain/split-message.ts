@@ -61,7 +61,8 @@ function findEnds(folded: string): Mark[] {
 function findItems(message: string, folded: string): Mark[] {
   const circled = [...message.matchAll(/[①-⑳⑴-⒇❶-❿➀-➓]/gu)].map((match) => match.index);
   const numbered = NUMBERINGS.flatMap(({ pattern, digits }) => findSequence(folded, pattern, digits));
-  const starts = circled.length > 1 ? circled : numbered;
+  const bullets = [...folded.matchAll(/(?<=^|\n)[ ]*[-•*·](?=[ \p{L}])/gu)].map((match) => match.index);
+  const starts = [circled, bullets].find((list) => list.length > 1) ?? numbered;
   return starts.map((at) => ({ at, opens: "item" }));
 }
 

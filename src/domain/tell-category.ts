@@ -22,7 +22,7 @@ export function tellCategory(text: string, cluster: ClusterId | null, vocabulary
   if (has(signals.platform) && !BUYS.test(text)) {
     return "platform";
   }
-  if (has(signals.others) && missing === null && !(troubled && has(signals.wishes))) {
+  if (has(signals.others) && missing === null && !has(signals.clueless) && !(troubled && has(signals.wishes))) {
     return "other";
   }
   if (missing !== null) {
@@ -82,15 +82,7 @@ function findMissing(
   objects: readonly WordHit<CategoryId>[],
   { signals, bottleneck }: NeedVocabulary,
 ): CategoryId | null {
-  // 缺一个会调机器人的工程师 lacks a person, not a robot.
-  const people = [...text.matchAll(signals.others)].map(rangeOf);
-  const lacks = [...text.matchAll(signals.lacks)]
-    .map(rangeOf)
-    .filter(({ start, end }) => !people.some((person) => person.start < end && start < person.end));
-  const anchors =
-    lacks.length > 0
-      ? lacks
-      : [bottleneck.imports, bottleneck.cries].flatMap((signal) => [...text.matchAll(signal)].map(rangeOf));
+  const anchors = findAnchors(text, { signals, bottleneck });
   const reach = text.search(bottleneck.imports) >= 0 ? IMPORT_REACH_CHARS : REACH_CHARS;
   let best: { category: CategoryId; distance: number } | null = null;
   for (const anchor of anchors) {
@@ -103,6 +95,23 @@ function findMissing(
     }
   }
   return best?.category ?? null;
+}
+
+/** Words for lacking; where there are none, those for imports and for a bottleneck. What was tried already is not missing. */
+function findAnchors(text: string, { signals, bottleneck }: Pick<NeedVocabulary, "signals" | "bottleneck">): Range[] {
+  // 缺一个会调机器人的工程师 lacks a person, not a robot.
+  const people = [...text.matchAll(signals.others)].map(rangeOf);
+  const open = [signals.tried, bottleneck.risks_denied].reduce(blank, text);
+  const lacks = [...open.matchAll(signals.lacks)]
+    .map(rangeOf)
+    .filter(({ start, end }) => !people.some((person) => person.start < end && start < person.end));
+  return lacks.length > 0
+    ? lacks
+    : [bottleneck.imports, bottleneck.cries].flatMap((signal) => [...open.matchAll(signal)].map(rangeOf));
+}
+
+function blank(text: string, signal: RegExp): string {
+  return text.replace(signal, (words) => " ".repeat(words.length));
 }
 
 type Range = { start: number; end: number };

@@ -14,6 +14,8 @@ export type ClusterVerdict = { cluster: ClusterId | null; runnerUp: ClusterId | 
 const RANK_WEIGHT: Readonly<Record<ClusterWord["rank"], number>> = { product: 1, generic: 0.4, industry: 0.3 };
 /** In what the firm says of itself a word counts less than in its problem. */
 const IDENTITY_WEIGHT = 0.6;
+/** Treatment of waste and use of heat and power are what is looked for, whatever plant they are in. */
+const ENVIRONMENT_WEIGHT = 1.25;
 /** In a clause that states the trouble or what is looked for, a word counts more than in the ones around it. */
 const FOCUS_WEIGHT = 1.3;
 /** The first thing named is mostly the thing itself; what follows narrows it. */
@@ -54,7 +56,8 @@ function weigh(text: string, vocabulary: NeedVocabulary): Weighed[] {
       lengthWeight(hit.word) *
       RANK_WEIGHT[hit.value.rank] *
       (identity.some(isWithin) ? IDENTITY_WEIGHT : focus.some(isWithin) ? FOCUS_WEIGHT : 1) *
-      (hit === first ? FIRST_WEIGHT : 1);
+      (hit === first ? FIRST_WEIGHT : 1) *
+      (hit.value.cluster === "energy_environment" ? ENVIRONMENT_WEIGHT : 1);
     return [{ ...hit, cluster: clusterOf(hit, text, vocabulary), weight }];
   });
 }

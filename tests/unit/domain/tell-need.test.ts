@@ -43,6 +43,7 @@ describe("the category", () => {
     ["检测设备可以共享么 我们压铸件要做CT", "platform"],
     ["轮毂旋压开裂", "process"],
     ["岸桥防摇控制的算法想自己搞 没思路", "core_tech"],
+    ["套圈有振纹，换了砂轮、磨削液都没用", "process"],
     ["缺一个会调试机器人的工程师", "other"],
   ])("is what is missing: %s", (text, category) => {
     expect(categoryOf(text)).toBe(category);

@@ -53,6 +53,7 @@ describe("several needs", () => {
     "第一，滚珠丝杠磨削烧伤；第二，想上一套MES",
     "洗衣机甩干震动大。另外注塑机螺杆磨损快",
     "两个需求，车灯起雾，注塑机能耗太高",
+    "- 泳镜镀膜脱落\n- 头盔发泡密度不均",
     "First, our gel pens skip. Second, we need MES software.",
   ])("numbered or announced ones are an item each: %s", (text) => {
     expect(kinds(text)).toEqual(["need", "need"]);
