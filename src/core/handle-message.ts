@@ -10,7 +10,7 @@ import {
 } from "../db/conversations.ts";
 import { withTransaction } from "../db/database.ts";
 import { findBoundary } from "../domain/boundary.ts";
-import { type InboundMessage, MESSAGE_MAX_CHARS, type Reply } from "../domain/reply.ts";
+import { type InboundMessage, type Item, MESSAGE_MAX_CHARS, type Reply } from "../domain/reply.ts";
 import { detectLocale } from "../domain/script.ts";
 import { normaliseText } from "../domain/text.ts";
 import { NotFoundError } from "../errors.ts";
@@ -63,12 +63,13 @@ async function answer(
   const { conversationId, text } = inbound;
   const earlier = await listEarlierMessages(deps.pool, conversationId, message.id, MEMORY_TURNS);
   const locale = inbound.locale ?? detectLocale(text);
-  const heard = await hearTurn(deps, inbound, locale);
+  const input = { text, locale, earlier: earlier.map(toTurn) };
+  const isAnswered = async (): Promise<boolean> =>
+    (await answerMessage(deps, input, () => undefined)).items.some(isAnswer);
+  const heard = await hearTurn(deps, inbound, { locale, isAnswered });
   const asked = heard === null ? text : heard.policyText;
   const answered =
-    heard !== null && asked === ""
-      ? NOTHING_ASKED
-      : await answerMessage(deps, { text: asked, locale, earlier: earlier.map(toTurn) }, onStep);
+    heard !== null && asked === "" ? NOTHING_ASKED : await answerMessage(deps, { ...input, text: asked }, onStep);
   return withTransaction(deps.pool, async (tx) => {
     const before = await lockReply(tx, message.id);
     if (before !== null) {
@@ -78,6 +79,10 @@ async function answer(
     const reply = toReply(conversationId, message, answered, taken);
     return recordReply(tx, message.id, reply, answered.evidence, deps.clock());
   });
+}
+
+function isAnswer(item: Item): boolean {
+  return item.kind === "policy_question" && item.status === "answered";
 }
 
 const NOTHING_ASKED: MessageAnswer = { text: "", items: [], evidence: { questions: [], documents: [], passages: [] } };

@@ -4,6 +4,7 @@ import { recordContact } from "../db/conversations.ts";
 import type { Transaction } from "../db/database.ts";
 import { findIntake, findProfile, saveIntake } from "../db/intakes.ts";
 import type { ClusterId } from "../domain/cluster.ts";
+import { foldText } from "../domain/fold-text.ts";
 import { advanceIntake } from "../domain/intake.ts";
 import { readActs } from "../domain/intake-act.ts";
 import { missingRequired } from "../domain/intake-ask.ts";
@@ -32,8 +33,16 @@ export type HeardTurn = {
 /** Part of a reply. */
 export type TakenTurn = Pick<Reply, "text" | "items" | "asks" | "actions">;
 
-/** What the drafts and the message make of the turn; null when the message is none of the intake's business. */
-export async function hearTurn(deps: Deps, inbound: InboundMessage, locale: Locale): Promise<HeardTurn | null> {
+/**
+ * What the drafts and the message make of the turn; null when the message is none of the intake's business.
+ *
+ * Shape   `isAnswered` tells whether the documents answer the message: it decides where words alone do not
+ */
+export async function hearTurn(
+  deps: Deps,
+  inbound: InboundMessage,
+  { locale, isAnswered }: { locale: Locale; isAnswered: () => Promise<boolean> },
+): Promise<HeardTurn | null> {
   const { needs, boundaries } = deps.vocabulary;
   const now = deps.clock();
   const state = await readState(deps, inbound.conversationId);
@@ -43,6 +52,9 @@ export async function hearTurn(deps: Deps, inbound: InboundMessage, locale: Loca
   const isTold = ({ kind }: Understood): boolean => kind === "policy_question" && isIntakeOpen(state) && !acts.asks;
   const understood = all.filter((item) => !isTold(item));
   if (!concernsIntake(understood, state, acts.starts)) {
+    return null;
+  }
+  if (!isIntakeOpen(state) && acts.asks && soundsLikePolicy(understood, inbound.text) && (await isAnswered())) {
     return null;
   }
   const turn: IntakeTurn = {
@@ -65,6 +77,14 @@ export async function hearTurn(deps: Deps, inbound: InboundMessage, locale: Loca
 async function readState(deps: Deps, conversationId: string): Promise<IntakeState> {
   const stored = IntakeState.safeParse(await findIntake(deps.pool, conversationId));
   return stored.success ? stored.data : NO_INTAKE;
+}
+
+/** Words of money, rules and statistics: a question with them may be about the documents although it names a product. */
+const POLICY_WORDS =
+  /奖|补(?!充|焊|货|料|漏)|资助|扣除|认定|评上|评定|申报|政策|税|号文|规划|产值|检测费|award|subsid|grant|policy|tax|output|deduction/iu;
+
+function soundsLikePolicy(understood: readonly Understood[], text: string): boolean {
+  return understood.every(({ kind }) => kind === "need") && POLICY_WORDS.test(foldText(text));
 }
 
 const OF_INTAKE: readonly Understood["kind"][] = ["need", "status_query", "handoff", "secret"];
