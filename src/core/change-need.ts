@@ -9,6 +9,7 @@ import { may } from "../domain/role.ts";
 import { recordAudit } from "./audit.ts";
 import { type Doer, type Entered, enterActivity, SYSTEM, survivorOf } from "./enter-activity.ts";
 import type { Deps } from "./ports.ts";
+import { refuseSecret } from "./refuse-secret.ts";
 
 /** Who wants the change. */
 export type Person = { kind: "staff"; staff: Staff } | { kind: "requester"; requesterId: string };
@@ -22,8 +23,15 @@ export type ChangeOutcome =
   | { kind: "refused"; reason: MoveRefusal; message: string }
   | { kind: "not found" };
 
-/** Makes the change, or says why not. A need that the person may not see is not found. */
+/**
+ * Makes the change, or says why not. A need that the person may not see is not found.
+ *
+ * Errors  InvalidInputError when a requester's words look classified: nothing of them is kept then
+ */
 export async function changeNeed(deps: Deps, person: Person, change: NeedChange): Promise<ChangeOutcome> {
+  if (person.kind === "requester") {
+    refuseSecret(deps, JSON.stringify(change.event));
+  }
   const outcome = await withTransaction(deps.pool, async (tx) => {
     const need = await lockNeed(tx, change.number);
     if (need === null || !isTheirs(person, need)) {

@@ -12,6 +12,7 @@ import type { IntakeTurn } from "../domain/intake-merge.ts";
 import { type IntakeDraft, IntakeState, isIntakeOpen, NO_INTAKE } from "../domain/intake-state.ts";
 import type { ConfirmedIntake, IntakeStep } from "../domain/intake-step.ts";
 import { filed as filedSaying, inLocale } from "../domain/intake-words.ts";
+import { FORM_FIELDS } from "../domain/need-field.ts";
 import { DEFAULT_DEPARTMENT } from "../domain/refusal.ts";
 import { type InboundMessage, type Item, type Locale, type NeedDraft, type Reply, SAY } from "../domain/reply.ts";
 import { routeNeed } from "../domain/routing.ts";
@@ -217,13 +218,20 @@ function toActions({ state, asks }: IntakeStep, locale: Locale): Reply["actions"
     return [];
   }
   const words = locale === "en" ? BUTTONS.en : BUTTONS.zh;
+  const many = state.drafts.length > 1;
+  const forms = state.drafts.map((draft, index) => ({
+    form: draft.id,
+    title: many ? `${words.edit} ${index + 1}` : words.edit,
+    fields: [...FORM_FIELDS],
+    draft: { ...state.firm, ...draft.fields },
+  }));
   const say = (label: string, style: "primary" | "default") => ({ id: SAY, label, style, value: label });
   return asks.includes("confirm")
-    ? [say(words.submit, "primary"), say(words.cancel, "default")]
-    : [say(words.unknown, "default"), say(words.cancel, "default")];
+    ? [say(words.submit, "primary"), ...forms, say(words.cancel, "default")]
+    : [say(words.unknown, "default"), ...forms, say(words.cancel, "default")];
 }
 
 const BUTTONS = {
-  zh: { submit: "提交", unknown: "不知道", cancel: "取消登记" },
-  en: { submit: "Submit", unknown: "Don't know", cancel: "Cancel" },
+  zh: { submit: "提交", edit: "用表格填", unknown: "不知道", cancel: "取消登记" },
+  en: { submit: "Submit", edit: "Edit as a form", unknown: "Don't know", cancel: "Cancel" },
 } as const;

@@ -58,3 +58,21 @@ export async function saveProfile(tx: Transaction, requesterId: string, profile:
     [requesterId, profile.enterprise, profile.contact, profile.phone, profile.email, now],
   );
 }
+
+/** The state that holds a requester's own draft, and its conversation; null when there is none. */
+export function findIntakeOf(
+  db: Queryable,
+  draftId: string,
+  requesterId: string,
+): Promise<{ conversationId: string; state: unknown } | null> {
+  const row = z
+    .object({ conversation_id: z.string(), state: z.unknown() })
+    .transform(({ conversation_id, state }) => ({ conversationId: conversation_id, state }));
+  return selectRow(
+    db,
+    row,
+    `select conversation_id, state from intake
+     where requester_id = $2 and state -> 'drafts' @> jsonb_build_array(jsonb_build_object('id', $1::text))`,
+    [draftId, requesterId],
+  );
+}

@@ -29,22 +29,6 @@ export const NeedField = z.enum([
 ]);
 export type NeedField = z.infer<typeof NeedField>;
 
-/**
- * How a field is shown and checked.
- *
- * Shape   `choices` are the allowed values with their labels; null for free text
- * Unit    `maxChars` in UTF-16 units
- */
-export type FieldRule = {
-  field: NeedField;
-  label: string;
-  labelEn: string;
-  hint: string;
-  kind: "line" | "text" | "choice";
-  maxChars: number;
-  choices: readonly { value: string; label: string; labelEn: string }[] | null;
-};
-
 /** Who may read a filed need besides the task force. */
 export const DISCLOSURES = [
   { value: "internal", label: "仅专班内部", labelEn: "Task force only" },
@@ -117,4 +101,31 @@ export const FIELD_LABELS_EN: Readonly<Record<NeedField, string>> = {
   benefit: "Benefit",
   qualification: "Qualifications",
   disclosure: "Disclosure",
+};
+
+/** The fields of the form beside summary, problem and disclosure, in its order. */
+export const FORM_FIELDS = [
+  "enterprise",
+  "contact",
+  "phone",
+  "email",
+  "target",
+  "deadline",
+  "budget",
+  "cooperation",
+  "import_source",
+  "supply_risk",
+  "substitute",
+  "base",
+  "expert_requirement",
+  "ip",
+  "benefit",
+  "qualification",
+] as const satisfies readonly NeedField[];
+
+/** Fields that are chosen from a list or typed. */
+export const FIELD_SUGGESTIONS: Partial<Record<NeedField, readonly string[]>> = {
+  cooperation: COOPERATIONS.map(({ value }) => value),
+  supply_risk: ["已断供", "限供", "听说要限", "没有"],
+  substitute: ["没有", "有但不达标", "有", "不清楚"],
 };

@@ -6,6 +6,7 @@ import { addAssetRoutes, loadAssets } from "./assets.ts";
 import { addChatRoutes } from "./chat-routes.ts";
 import { addConsoleRoutes } from "./console-routes.ts";
 import { addDocumentRoutes } from "./document-routes.ts";
+import { addDraftRoutes } from "./draft-routes.ts";
 import { addGuards } from "./guards.ts";
 import { addHandoverRoutes } from "./handover-routes.ts";
 import { addHealthRoutes } from "./health-routes.ts";
@@ -40,6 +41,7 @@ export function createWeb(deps: Deps, settings: WebSettings): WebApp {
   addChatRoutes(app, web);
   addMessageApi(app, web);
   addDocumentRoutes(app, web);
+  addDraftRoutes(app, web);
   addNeedRoutes(app, web);
   addConsoleRoutes(app, web);
   addPeopleRoutes(app, web);

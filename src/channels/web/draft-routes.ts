@@ -1,0 +1,47 @@
+/** The form of a need's draft: the same fields as the card, for those who would rather type than talk. */
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { changeDraft, readDraft } from "../../core/edit-draft.ts";
+import { FORM_FIELDS } from "../../domain/need-field.ts";
+import { readForm } from "./parse-input.ts";
+import { admit, replyTo } from "./receive-message.ts";
+import { renderDraft } from "./render-draft.ts";
+import { identify, rememberConversation } from "./requester.ts";
+import type { Web, WebApp } from "./web-context.ts";
+
+/** What the person would say to see the card. */
+const SHOW_CARD = "看摘要";
+
+const Line = z.string().max(500, "最长 500 个字").optional().default("");
+const Text = z.string().max(4000, "最长 4000 个字").optional().default("");
+const Form = z.object({
+  ...Object.fromEntries(FORM_FIELDS.map((field) => [field, Line])),
+  summary: Line,
+  problem: Text,
+  disclosure: Line,
+});
+
+/** Adds the page and its form. */
+export function addDraftRoutes(app: WebApp, web: Web): void {
+  app.get("/drafts/:id", async (c) => {
+    const requesterId = await identify(c, web.settings);
+    return c.html(renderDraft(web, await readDraft(web.deps, c.req.param("id"), requesterId)));
+  });
+
+  app.post("/drafts/:id", async (c) => {
+    const values = await readForm(c, Form);
+    const requesterId = await admit(web, c);
+    const draftId = c.req.param("id");
+    const { conversationId } = await readDraft(web.deps, draftId, requesterId);
+    await changeDraft(web.deps, { draftId, values: z.record(z.string(), z.string()).parse(values) }, requesterId);
+    rememberConversation(c, web.settings, conversationId);
+    // The changed card is shown in the conversation, where it is confirmed like any other.
+    const key = `${requesterId}:${randomUUID()}`;
+    await replyTo(
+      web,
+      { channel: "web", conversationId, requesterId, key, text: SHOW_CARD, locale: null },
+      () => undefined,
+    );
+    return c.redirect("/", 303);
+  });
+}
