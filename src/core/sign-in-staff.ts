@@ -15,7 +15,8 @@ import { NotFoundError } from "../errors.ts";
 import type { Deps } from "./ports.ts";
 import { hashToken, newToken } from "./token.ts";
 
-const SESSION_DAYS = 30;
+/** How long a browser stays signed in. */
+export const SESSION_DAYS = 30;
 const DAY_MS = 24 * 3600 * 1000;
 
 /** The invitation behind a link, to be shown before it is used; null when it cannot be used any more. */
@@ -24,7 +25,7 @@ export function readInvite(deps: Deps, token: string): Promise<Invite | null> {
 }
 
 /**
- * Uses an invitation: the person becomes staff and is signed in.
+ * Uses an invitation: the person becomes staff and is signed in; the secret of the session.
  *
  * Errors  NotFoundError when the link was used, has expired or never was; ConflictError when the mail address is taken
  */
@@ -32,7 +33,7 @@ export async function acceptInvite(
   deps: Deps,
   token: string,
   person: { name: string; email: string | null },
-): Promise<{ session: string; expiresAt: Date }> {
+): Promise<string> {
   const session = newToken();
   const now = deps.clock();
   const expiresAt = new Date(now.getTime() + SESSION_DAYS * DAY_MS);
@@ -45,7 +46,7 @@ export async function acceptInvite(
     const staffId = await insertStaff(tx, { ...person, role: invite.role, groupId: invite.groupId }, now);
     await insertSession(tx, { tokenHash: hashToken(session), staffId }, { now, expiresAt });
   });
-  return { session, expiresAt };
+  return session;
 }
 
 /** Whose session it is; null when there is none. */

@@ -8,6 +8,9 @@ const EMPTY =
   /^(?:您好|你好|早上好|下午好|晚上好|早|hi|hello|dear|thanks|thank you|谢谢|麻烦(?:了|您)?|辛苦|在吗|请问|顺便问下?|问一?下|急|求助|各位|领导|老师|(?:等下|等一下|稍等|好的?|嗯|那|对了|ok)|[\p{P}\s])*$/iu;
 const INTRODUCES =
   /^(?:我们?(?:这边|这里|公司|厂|企业|单位)?(?:是|叫)|这(?:里|边)是|本公司(?:是|为)|we(?:'re| are)|i(?:'m| am))/iu;
+/** Words that join a clause to the one before. */
+const LEADS_ON =
+  /^[\p{P}\s]*(?:另外|还有|再有|再就是|顺便(?:说|问)?一?下?|对了|以及|而且|然后|also|besides|and)[，, ]*/iu;
 const REACHES = /联系人|联系方式|电话|手机|邮箱|contact|phone|mail|微信|找我|联系我|\d{7,}/iu;
 const WISHES_ONLY =
   /^(?:我?们?(?:想|要|需要|来|有))?(?:报|登记|提交|填|反映|提)?(?:一?[个条份]|一下|两个|几个)?(?:技术|企业|新|卡脖子)*(?:需求|难题|问题|事情?)?(?:要报|想报|想问|求助)?$/u;
@@ -34,7 +37,7 @@ export function tellingClauses(words: string, known: readonly string[]): string[
   return words
     .split(CLAUSE_END)
     .map((clause) => known.reduce((left, one) => (one === "" ? left : left.replaceAll(one, "")), clause).trim())
-    .map((clause) => clause.replace(/^[\p{P}\s]+|[，,；;、\s]+$/gu, ""))
+    .map((clause) => clause.replace(LEADS_ON, "").replace(/^[\p{P}\s]+|[，,；;、\s]+$/gu, ""))
     .filter((clause) => clause !== "" && !EMPTY.test(clause) && !REACHES.test(foldText(clause)))
     .filter((clause) => !WISHES_ONLY.test(foldText(clause)) && !LEFT_OVER.test(foldText(clause)))
     .filter((clause) => !speaksOfIntake(clause))

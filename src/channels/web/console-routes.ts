@@ -62,8 +62,7 @@ function addSignIn(app: WebApp, web: Web): void {
 
   app.post("/console/sign-in/:token", async (c) => {
     const person = await readForm(c, InviteForm);
-    const { session, expiresAt } = await acceptInvite(web.deps, c.req.param("token"), person);
-    rememberSession(web, c, session, expiresAt);
+    rememberSession(web, c, await acceptInvite(web.deps, c.req.param("token"), person));
     return c.redirect("/console", 303);
   });
 

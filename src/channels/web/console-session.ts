@@ -1,7 +1,7 @@
 /** Who is signed in to the console: one cookie with a session's secret; the database knows its hash. */
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { CookieOptions } from "hono/utils/cookie";
-import { findSignedIn, type Staff } from "../../core/sign-in-staff.ts";
+import { findSignedIn, SESSION_DAYS, type Staff } from "../../core/sign-in-staff.ts";
 import type { Web, WebContext, WebSettings } from "./web-context.ts";
 
 const COOKIE = "yiduiyi-staff";
@@ -19,8 +19,8 @@ export function readSession(web: Web, c: WebContext): string | null {
 }
 
 /** Keeps a new session in the browser. */
-export function rememberSession(web: Web, c: WebContext, session: string, expiresAt: Date): void {
-  setCookie(c, COOKIE, session, { ...cookieOptions(web.settings), expires: expiresAt });
+export function rememberSession(web: Web, c: WebContext, session: string): void {
+  setCookie(c, COOKIE, session, { ...cookieOptions(web.settings), maxAge: SESSION_DAYS * 24 * 3600 });
 }
 
 /** Takes the session out of the browser. */
