@@ -17,6 +17,7 @@ import {
   RESUMES,
   SHOWS_CARD,
   SOFT_CONFIRM,
+  WANTS_PERSON,
 } from "./intake-words.ts";
 import type { NeedField } from "./need-field.ts";
 
@@ -33,6 +34,7 @@ export type Act = {
   restarts: boolean;
   resumes: boolean;
   parks: boolean;
+  wantsPerson: boolean;
   announces: boolean;
   rest: boolean;
   declined: NeedField[];
@@ -69,6 +71,7 @@ export function readAct(text: string, hasValue: boolean): Act {
     restarts: RESTARTS.test(folded),
     resumes: has(RESUMES),
     parks: clauses.length <= 3 && has(PARKS),
+    wantsPerson: has(WANTS_PERSON),
     announces: ANNOUNCES.test(folded),
     rest,
     declined: findDeclined(clauses),
@@ -113,7 +116,8 @@ function findDeclined(clauses: readonly string[]): NeedField[] {
   return [...new Set(declined)];
 }
 
-function namesIn(clause: string): NeedField[] {
+/** The fields that a clause names. */
+export function namesIn(clause: string): NeedField[] {
   return FIELD_NAMES.flatMap(([field, pattern]) => (pattern.test(clause) ? [field] : []));
 }
 

@@ -1,8 +1,8 @@
 /** What an intake asks for next: first what makes a need fileable, then what a bottleneck hangs on, then what helps. */
 import type { Bottleneck } from "./category.ts";
-import type { DraftState } from "./intake-state.ts";
+import type { DraftState, IntakeState } from "./intake-state.ts";
 import type { NeedField } from "./need-field.ts";
-import { distilProblem, isBareWish } from "./need-summary.ts";
+import { distilProblem } from "./need-summary.ts";
 import type { NeedDraft } from "./reply.ts";
 
 /** Fields asked for in one turn at most (立单规则 2). */
@@ -13,8 +13,8 @@ const HELPFUL_FIELDS: readonly NeedField[] = ["target", "deadline", "budget", "c
 /** Fields that may stay open (待定). */
 export const OPTIONAL_FIELDS: readonly NeedField[] = [...BOTTLENECK_FIELDS, ...HELPFUL_FIELDS];
 
-/** A draft with the contact data it shares. */
-export type Whole = { draft: DraftState; contact: NeedDraft };
+/** A draft with the contact data it shares; `past` is what was corrected in them. */
+export type Whole = { draft: DraftState; contact: NeedDraft; past: IntakeState["contactHistory"] };
 
 /** The required fields that are still absent, in the order of asking. A cluster that one question did not settle is not one of them. */
 export function listMissing({ draft, contact }: Whole): NeedField[] {
@@ -36,11 +36,17 @@ export function isFileable(whole: Whole): boolean {
 /** Asked once, before the card, where the person's words leave it open. */
 function listUnclear({ draft }: Whole): NeedField[] {
   const isTold = draft.told.length > 0;
-  const isBare = isTold && isBareWish(draft.told, draft.fields) && draft.fields["problem"] === undefined;
+  const isBare = isTold && isBareWish(draft);
   return [
     ...(isBare && isFresh(draft, "problem") ? (["problem"] as const) : []),
     ...(isTold && draft.cluster === null && isFresh(draft, "cluster") ? (["cluster"] as const) : []),
   ];
+}
+
+/** Only a wish was said: nothing of what is wrong, no figure, nothing tried. */
+function isBareWish({ fields, tellsTrouble }: DraftState): boolean {
+  const states = ["problem", "base", "import_source", "supply_risk", "substitute", "target"];
+  return !tellsTrouble && !states.some((field) => fields[field] !== undefined);
 }
 
 /** Whether the card may be shown: nothing required is absent and nothing unclear is left to ask. */

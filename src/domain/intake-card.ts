@@ -1,5 +1,7 @@
 /** The confirmation card (需求摘要): what will be filed, for the person to check. */
+
 import { listOpen, type Whole } from "./intake-ask.ts";
+import { keepWords } from "./intake-frame.ts";
 import type { DraftState } from "./intake-state.ts";
 import { DISCLOSURES, type NeedField } from "./need-field.ts";
 import { labelOf } from "./need-fields.ts";
@@ -12,9 +14,9 @@ export type IntakeNames = Readonly<Record<string, { name: string; nameEn: string
 type Lang = "zh" | "en";
 
 /** Everything a filed need carries, with summary and problem from the person's own words. */
-export function composeDraft({ draft, contact }: Whole): NeedDraft {
-  const old = draft.history;
-  const told = draft.told.map((clause) => withoutOld(clause, draft, old));
+export function composeDraft({ draft, contact, past }: Whole): NeedDraft {
+  const values = { ...contact, ...draft.fields };
+  const told = draft.told.map((clause) => withoutOld(clause, values, [...draft.history, ...past]));
   const [summary, problem] = [distilSummary(told), distilProblem(told)];
   return {
     ...contact,
@@ -25,7 +27,7 @@ export function composeDraft({ draft, contact }: Whole): NeedDraft {
 }
 
 /** A value that was corrected must not come back in the words around it. */
-function withoutOld(clause: string, { fields }: DraftState, old: DraftState["history"]): string {
+function withoutOld(clause: string, fields: NeedDraft, old: DraftState["history"]): string {
   return old.reduce((text, { field, text: gone }) => {
     const now = fields[field]?.text;
     return now === undefined || gone.length < 2 || now.includes(gone) ? text : text.replaceAll(gone, now);
@@ -35,7 +37,7 @@ function withoutOld(clause: string, { fields }: DraftState, old: DraftState["his
 /** One line for a draft among others. */
 export function titleOf(whole: Whole): string {
   const summary = composeDraft(whole)["summary"]?.text ?? "";
-  return summary.length > 30 ? `${summary.slice(0, 29)}…` : summary;
+  return summary === "" ? "" : keepWords(summary.length > 30 ? `${summary.slice(0, 29)}…` : summary);
 }
 
 const DETAIL_ROWS: readonly NeedField[] = [
@@ -75,7 +77,10 @@ export const CARD_FOOTS: Record<Lang, string> = {
 function listContactRows(contact: NeedDraft, lang: Lang): string[] {
   const person = [contact["contact"]?.text, contact["phone"]?.text, contact["email"]?.text];
   const stated = person.filter((part) => part !== undefined).join(lang === "en" ? ", " : " ");
-  return [row("enterprise", contact["enterprise"]?.text ?? "", lang), row("contact", stated, lang)];
+  return [
+    row("enterprise", keepWords(contact["enterprise"]?.text ?? ""), lang),
+    row("contact", keepWords(stated), lang),
+  ];
 }
 
 function listRows(whole: Whole, names: IntakeNames, lang: Lang): string[] {
@@ -87,8 +92,8 @@ function listRows(whole: Whole, names: IntakeNames, lang: Lang): string[] {
     .join(" · ");
   const open = listOpen(draft).map((field) => labelOf(field, lang));
   return [
-    row("summary", summary, lang),
-    ...(isSame(summary, problem) ? [] : [row("problem", problem, lang)]),
+    row("summary", keepWords(summary), lang),
+    ...(isSame(summary, problem) ? [] : [row("problem", keepWords(problem), lang)]),
     row("category", kind, lang),
     ...DETAIL_ROWS.flatMap((field) =>
       all[field] === undefined || isRepeated(field, all) ? [] : [row(field, shownValue(field, all), lang)],
@@ -114,7 +119,7 @@ export function shownValue(field: NeedField, draft: NeedDraft): string {
     return value === null ? text : String(value);
   }
   const isDay = field === "deadline" && typeof value === "string" && value !== "" && !text.includes(value);
-  return isDay ? `${text}（${value}）` : text;
+  return isDay ? `${keepWords(text)}（${value}）` : keepWords(text);
 }
 
 /** Who may read the need, by name. */

@@ -69,7 +69,7 @@ const CHINESE: IntakeFrame = {
   },
   began: (summaries) =>
     summaries.length === 1
-      ? `好，我帮您登记这条需求：${summaries.join("")}`
+      ? `好，我帮您登记这条需求：${summaries.join("")}。`
       : `好，这是 ${summaries.length} 条需求，我分开登记，单位和联系方式共用：\n${summaries.map((one, index) => `${index + 1}. ${one}`).join("\n")}`,
   announced: "好，我帮您登记。",
   noted: (values) => `记下了：${values}。`,
@@ -132,7 +132,7 @@ const ENGLISH: IntakeFrame = {
   },
   began: (summaries) =>
     summaries.length === 1
-      ? `I will log this need for you: ${summaries.join("")}`
+      ? `I will log this need for you: "${summaries.join("")}".`
       : `These are ${summaries.length} needs; I log them separately, with one contact for all:\n${summaries.map((one, index) => `${index + 1}. ${one}`).join("\n")}`,
   announced: "I will log it for you.",
   noted: (values) => `Noted: ${values}.`,
@@ -177,7 +177,15 @@ export function frameOf(locale: Locale): IntakeFrame {
   return locale === "en" ? ENGLISH : CHINESE;
 }
 
-/** A finished text in the script of the locale. */
+const OWN = /\uE000([^\uE001]*)\uE001/u;
+
+/** Marks the person's own words, which no conversion of script may touch (台 is not to become 臺). */
+export function keepWords(text: string): string {
+  return `\uE000${text.replace(/[\uE000\uE001]/gu, "")}\uE001`;
+}
+
+/** A finished text in the script of the locale, the marks of own words taken out. */
 export function inScript(text: string, locale: Locale): string {
-  return locale === "zh-Hant" ? toTraditional(text) : text;
+  const parts = text.split(OWN);
+  return parts.map((part, index) => (locale === "zh-Hant" && index % 2 === 0 ? toTraditional(part) : part)).join("");
 }

@@ -55,7 +55,7 @@ function readNone({ reading, asked }: Place): NeedDraft {
 function findBareFirm({ reading, asked, contact }: Place, told: readonly string[]): string | null {
   const [first] = told;
   const isWanted = asked.includes("enterprise") && contact["enterprise"] === undefined;
-  const isStory = reading.needs.some(({ clusterTerms }) => clusterTerms.length > 0);
+  const isStory = asked.includes("problem") && reading.needs.some(({ clusterTerms }) => clusterTerms.length > 0);
   return isWanted &&
     !isStory &&
     first !== undefined &&

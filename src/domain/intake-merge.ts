@@ -10,7 +10,7 @@ import { askedFields, type DraftState, type IntakeState, listLive, SHARED_FIELDS
 import type { Reading, Turn } from "./intake-turn.ts";
 import type { NeedField } from "./need-field.ts";
 import { NeedField as NeedFieldSchema } from "./need-field.ts";
-import { distilClauses } from "./need-summary.ts";
+import { distilClauses, tellsTrouble } from "./need-summary.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
 import type { NeedDraft } from "./reply.ts";
 import { tellBottleneck } from "./tell-bottleneck.ts";
@@ -49,17 +49,31 @@ export function mergeTurn(state: IntakeState, reading: Reading, turn: Turn, need
 function openDraft(need: UnderstoodNeed, turn: Turn, needs: NeedVocabulary): DraftState {
   const told = distilClauses(need.text, extractSlots(need.text, turn.now));
   const fields = Object.fromEntries(Object.entries(need.draft).filter(([field]) => !isShared(field)));
+  const { cluster, clusterRunnerUp, clusterTerms } = withoutFirm(need, told, needs);
   return {
     ...announcedDraft(turn),
     words: [need.text],
     told,
     fields,
-    cluster: need.cluster,
-    clusterRunnerUp: need.clusterRunnerUp,
-    clusterTerms: need.clusterTerms,
-    category: need.category ?? tellCategory(foldText(need.text), need.cluster, needs),
+    cluster,
+    clusterRunnerUp,
+    clusterTerms,
+    category: need.category ?? tellCategory(foldText(need.text), cluster, needs),
     toldBottleneck: need.bottleneck,
+    tellsTrouble: tellsTrouble(told, needs),
   };
+}
+
+type ClusterLabel = Pick<DraftState, "cluster" | "clusterRunnerUp" | "clusterTerms">;
+
+/** A product word inside the firm's own name (甬风电机) tells nothing of the need. */
+function withoutFirm(need: UnderstoodNeed, told: readonly string[], needs: NeedVocabulary): ClusterLabel {
+  const firm = foldText(need.draft["enterprise"]?.text ?? "");
+  if (!need.clusterTerms.some((term) => firm.includes(term))) {
+    return need;
+  }
+  const { cluster, runnerUp, terms } = tellCluster(foldText(told.join(",")), needs);
+  return { cluster: cluster ?? need.cluster, clusterRunnerUp: runnerUp, clusterTerms: terms };
 }
 
 function announcedDraft({ newId, now }: Turn): DraftState {
@@ -74,6 +88,7 @@ function announcedDraft({ newId, now }: Turn): DraftState {
     clusterTerms: [],
     category: null,
     toldBottleneck: "no",
+    tellsTrouble: false,
     asked: {},
     declined: [],
     isComplete: false,
@@ -184,6 +199,7 @@ function settleLabels(
       before.told.length === 0
         ? tellCategory(told, cluster, needs)
         : (next.category ?? tellCategory(told, cluster, needs)),
+    tellsTrouble: next.tellsTrouble || tellsTrouble(next.told, needs),
     toldBottleneck: wasAsked ? next.toldBottleneck : stronger(next.toldBottleneck, tellBottleneck(told, needs)),
   };
 }

@@ -81,7 +81,7 @@ function respondReady(outcome: Outcome, wholes: readonly Whole[], wantsCard: boo
   const asks = asking === undefined ? [] : nextAsks(asking);
   const isFull =
     !wasShown || wantsCard || merged.replaced || reading.act.disclosure !== null || (isNews && asks.length === 0);
-  const shown = wholes.map(({ draft, contact }) => ({ draft: { ...draft, status: "confirming" as const }, contact }));
+  const shown = wholes.map((whole) => ({ ...whole, draft: { ...whole.draft, status: "confirming" as const } }));
   const state = shown.reduce((all, { draft }) => withDraft(all, draft), merged.state);
   const questions =
     asking === undefined
@@ -139,15 +139,9 @@ function needsLabel(asks: readonly NeedField[]): boolean {
   return asks.some((field) => !SHARED_FIELDS.includes(field));
 }
 
-function beganLine({ merged, turn }: Outcome, wholes: readonly Whole[], frame: IntakeFrame): string {
+function beganLine({ merged }: Outcome, wholes: readonly Whole[], frame: IntakeFrame): string {
   const titles = wholes.filter(({ draft }) => merged.began.includes(draft.id)).map(titleOf);
-  return titles.some((title) => title === "")
-    ? frame.announced
-    : frame.began(titles.map((title) => quote(title, turn)));
-}
-
-function quote(title: string, { locale }: Turn): string {
-  return locale === "en" ? `"${title}".` : `${title}。`;
+  return titles.some((title) => title === "") ? frame.announced : frame.began(titles);
 }
 
 /** 记下了: only new values, never those that were replaced. */

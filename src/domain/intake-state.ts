@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Bottleneck, CategoryId } from "./category.ts";
 import { ClusterId } from "./cluster.ts";
 import { NeedField } from "./need-field.ts";
-import { NeedDraft } from "./reply.ts";
+import { Locale, NeedDraft } from "./reply.ts";
 
 /** A value that a later one replaced; kept for the record, never shown again. */
 const OldValue = z.object({ field: NeedField, text: z.string() });
@@ -26,6 +26,7 @@ export const DraftState = z.object({
   clusterTerms: z.array(z.string()),
   category: CategoryId.nullable(),
   toldBottleneck: Bottleneck,
+  tellsTrouble: z.boolean(),
   asked: z.partialRecord(NeedField, z.number().int()),
   declined: z.array(NeedField),
   isComplete: z.boolean(),
@@ -56,6 +57,7 @@ export const IntakeState = z.object({
   privacyShown: z.boolean(),
   awaited: Awaited.nullable(),
   asks: z.array(IntakeAsk),
+  locale: Locale.nullable(),
   lastTurnAt: z.iso.datetime().nullable(),
 });
 export type IntakeState = z.infer<typeof IntakeState>;
@@ -82,6 +84,7 @@ export function emptyIntake(): IntakeState {
     privacyShown: false,
     awaited: null,
     asks: [],
+    locale: null,
     lastTurnAt: null,
   };
 }

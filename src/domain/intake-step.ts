@@ -7,7 +7,7 @@ import type { DraftState, IntakeAsk, IntakeState } from "./intake-state.ts";
 import type { Profile, Turn } from "./intake-turn.ts";
 import type { NeedField } from "./need-field.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
-import type { Item, NeedDraft } from "./reply.ts";
+import type { Item, Locale, NeedDraft } from "./reply.ts";
 import type { Understood } from "./understand-message.ts";
 
 /** What the machine is set up with. Unit: drafts are kept `keepDays`, a conversation counts as resumed after `resumeAfterHours`. */
@@ -42,12 +42,13 @@ export type DraftToFile = {
 /**
  * The outcome of a turn.
  *
- * Shape   `say` is Markdown in the locale, empty when the intake has nothing to say; `rest` are the items that the caller answers
+ * Shape   `locale` is the language of the conversation, `say` Markdown in it, empty when the intake has nothing to say; `rest` are the items that the caller answers
  *         and puts before it; `file` are drafts to file in one transaction with saving `state`, then `sayFiled` is said;
  *         `handoff`, `offline` and `lookup` are things to store or look up; `dropped` are drafts to delete
  */
 export type IntakeStep = {
   state: IntakeState;
+  locale: Locale;
   say: string;
   asks: IntakeAsk[];
   items: Item[];
@@ -63,6 +64,7 @@ export type IntakeStep = {
 export function quietStep(state: IntakeState, rest: readonly Understood[]): IntakeStep {
   return {
     state: { ...state, asks: [] },
+    locale: "zh-Hans",
     say: "",
     asks: [],
     items: [],
@@ -90,7 +92,7 @@ export function contactOf(state: IntakeState, profile: Profile | null): NeedDraf
 
 /** A draft with the contact data it shares. */
 export function wholeOf(draft: DraftState, state: IntakeState, { profile }: Turn): Whole {
-  return { draft, contact: contactOf(state, profile) };
+  return { draft, contact: contactOf(state, profile), past: state.contactHistory };
 }
 
 /** A draft as an item of the reply. */

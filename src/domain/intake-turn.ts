@@ -2,8 +2,10 @@
 import { extractSlotAnswers, extractSlots } from "./extract-slots.ts";
 import { foldText } from "./fold-text.ts";
 import { type Act, readAct } from "./intake-act.ts";
+import { readCorrected } from "./intake-correction.ts";
 import { askedFields, type IntakeState, listLive } from "./intake-state.ts";
 import { ASKS_SOMETHING, CORRECTS } from "./intake-words.ts";
+import { distilClauses } from "./need-summary.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
 import type { Locale, NeedDraft } from "./reply.ts";
 import type { Understood, UnderstoodNeed } from "./understand-message.ts";
@@ -46,7 +48,9 @@ export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary):
     turn.text,
   );
   const hasOwn = /[\p{L}\d]/u.test(own);
-  const slots = hasOwn ? extractSlotAnswers(own, answerable(state), turn.now) : {};
+  const answers = hasOwn ? extractSlotAnswers(own, answerable(state), turn.now) : {};
+  const corrects = CORRECTS.test(foldText(own));
+  const slots = corrects ? { ...answers, ...readCorrected(own, answers, turn.now) } : answers;
   const stated = hasOwn ? extractSlots(own, turn.now) : {};
   const act = readAct(own, Object.keys(stated).length > 0);
   const isSteered =
@@ -54,12 +58,17 @@ export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary):
   const others = turn.items.filter(({ kind }) => kind === "chitchat" || (kind === "out_of_scope" && !isSteered));
   return {
     own,
-    needs: turn.items.filter((item) => item.kind === "need"),
+    needs: turn.items.filter((item) => item.kind === "need").filter((need) => isStory(need, turn, act)),
     rest: turn.items.filter((item) => questions.includes(item) || others.includes(item)),
     slots,
     act,
-    corrects: CORRECTS.test(foldText(own)),
+    corrects,
   };
+}
+
+/** A firm and a name alone are read as a need too; a need has something told of it, or is announced. */
+function isStory({ text }: UnderstoodNeed, { now }: Turn, { announces }: Act): boolean {
+  return announces || distilClauses(text, extractSlots(text, now)).length > 0;
 }
 
 /** Free statements are taken as they come, not by the reader of answers. */
@@ -70,12 +79,13 @@ function answerable(state: IntakeState) {
 /** While a draft is open, what asks nothing is an answer or a remark, however it was understood. */
 function isQuestion(text: string, isLive: boolean, { signals }: NeedVocabulary): boolean {
   const folded = foldText(text);
-  return isLive ? ASKS_SOMETHING.test(folded) || folded.search(signals.policy_predicates) >= 0 : !isAnnouncement(text);
+  return isLive ? ASKS_SOMETHING.test(folded) || folded.search(signals.policy_predicates) >= 0 : !steers(text);
 }
 
-/** 我要报个需求: names no thing yet and asks nothing. */
-function isAnnouncement(text: string): boolean {
-  return readAct(text, false).announces && !ASKS_SOMETHING.test(foldText(text));
+/** 我要报个需求, 继续, 找工作人员: asks nothing of the documents. */
+function steers(text: string): boolean {
+  const { announces, resumes, wantsPerson } = readAct(text, false);
+  return (announces || resumes || wantsPerson) && !ASKS_SOMETHING.test(foldText(text));
 }
 
 /** The words of a question made blank; its runs may stand apart in the message. */

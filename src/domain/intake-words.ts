@@ -5,7 +5,7 @@ import type { NeedField } from "./need-field.ts";
 export const FIELD_NAMES: readonly (readonly [NeedField, RegExp])[] = [
   [
     "enterprise",
-    /(?:公司|单位|企业|厂|商号)(?:的)?(?:名称|名字|名|全称|信息)|^(?:我们?)?(?:公司|单位|企业|厂名)(?=$|先|就|也|不|暂)|是哪家|哪家(?:公司|企业|单位)|company(?: name)?|firm(?:'s)? name/u,
+    /(?:公司|单位|企业|厂|商号)(?:的)?(?:名称|名字|名|全称|信息)|(?:说|写|留|给|讲|透露|公开|告诉)(?:你们?|您|我们?|自己)?(?:的|是)?(?:公司|单位|企业|厂名|哪家)|^(?:我们?)?(?:公司|单位|企业|厂名)(?=$|先|就|也|不|暂)|是哪家|哪家(?:公司|企业|单位)|company(?: name)?|firm(?:'s)? name/u,
   ],
   ["contact", /联系人|^(?:我的?)?名字|姓名|称呼|我的?名字|叫什么|姓什么|我姓|contact(?: person| name)?|\bmy name\b/u],
   ["phone", /电话|手机|号码|座机|联系方式|phone|mobile|number/u],
@@ -36,11 +36,11 @@ export const BARE_DECLINE =
 
 /** Nothing more is coming: what is still open stays open. */
 export const REST =
-  /(?:其他|其它|别的|其余|剩下|另外的|剩余|后面)(?:的|就|都|也|暂时|几项|内容|信息)*(?:没有?|不|没|暂|先|待|空|略|跳|再|无|还没|以后)|^(?:就|先|暂时|目前|大概|差不多|也|那|嗯)*(?:就)?(?:这些|这样|这么多|到这里|到这|这么些)(?:了|吧|啦|就行|报)*$|^(?:没有?|没|没啥|没什么)(?:别的|其他的?|其它的?|更多的?|要补充的?|补充的?)?(?:了|啦|补充|了吧)+$|^没(?:有)?(?:什么|啥)?(?:要)?补充的?(?:了)?$|没别的|先这样|就这样|不用(?:再)?问|别(?:再)?问|别问了|不补充|nothing (?:else|more|to add)|that(?:'s| is) (?:all|it)|the rest (?:is )?(?:open|unknown|undecided|later)|no more/u;
+  /(?:其他|其它|别的|其余|剩下|另外的|剩余|后面)(?:的|就|都|也|暂时|几项|内容|信息)*(?:没有?(?!问题|错|毛病|变|改)|不(?!变|改|动|错)|暂|先|待|空|略|跳|再|无|还没|以后)|^(?:就|先|暂时|目前|大概|差不多|也|那|嗯)*(?:就)?(?:这些|这样|这么多|到这里|到这|这么些)(?:了|吧|啦|就行|报)*$|^(?:没有?|没|没啥|没什么)(?:别的|其他的?|其它的?|更多的?|要补充的?|补充的?)?(?:了|啦|补充|了吧)+$|^没(?:有)?(?:什么|啥)?(?:要)?补充的?(?:了)?$|没别的|先这样|就这样|不用(?:再)?问|别(?:再)?问|别问了|不补充|nothing (?:else|more|to add)|that(?:'s| is) (?:all|it)|the rest (?:is )?(?:open|unknown|undecided|later)|no more/u;
 
 /** Orders the draft to be filed. */
 export const FIRM_CONFIRM =
-  /提交|上报|报上去|报上来|递上去|交上去|发上去|报吧|报了吧|就报|(?:就|那就|就这么|按|照)(?:按|照|用)?(?:这个|这样|这|此)?(?:来)?(?:报|登记|发|办)(?:吧|了)?$|登记吧|发吧|发出去|确认|送出去|submit|confirm|file (?:it|this|both|them)|go ahead|send it|log it/u;
+  /提交|上报|报上去|报上来|递上去|交上去|发上去|报吧|报了吧|就报|(?:就|那就|就这么|按|照)(?:按|照|用)?(?:这个|这样|这|此)?(?:来)?(?:报|登记|发|办)(?:吧|了)?$|登记吧|^(?:可以|能|行|好的?|那|就|都|全|现在|直接|一起|照这个|按这个|ok)+(?:报|登记|提|交|递)(?:了|吧|上去)?$|发吧|发出去|确认|送出去|submit|confirm|file (?:it|this|both|them)|go ahead|send it|log it/u;
 
 /** A whole clause that agrees with the card. */
 export const SOFT_CONFIRM =
@@ -99,3 +99,7 @@ export const TELLS_TROUBLE =
 /** A question, which is answered and never taken as a statement. */
 export const ASKS_SOMETHING =
   /[?]|吗|呢$|么$|多少|怎么|如何|什么|(?<!说)啥|哪|谁|几[个年月号天%]|能不能|可不可以|是不是|是否|能否|要不要|会不会|请问|问一?[句下个]|干嘛|为何|为什么|\b(?:how|what|when|which|who|where|why|can|could|is there|are there|do|does|may|should)\b/u;
+
+/** Wants a person. */
+export const WANTS_PERSON =
+  /转?人工(?:服务|客服|坐席)|转人工|(?:找|要|转|换|接|联系|叫|让)(?:到|给|接)?(?:一?[个下位])?(?:你们|你们的|贵局|专班)?(?:的)?(?:工作人员|真人|人工|客服|专员|专班的人|人来)|talk to (?:a |some)?(?:human|person|one|body|staff)|(?:human|real person|your staff)\b/u;

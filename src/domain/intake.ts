@@ -9,22 +9,37 @@ import { respond } from "./intake-respond.ts";
 import { askedFields, findActive, type IntakeState, listLive } from "./intake-state.ts";
 import { contactOf, type IntakeSetting, type IntakeStep, quietStep, wholeOf } from "./intake-step.ts";
 import { type Reading, readTurn, type Turn } from "./intake-turn.ts";
+import type { Locale } from "./reply.ts";
+import { toTraditional } from "./script.ts";
 
 /**
  * Takes one turn.
  *
  * Shape   the given state is left as it was: a caller that could not file keeps it and may try again
  */
-export function advanceIntake(state: IntakeState, turn: Turn, setting: IntakeSetting): IntakeStep {
-  const { kept, dropped, isBack } = welcome(state, turn.now, setting);
+export function advanceIntake(state: IntakeState, said: Turn, setting: IntakeSetting): IntakeStep {
+  const { kept, dropped, isBack } = welcome(state, said.now, setting);
+  const turn = { ...said, locale: tellLocale(state, said) };
   const reading = readTurn(kept, turn, setting.needs);
   const step = takeTurn(kept, reading, { turn, setting, isBack });
   return {
     ...step,
     say: inScript(step.say, turn.locale),
+    locale: turn.locale,
     dropped: [...dropped, ...step.dropped],
-    state: { ...step.state, lastTurnAt: turn.now.toISOString() },
+    state: { ...step.state, locale: turn.locale, lastTurnAt: turn.now.toISOString() },
   };
+}
+
+/** A word or two (ok, 提交) do not change the language that the person has written in so far. */
+function tellLocale({ locale }: IntakeState, { text, locale: told }: Turn): Locale {
+  if (locale === null || locale === told) {
+    return told;
+  }
+  const isShortLatin = told === "en" && (text.match(/[A-Za-z]+/gu) ?? []).length <= 2;
+  const isBothScripts = told === "zh-Hans" && locale === "zh-Hant" && toTraditional(text) === text;
+  const isNumber = !/\p{L}/u.test(text);
+  return isShortLatin || isBothScripts || isNumber ? locale : told;
 }
 
 type Context = { turn: Turn; setting: IntakeSetting; isBack: boolean };
@@ -80,7 +95,8 @@ function takeTurn(state: IntakeState, reading: Reading, context: Context): Intak
   }
   const isReached =
     state.awaited?.kind === "handoff" && (reading.slots["phone"] ?? reading.slots["contact"]) !== undefined;
-  if ((has("handoff") && act.confirms !== "firm") || (isReached && reading.needs.length === 0)) {
+  const wantsPerson = (has("handoff") || act.wantsPerson) && reading.needs.length === 0;
+  if ((wantsPerson && act.confirms !== "firm") || (isReached && reading.needs.length === 0)) {
     return takeHandoff(state, reading, turn, setting);
   }
   return collect({ ...state, awaited: null }, reading, context);

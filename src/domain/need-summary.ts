@@ -1,7 +1,8 @@
 /** Distils a need's summary (需求一句话) and problem (现状与瓶颈) from the person's own words; nothing is added to them. */
 import { foldText } from "./fold-text.ts";
-import { readAct, splitTurn, type TurnClause } from "./intake-act.ts";
+import { namesIn, readAct, splitTurn, type TurnClause } from "./intake-act.ts";
 import { ASKS_SOMETHING, CORRECTS, TELLS_TROUBLE } from "./intake-words.ts";
+import type { NeedVocabulary } from "./need-vocabulary.ts";
 import type { NeedDraft } from "./reply.ts";
 
 /** Shown in rows of their own: cut out of what tells of the need. */
@@ -11,12 +12,12 @@ const OWN_ROW_FIELDS = ["target", "supply_risk", "substitute"];
 
 /** Openings that say nothing: greetings, turns of talk, the announcement of a need. */
 const LEADS =
-  /^(?:(?:您好|你好|大家好|哈喽|hello|hi|hey|请问|麻烦|那个|这个|就是|嗯+|呃|额|啊|哦|对了|另外|还有|然后|接着说?|继续说?|好的?|是这样的?|想问一?下|打扰了?|(?:等一?下|先问一句))[ ,:]*)+/u;
+  /^(?:(?:您好|你好|大家好|哈喽|hello|hi|hey|请问|麻烦|那个|这个|就是|嗯+|呃|额|啊|哦|对了|另外|还有|然后|接着说?|继续说?|好的?|是这样的?|想问一?下|打扰了?|(?:等一?下|先问一句)|第?[一二三四](?:个)?是|[1-5一二三四][.、)）:]|首先|其次|[(（][1-5一二三四][)）])[ ,:]*)+/u;
 const ANNOUNCEMENT =
   /^(?:(?:我们?|咱们?|公司|厂里|这边|想|要|来|有|帮|给|请|先|再|也|你们|您|麻烦)|还有|另外)*(?:登记|报|提|申报|反映|发布|提交|填)?(?:一?[个下些条]|两[个条]|几[个条])?(?:企业)?(?:技术|工艺|卡脖子)?(?:需求|难题|问题)(?:要?(?:登记|报|反映|解决|咨询))?[ :]*|^(?:i|we)(?:'d| would)? (?:like|want|need) to (?:log|file|submit|register|report|raise) (?:an?|our|two)? ?(?:technical|technology)? ?(?:needs?|problems?|requests?)[ :,]*/u;
 /** What is left of a clause when a value is cut out of it: 联系人, 预算大概, 我们是. */
 const FILLER =
-  /我们?|咱们?|本?公司|单位|企业|厂里?|联系人?|电话|手机|号码|微信|同号|邮箱|姓名|名字|叫|姓|是|预算|经费|费用|资金|时间|期限|希望|想要?|需要|要求?|能|最好|大概|大约|左右|以内|以下|之前|前|在|到|为|的|了|吧|呢|啊|和|跟|与|找|可以|打算|准备|解决|完成|方式|合作|就|也|都|先|不是|请|budget|contact|phone|email|mobile|call|our|company|we|are|is|the|from|by|at|around|about|within|deadline|me|my|name|i'm|i am|this|[^\p{L}\d]/gu;
+  /我们?|咱们?|本?公司|单位|企业|厂里?|联系人?|电话|手机|号码|微信|同号|邮箱|姓名|名字|叫|姓|是|预算|经费|费用|资金|时间|期限|希望|想要?|需要|要求?|能|最好|大概|大约|左右|以内|以下|之前|前|在|到|为|的|了|吧|呢|啊|和|跟|与|找|可以|打算|准备|解决|完成|方式|合作|就|也|都|先|不是|请|发邮件|邮件|发到?|微信|加|收|联系|budget|contact|phone|email|mobile|call|our|company|we|are|is|the|from|by|at|around|about|within|deadline|me|my|name|i'm|i am|this|[^\p{L}\d]/gu;
 
 /** One clause that tells of the need, as written. */
 export function distilClauses(text: string, draft: NeedDraft): string[] {
@@ -54,13 +55,15 @@ function isSteering(clause: string): boolean {
     act.cancels ||
     act.objects ||
     act.card ||
+    act.wantsPerson ||
     act.restarts ||
     act.resumes ||
     act.parks ||
     act.rest ||
     act.declinesAsked ||
     (act.declined.length > 0 && clause.length <= 24) ||
-    act.disclosure !== null
+    act.disclosure !== null ||
+    (CORRECTS.test(clause) && namesIn(clause).length > 0)
   );
 }
 
@@ -94,7 +97,7 @@ function tidy(text: string): string {
 
 /** Who speaks, at the beginning of a summary. */
 const SPEAKER =
-  /^(?:我们?|咱们?|我司|我厂|本公司|本厂|我們|咱們)(?:公司|厂里?|单位|厂家|这边|這邊)?(?:这边)?(?=\p{Script=Han}{3})/u;
+  /^(?:我们?|咱们?|我司|我厂|本公司|本厂|敝司)(?:公司|厂里?|单位|厂家|这边|這邊)?(?:这边)?(?=\p{Script=Han}{3})/u;
 const MAX_SUMMARY_CHARS = 60;
 const ENOUGH_CHARS = 12;
 
@@ -104,7 +107,8 @@ export function distilSummary(told: readonly string[]): string | null {
   const from = trouble > 1 ? trouble - 1 : 0;
   let summary = "";
   for (const clause of told.slice(from)) {
-    const next = summary === "" ? clause.replace(SPEAKER, "") : join([summary, clause]);
+    const next =
+      summary === "" ? clause.slice(SPEAKER.exec(foldText(clause))?.[0].length ?? 0) : join([summary, clause]);
     if (summary !== "" && (summary.length >= ENOUGH_CHARS || next.length > MAX_SUMMARY_CHARS)) {
       break;
     }
@@ -118,12 +122,9 @@ export function distilProblem(told: readonly string[]): string | null {
   return told.length === 0 ? null : join(told);
 }
 
-/** Whether only a wish was said: nothing of what is wrong, no figure, nothing tried. */
-export function isBareWish(told: readonly string[], fields: NeedDraft): boolean {
-  const hasState = ["base", "import_source", "supply_risk", "substitute", "target"].some(
-    (field) => fields[field] !== undefined,
-  );
-  return !hasState && !told.some((clause) => TELLS_TROUBLE.test(foldText(clause)));
+/** Whether what was told names a trouble: more than a wish for a thing or a person. */
+export function tellsTrouble(told: readonly string[], { signals }: NeedVocabulary): boolean {
+  return told.map(foldText).some((clause) => TELLS_TROUBLE.test(clause) || clause.search(signals.troubles) >= 0);
 }
 
 function join(clauses: readonly string[]): string {

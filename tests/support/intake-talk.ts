@@ -55,8 +55,8 @@ export function openIntakeTalk(profile: Profile | null): IntakeTalk {
 }
 
 /** Everything that the person reads after a turn: what the machine says, and what the caller adds once it has filed or looked up. */
-export function readAloud(text: string, step: IntakeStep): { text: string; asks: string[] } {
-  const locale = detectLocale(text);
+export function readAloud(step: IntakeStep): { text: string; asks: string[] } {
+  const { locale } = step;
   const filed = step.file.map(({ bottleneck }, index) => ({
     number: `XQ-2026-${String(index + 1).padStart(4, "0")}`,
     groupName: "汽车与基础件组",
