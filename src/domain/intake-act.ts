@@ -2,6 +2,7 @@
 import { foldText } from "./fold-text.ts";
 import {
   ANNOUNCES,
+  ASKS_PRIVACY,
   BARE_DECLINE,
   CANCELS,
   DECLINES,
@@ -35,6 +36,8 @@ export type Act = {
   resumes: boolean;
   parks: boolean;
   wantsPerson: boolean;
+  asksPrivacy: boolean;
+  named: NeedField[];
   announces: boolean;
   rest: boolean;
   declined: NeedField[];
@@ -71,6 +74,8 @@ export function readAct(text: string, hasValue: boolean): Act {
     restarts: RESTARTS.test(folded),
     resumes: has(RESUMES),
     parks: clauses.length <= 3 && has(PARKS),
+    asksPrivacy: ASKS_PRIVACY.test(folded),
+    named: namesIn(folded),
     wantsPerson: has(WANTS_PERSON),
     announces: ANNOUNCES.test(folded),
     rest,

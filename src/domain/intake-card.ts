@@ -37,7 +37,17 @@ function withoutOld(clause: string, fields: NeedDraft, old: DraftState["history"
 /** One line for a draft among others. */
 export function titleOf(whole: Whole): string {
   const summary = composeDraft(whole)["summary"]?.text ?? "";
-  return summary === "" ? "" : keepWords(summary.length > 30 ? `${summary.slice(0, 29)}…` : summary);
+  return summary === "" ? "" : keepWords(shorten(summary));
+}
+
+const TITLE_CHARS = 30;
+
+/** Chinese at any character, English between words and twice as long. */
+function shorten(summary: string): string {
+  const isChinese = /\p{Script=Han}/u.test(summary);
+  const most = isChinese ? TITLE_CHARS : 2 * TITLE_CHARS;
+  const cut = summary.slice(0, most - 1);
+  return summary.length <= most ? summary : `${isChinese ? cut : cut.replace(/ \S*$/u, "")}…`;
 }
 
 const DETAIL_ROWS: readonly NeedField[] = [
@@ -96,7 +106,7 @@ function listRows(whole: Whole, names: IntakeNames, lang: Lang): string[] {
     ...(isSame(summary, problem) ? [] : [row("problem", keepWords(problem), lang)]),
     row("category", kind, lang),
     ...DETAIL_ROWS.flatMap((field) =>
-      all[field] === undefined || isRepeated(field, all) ? [] : [row(field, shownValue(field, all), lang)],
+      all[field] === undefined || isRepeated(field, all) ? [] : [row(field, shownValue(field, all, lang), lang)],
     ),
     ...(open.length === 0 ? [] : [line(lang === "en" ? "Open" : "待定", open.join(lang === "en" ? ", " : "、"), lang)]),
     row("disclosure", disclosureName(draft, lang), lang),
@@ -113,13 +123,13 @@ function isSame(summary: string, problem: string): boolean {
 }
 
 /** The words of the person, with the day or value that they were understood as. */
-export function shownValue(field: NeedField, draft: NeedDraft): string {
+export function shownValue(field: NeedField, draft: NeedDraft, lang: Lang): string {
   const { text = "", value = null } = draft[field] ?? {};
   if (field === "supply_risk" || field === "substitute" || field === "cooperation") {
     return value === null ? text : String(value);
   }
   const isDay = field === "deadline" && typeof value === "string" && value !== "" && !text.includes(value);
-  return isDay ? `${keepWords(text)}（${value}）` : keepWords(text);
+  return isDay ? `${keepWords(text)}${lang === "en" ? ` (${value})` : `（${value}）`}` : keepWords(text);
 }
 
 /** Who may read the need, by name. */

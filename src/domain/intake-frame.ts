@@ -19,6 +19,7 @@ export type IntakeFrame = {
   orConfirm: string;
   openStays: string;
   stillWanted(labels: string): string;
+  beforeFiling: string;
   confirmWaits: string;
   unfinished(summary: string, labels: string): string;
   parkedWaits(summary: string): string;
@@ -49,7 +50,7 @@ const CHINESE: IntakeFrame = {
     contact: "联系人怎么称呼？",
     phone: "留个手机或座机？",
     email: "邮箱是多少？",
-    summary: "想解决什么问题？",
+    summary: "想解决什么问题？现在怎样、卡在哪里，一两句就行。",
     problem: "现在是什么情况、卡在哪里？一两句就行。",
     cluster: "主要用在什么产品上？",
     target: "希望做到什么指标（比如合格率、精度、寿命）？",
@@ -78,6 +79,7 @@ const CHINESE: IntakeFrame = {
   orConfirm: "没有要补充的，回复“确认”就提交。",
   openStays: "好，其余的先写“待定”，对接时再谈。",
   stillWanted: (labels) => `刚才的需求还差：${labels}，接着说就行。`,
+  beforeFiling: "提交前还差一点：",
   confirmWaits: "需求摘要还在等您核对，回复“确认”就提交，要改哪项直接说。",
   unfinished: (summary, labels) =>
     `上次的需求“${summary}”还没登记完${labels === "" ? "，就等您确认" : `，还差：${labels}`}。接着说就行，不要了回复“取消”。`,
@@ -93,9 +95,9 @@ const CHINESE: IntakeFrame = {
   refused: (keepDays) =>
     `明白，那先不立单。没有单位和联系方式，工作人员没法对接；您可以直接找专班工作人员（人工）当面说。草稿给您留 ${keepDays} 天，想好了接着说就行。`,
   secret:
-    "涉密内容请不要发送，文字、图纸、文件都不要在这里发，也不会保存。这类需求走线下：留个姓和电话，专班工作人员联系您当面谈。",
-  secretWaits: "这类需求只走线下，请不要在这里说内容。留个姓和电话，专班工作人员联系您当面谈。",
-  secretDone: "记下了。专班工作人员会打电话联系您，约时间线下当面谈；具体内容请不要在这里发。",
+    "涉密内容请不要发送，文字、图纸、文件都不要在这里发，也不会保存。这类需求走线下，由专班工作人员联系您当面谈。",
+  secretWaits: "这类需求只走线下当面谈，请不要在这里说内容。",
+  secretDone: "电话记下了，专班工作人员会打给您，约时间线下当面谈；具体内容请不要在这里发。",
   handoff: "好，转给专班工作人员。",
   handoffDone: "好，已转给专班工作人员，会有人联系您。",
   notFound: (number) => `没有查到您名下的 ${number}。请核对单号；如果是用别的设备登记的，再告诉我预留手机的后四位。`,
@@ -112,7 +114,7 @@ const ENGLISH: IntakeFrame = {
     contact: "Whom should we contact?",
     phone: "Which phone number can we call?",
     email: "What is your e-mail address?",
-    summary: "What would you like to solve?",
+    summary: "What would you like to solve, and where are you stuck? A sentence or two will do.",
     problem: "What is the situation now and where are you stuck? A sentence or two will do.",
     cluster: "Which product is it mainly used in?",
     target: "What figure do you want to reach (yield, accuracy, service life …)?",
@@ -141,6 +143,7 @@ const ENGLISH: IntakeFrame = {
   orConfirm: 'Nothing to add? Reply "confirm" and I will submit it.',
   openStays: "Fine, the rest stays open for now.",
   stillWanted: (labels) => `For your need I still lack: ${labels}. Just go on.`,
+  beforeFiling: "Before I can submit it:",
   confirmWaits: 'The summary is waiting for you: reply "confirm" to submit it, or tell me what to change.',
   unfinished: (summary, labels) =>
     `Your need "${summary}" is not finished yet${labels === "" ? "; it only waits for your confirmation" : `; still lacking: ${labels}`}. Just go on, or reply "cancel".`,
@@ -156,9 +159,8 @@ const ENGLISH: IntakeFrame = {
   refused: (keepDays) =>
     `I see; then nothing is filed for now. Without company and contact nobody can follow it up, but you can talk to the task force's staff in person. I keep the draft for ${keepDays} days.`,
   secret:
-    "Please do not send anything classified here: no text, drawings or files; none of it is kept. Such needs are handled offline (线下): leave a surname and a phone number and our staff will meet you in person.",
-  secretWaits:
-    "Such needs are handled offline (线下) only; please do not describe them here. Leave a surname and a phone number and our staff will meet you in person.",
+    "Please do not send anything classified here: no text, drawings or files; none of it is kept. Such needs are handled offline (线下): our staff will meet you in person.",
+  secretWaits: "Such needs are handled offline (线下) only, in person; please do not describe them here.",
   secretDone:
     "Noted. Our staff will call you to arrange a meeting offline (线下), in person; please do not send any details here.",
   handoff: "I am passing you on to the task force's staff (转人工).",

@@ -32,7 +32,11 @@ export function readLeftover(place: Place): Leftover {
   const none = readNone(place);
   const firm = findBareFirm(place, told);
   if (firm !== null) {
-    return { values: none, shared: { enterprise: asWritten(firm) }, told: told.filter((one) => one !== firm) };
+    return {
+      values: none,
+      shared: { enterprise: { text: firm, value: firm, span: null } },
+      told: told.filter((one) => one !== firm),
+    };
   }
   const answer = findBareAnswer(place, told);
   return answer === null

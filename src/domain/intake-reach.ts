@@ -1,6 +1,6 @@
 /** The sides of an intake that only need a way to reach somebody: offline talks of secret needs, handoffs, status queries. */
 import { foldText } from "./fold-text.ts";
-import { frameOf } from "./intake-frame.ts";
+import { frameOf, type IntakeFrame } from "./intake-frame.ts";
 import type { IntakeState } from "./intake-state.ts";
 import { contactOf, type IntakeSetting, type IntakeStep, quietStep, withAsks } from "./intake-step.ts";
 import type { Reading, Turn } from "./intake-turn.ts";
@@ -28,13 +28,12 @@ export function takeSecret(state: IntakeState, turn: Turn, setting: IntakeSettin
     awaited: wanted.length > 0 ? { kind: "secret" } : null,
     privacyShown: true,
   };
-  const text = wanted.length === 0 ? frame.secretDone : isFirst ? frame.secret : frame.secretWaits;
+  const text = isFirst ? frame.secret : wanted.length === 0 ? "" : frame.secretWaits;
+  const ending = wanted.length === 0 ? frame.secretDone : askAll(wanted, frame);
   return withAsks(
     {
       ...quietStep(next, []),
-      say: [isFirst && wanted.length === 0 ? frame.secret : "", text, privacyLine(state, turn, setting)]
-        .filter((part) => part !== "")
-        .join("\n\n"),
+      say: [text, ending, privacyLine(state, turn, setting)].filter((part) => part !== "").join("\n\n"),
       items: [{ kind: "secret", draft: contact }],
       offline: wanted.length === 0 ? { contact } : null,
       dropped: state.drafts.map(({ id }) => id),
@@ -59,7 +58,7 @@ export function takeHandoff(state: IntakeState, reading: Reading, turn: Turn, se
   const contact = pick(contactOf(next, turn.profile), CONTACT_FIELDS);
   const wanted = listAbsent(contact);
   const isDone = wanted.length === 0;
-  const asked = wanted.flatMap((field) => frame.ask[field] ?? []).join(frame.join);
+  const asked = askAll(wanted, frame);
   const lines = [
     isDone ? frame.handoffDone : `${frame.handoff}${frame.join}${asked}`,
     privacyLine(state, turn, setting),
@@ -73,6 +72,10 @@ export function takeHandoff(state: IntakeState, reading: Reading, turn: Turn, se
     },
     wanted,
   );
+}
+
+function askAll(fields: readonly NeedField[], frame: IntakeFrame): string {
+  return fields.flatMap((field) => frame.ask[field] ?? []).join(frame.join);
 }
 
 /** A handoff as an item of the reply. */

@@ -20,7 +20,8 @@ export function countRefusals(
   }
   const { act } = reading;
   const named: NeedField[] = act.declined.map((field) => (field === "email" ? "phone" : field));
-  const bare = act.declinesAsked || (act.rest && asked.length > 0) ? asked : [];
+  const meant = asked.filter((field) => act.named.includes(field));
+  const bare = act.declinesAsked || act.rest ? (meant.length > 0 ? meant : asked) : [];
   const missing = listMissing(wholeOf(active, state, turn));
   const refused = missing.filter((field) => named.includes(field) || bare.includes(field));
   const counted = refused.map((field) => [field, (state.refused[field] ?? 0) + 1] as const);

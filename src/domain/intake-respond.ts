@@ -10,6 +10,7 @@ import { type IntakeSetting, type IntakeStep, quietStep, toFile, toItem, wholeOf
 import type { Reading, Turn } from "./intake-turn.ts";
 import type { NeedField } from "./need-field.ts";
 import { labelOf } from "./need-fields.ts";
+import type { Understood } from "./understand-message.ts";
 
 /** A turn taken in, and how it came about. */
 export type Outcome = { merged: Merged; reading: Reading; turn: Turn; setting: IntakeSetting; isBack: boolean };
@@ -56,10 +57,7 @@ function fileDrafts(outcome: Outcome, confirmed: readonly Whole[]): IntakeStep {
   const waits = left.map((whole) => frame.unfinished(titleOf(whole), lackOf(whole, frame)));
   return withAsks(
     {
-      ...quietStep(
-        state,
-        reading.rest.filter(({ kind }) => kind !== "chitchat"),
-      ),
+      ...quietStep(state, withoutSmallTalk(reading.rest)),
       say: waits.join("\n"),
       items: left.map(toItem),
       file: confirmed.map(toFile),
@@ -86,7 +84,9 @@ function respondReady(outcome: Outcome, wholes: readonly Whole[], wantsCard: boo
   const questions =
     asking === undefined
       ? ""
-      : [frame.optional, labelled(asking, wholes, frame), ask(asks, state, frame)].join(frame.join);
+      : [frame.optional, labelled(asking, wholes, frame), ask(asks, state, frame)]
+          .filter((part) => part !== "")
+          .join(frame.join);
   const lines = isFull
     ? [renderCard(shown, setting.names, frame.lang), questions, CARD_FOOTS[frame.lang]]
     : isNews
@@ -125,13 +125,11 @@ function respondLacking(outcome: Outcome, wholes: readonly Whole[]): IntakeStep 
     return finish({ ...outcome, merged: { ...merged, state } }, [line], asks);
   }
   const began = merged.began.length > 0 ? [beganLine(outcome, wholes, frame)] : [];
-  const lead = asking === undefined ? "" : labelled(asking, wholes, frame);
+  const lead = asking === undefined || !needsLabel(asks) ? "" : labelled(asking, wholes, frame);
+  const hurry = reading.act.confirms === "firm" && asks.length > 0 ? frame.beforeFiling : "";
   const noted = began.length > 0 ? [] : [notedLine(outcome, frame)];
-  return finish(
-    { ...outcome, merged: { ...merged, state } },
-    [...began, ...noted, `${needsLabel(asks) ? lead : ""}${ask(asks, state, frame)}`],
-    asks,
-  );
+  const question = [hurry, lead, ask(asks, state, frame)].filter((part) => part !== "").join(frame.join);
+  return finish({ ...outcome, merged: { ...merged, state } }, [...began, ...noted, question], asks);
 }
 
 /** Shared fields are asked for all drafts at once. */
@@ -149,7 +147,9 @@ function notedLine({ merged, turn }: Outcome, frame: IntakeFrame): string {
   const all = listWholes(merged.state, turn).map(composeDraft);
   const values = merged.noted.flatMap((field) => {
     const holder = all.find((draft) => draft[field] !== undefined);
-    return holder === undefined || field === "base" ? [] : [nameValue(field, shownValue(field, holder), frame)];
+    return holder === undefined || field === "base"
+      ? []
+      : [nameValue(field, shownValue(field, holder, frame.lang), frame)];
   });
   return values.length === 0 ? "" : frame.noted(values.join(frame.list));
 }
@@ -163,10 +163,15 @@ function labelled(asking: Whole, wholes: readonly Whole[], frame: IntakeFrame): 
   return wholes.length > 1 ? frame.about(wholes.indexOf(asking) + 1, titleOf(asking)) : "";
 }
 
-/** Questions one after another; what was refused once is asked another way. */
-function ask(asks: readonly NeedField[], { refused }: IntakeState, frame: IntakeFrame): string {
+/** Questions one after another; what was refused once is asked another way, and who told nothing yet is asked what it is about. */
+function ask(asks: readonly NeedField[], state: IntakeState, frame: IntakeFrame): string {
+  const isUntold = listLive(state).some(({ told }) => told.length === 0);
   return asks
-    .flatMap((field) => ((refused[field] ?? 0) > 0 ? frame.insist[field] : undefined) ?? frame.ask[field] ?? [])
+    .flatMap((field) => {
+      const insisted = (state.refused[field] ?? 0) > 0 ? frame.insist[field] : undefined;
+      const first = field === "problem" && isUntold ? frame.ask.summary : frame.ask[field];
+      return insisted ?? first ?? [];
+    })
     .join(frame.join);
 }
 
@@ -190,23 +195,26 @@ function countAsked(state: IntakeState, asking: Whole | undefined, asks: readonl
   );
 }
 
-/** The step of a state, with the privacy notice where it is still due. */
+/** The step of a state, with the privacy notice where it is due or asked for; small talk is answered by going on. */
 function finish(
   { merged, reading, turn, setting }: Outcome,
   lines: readonly string[],
   asks: readonly IntakeAsk[],
 ): IntakeStep {
-  const privacy = privacyLine(merged.state, turn, setting);
-  const hasOwn = reading.rest.length > 0 && merged.began.length === 0;
+  const frame = frameOf(turn.locale);
+  const due = privacyLine(merged.state, turn, setting);
+  const privacy = reading.act.asksPrivacy ? frame.privacy(setting) : due;
+  const [first, last] = reading.act.asksPrivacy ? [privacy, ""] : ["", privacy];
   return withAsks(
     {
-      ...quietStep(
-        { ...merged.state, privacyShown: true },
-        hasOwn ? reading.rest : reading.rest.filter(({ kind }) => kind !== "chitchat"),
-      ),
-      say: [...lines, privacy].filter((line) => line !== "").join("\n\n"),
+      ...quietStep({ ...merged.state, privacyShown: true }, withoutSmallTalk(reading.rest)),
+      say: [first, ...lines, last].filter((line) => line !== "").join("\n\n"),
       items: listWholes(merged.state, turn).map(toItem),
     },
     asks,
   );
+}
+
+function withoutSmallTalk(rest: readonly Understood[]): Understood[] {
+  return rest.filter(({ kind }) => kind !== "chitchat");
 }

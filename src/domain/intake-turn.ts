@@ -4,7 +4,7 @@ import { foldText } from "./fold-text.ts";
 import { type Act, readAct } from "./intake-act.ts";
 import { readCorrected } from "./intake-correction.ts";
 import { askedFields, type IntakeState, listLive } from "./intake-state.ts";
-import { ASKS_SOMETHING, CORRECTS } from "./intake-words.ts";
+import { ASKS_PRIVACY, ASKS_SOMETHING, CORRECTS } from "./intake-words.ts";
 import { distilClauses } from "./need-summary.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
 import type { Locale, NeedDraft } from "./reply.ts";
@@ -79,7 +79,9 @@ function answerable(state: IntakeState) {
 /** While a draft is open, what asks nothing is an answer or a remark, however it was understood. */
 function isQuestion(text: string, isLive: boolean, { signals }: NeedVocabulary): boolean {
   const folded = foldText(text);
-  return isLive ? ASKS_SOMETHING.test(folded) || folded.search(signals.policy_predicates) >= 0 : !steers(text);
+  return isLive
+    ? !ASKS_PRIVACY.test(folded) && (ASKS_SOMETHING.test(folded) || folded.search(signals.policy_predicates) >= 0)
+    : !steers(text);
 }
 
 /** 我要报个需求, 继续, 找工作人员: asks nothing of the documents. */

@@ -32,7 +32,7 @@ export const DECLINES =
 
 /** A whole clause that declines what was asked, without naming it. */
 export const BARE_DECLINE =
-  /^(?:这个|那个|这些|这两个|这俩|这块|目前|暂时|现在|我|我们|都|也|嗯|呃|额|先|就|还|真的?|一样|唉)*(?:不(?:太|大|是很)?(?:知道|清楚|晓得|了解|确定)|说不(?:准|好|上来|清)|没(?:有)?(?:定|想好|想过|考虑|要求|数|概念)?|还没(?:有)?(?:定|想好|想)?|未定|待定|暂无|不(?:好|便|方便|想|愿意|能)(?:说|讲|透露|给|留)?|不说|不填|不留|不给|不提供|再说|以后再说|回头再说|保密|跳过|略过?|过|先空着|空着|无|无所谓|随便|都行|都可以|看情况|不限|下一个|skip(?: it| that| this)?|not sure|(?:i )?(?:don't|do not) know|unknown|no idea|undecided|not decided(?: yet)?|tbd|n\/?a|none|rather not(?: say)?|(?:i )?(?:would |'d )?prefer not to(?: say)?|pass|no)(?:了|的|吧|呢|啊|呀|哦|哈|先|这个|这些|说|过|行吗|可以吗|yet)*$/u;
+  /^(?:这个|那个|这些|这两个|这俩|这块|目前|暂时|现在|我|我们|都|也|嗯|呃|额|先|就|还|真的?|一样|唉)*(?:不(?:太|大|是很)?(?:知道|清楚|晓得|了解|确定)|说不(?:准|好|上来|清)|没(?:有)?(?:定|想好|想过|考虑|要求|数|概念)?|还没(?:有)?(?:定|想好|想)?|未定|待定|暂无|不(?:太|大|是很)?(?:好|便|方便|想|愿意|能)(?:说|讲|透露|给|留|写|填|提供|公开)?|不说|不填|不留|不给|不提供|再说|以后再说|回头再说|保密|跳过|略过?|过|先空着|空着|无|无所谓|随便|都行|都可以|看情况|不限|下一个|skip(?: it| that| this)?|not sure|(?:i |we )?(?:really )?(?:don't|do not) know|(?:we |i )?haven't decided|unknown|no idea|undecided|not decided(?: yet)?|tbd|n\/?a|none|rather not(?: say)?|(?:i |we )?(?:would |'d )?prefer not to(?: say)?|pass|no)(?:了|的|吧|呢|啊|呀|哦|哈|先|这个|这些|说|过|行吗|可以吗|yet)*$/u;
 
 /** Nothing more is coming: what is still open stays open. */
 export const REST =
@@ -44,7 +44,7 @@ export const FIRM_CONFIRM =
 
 /** A whole clause that agrees with the card. */
 export const SOFT_CONFIRM =
-  /^(?:嗯|恩|好|那|那就|对对|这次|现在|上面|以上|信息|内容|资料|摘要|核对|看过|看了|都|全|全部|全都|没啥|应该|我看|这样|就|,| )*(?:对|对的|没问题|没毛病|没错|正确|无误|可以|行|好|好的|ok|okay|yes|yep|sure|fine|嗯|嗯嗯|是|是的|准确|属实|looks? (?:good|fine|right|correct|ok)|(?:that's |that is |all |it's |everything is |everything's )?(?:correct|right|good|fine))(?:了|吧|啊|呀|的|哦|哈|滴|嘞|啦|thanks|谢谢)*$/u;
+  /^(?:嗯|恩|好|那|那就|对对|这次|这下|这回|其他|其它|别的|其余|现在|上面|以上|信息|内容|资料|摘要|核对|看过|看了|都|全|全部|全都|没啥|应该|我看|这样|就|,| )*(?:对|对的|没问题|没毛病|没错|正确|无误|可以|行|好|好的|ok|okay|yes|yep|sure|fine|嗯|嗯嗯|是|是的|准确|属实|looks? (?:good|fine|right|correct|ok)|(?:that's |that is |all |it's |everything is |everything's )?(?:correct|right|good|fine))(?:了|吧|啊|呀|的|哦|哈|滴|嘞|啦|thanks|谢谢)*$/u;
 
 /** What makes a confirmation none. */
 export const NO_CONFIRM =
@@ -98,8 +98,12 @@ export const TELLS_TROUBLE =
 
 /** A question, which is answered and never taken as a statement. */
 export const ASKS_SOMETHING =
-  /[?]|吗|呢$|么$|多少|怎么|如何|什么|(?<!说)啥|哪|谁|几[个年月号天%]|能不能|可不可以|是不是|是否|能否|要不要|会不会|请问|问一?[句下个]|干嘛|为何|为什么|\b(?:how|what|when|which|who|where|why|can|could|is there|are there|do|does|may|should)\b/u;
+  /[?]|吗|呢$|么$|多少|怎么(?!都|也)|如何|(?<!没|没有|不)什么(?!都|也)|(?<!说|没)啥(?!都|也)|哪(?!都|也)|谁|几[个年月号天%]|能不能|可不可以|是不是|是否|能否|要不要|会不会|请问|问一?[句下个]|干嘛|为何|为什么|\b(?:how|what|when|which|who|where|why|can|could|is there|are there|do|does|may|should)\b/u;
 
 /** Wants a person. */
 export const WANTS_PERSON =
   /转?人工(?:服务|客服|坐席)|转人工|(?:找|要|转|换|接|联系|叫|让)(?:到|给|接)?(?:一?[个下位])?(?:你们|你们的|贵局|专班)?(?:的)?(?:工作人员|真人|人工|客服|专员|专班的人|人来)|talk to (?:a |some)?(?:human|person|one|body|staff)|(?:human|real person|your staff)\b/u;
+
+/** Asks what becomes of the data, or whether a field can be left out: answered with the privacy notice, never from documents. */
+export const ASKS_PRIVACY =
+  /(?:电话|手机|信息|资料|联系方式|内容|需求|名字|名称|公司名|数据)[^,。;]{0,10}(?:泄露|泄漏|外传|保密[吗么?]|保密不|会不会公开|谁能?看|干什么|干嘛|做什么用|干啥|安全吗)|(?:为什么|为啥|干嘛|干什么)(?:非)?要(?:我们?)?(?:留|填|写|问|登记|知道|收集)|隐私|(?:必须|一定要|非要|非得)[^,。;]{0,8}(?:填|写|留|说|报|给)[^,。;]{0,8}(?:吗|么|[?])|(?:可以|能|可不可以|能不能)不?(?:不)(?:写|填|留|给|说|报)|who (?:can|will) see|why do you (?:need|ask)|privacy|is it required|do (?:i|we) have to/u;

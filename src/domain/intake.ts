@@ -124,10 +124,18 @@ function cancel(state: IntakeState, reading: Reading, context: Context): IntakeS
   if (listLive(next).length === 0) {
     return { ...quietStep(next, rest), say: frame.cancelled, dropped };
   }
-  const left = { ...reading, rest, needs: [], slots: {}, own: "", act: { ...reading.act, card: true, ordinals: [] } };
-  const step = take(next, left, context);
+  const left = { ...reading, rest, needs: [], slots: {}, own: "", act: { ...reading.act, ordinals: [] } };
+  const step = take(reopen(next), left, context);
   const said = chosen.map((draft) => frame.dropped(titleOf(wholeOf(draft, state, turn))));
   return { ...step, say: [...said, step.say].join("\n\n"), dropped };
+}
+
+/** The card is shown anew. */
+function reopen(state: IntakeState): IntakeState {
+  return {
+    ...state,
+    drafts: state.drafts.map((draft) => (draft.status === "parked" ? draft : { ...draft, status: "collecting" })),
+  };
 }
 
 /** A turn about needs: the drafts at hand, a parked one that is taken up again, or a new one. */
