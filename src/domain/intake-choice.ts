@@ -40,10 +40,16 @@ function countShared({ told, words }: DraftState, text: string): number {
   return [...listPairs(text)].filter((pair) => known.has(pair)).length;
 }
 
-/** Pairs of Chinese characters, and whole Latin words of four letters or more. */
+const STOP_WORDS = new Set(
+  "the and for our not are was has have had with that this from too can but its need needs want one out off due use uses used file drop second first third please about problem also they them there some any very does did get got".split(
+    " ",
+  ),
+);
+
+/** Pairs of Chinese characters, and Latin words of three letters or more that say something. */
 function listPairs(text: string): Set<string> {
   const folded = foldText(text).replace(COMMON, " ");
-  const pairs = new Set(folded.match(/[a-z]{4,}/gu) ?? []);
+  const pairs = new Set((folded.match(/[a-z]{3,}/gu) ?? []).filter((word) => !STOP_WORDS.has(word)));
   for (const [run] of folded.matchAll(/\p{Script=Han}+/gu)) {
     for (let at = 0; at + 2 <= run.length; at += 1) {
       pairs.add(run.slice(at, at + 2));

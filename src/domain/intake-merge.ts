@@ -149,10 +149,15 @@ function takeDetails(state: IntakeState, reading: Reading, turn: Turn, needs: Ne
     return { state, began: [], noted: [], replaced: false, told: false };
   }
   const asked = askedFields(state);
-  const leftover = readLeftover({ reading, asked, draft, contact: state.contact });
-  const details = Object.entries({ ...reading.slots, ...leftover.values }).filter(([field]) => !isShared(field));
-  const taken = takeValues(draft.fields, Object.fromEntries(details), (field) => field !== "base");
   const corrected = reading.corrects ? correctTold(draft.told, reading.own) : null;
+  const leftover =
+    corrected === null
+      ? readLeftover({ reading, asked, draft, contact: state.contact })
+      : { values: {}, shared: {}, told: [] };
+  const details = Object.entries({ ...reading.slots, ...leftover.values }).filter(
+    ([field]) => !isShared(field) && (corrected === null || draft.fields[field] !== undefined),
+  );
+  const taken = takeValues(draft.fields, Object.fromEntries(details), (field) => field !== "base");
   const told = corrected ?? [...draft.told, ...leftover.told.filter((clause) => !draft.told.includes(clause))];
   const isAbout = leftover.told.length > 0 || taken.noted.length > 0;
   const next: DraftState = {

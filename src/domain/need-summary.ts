@@ -39,7 +39,7 @@ function distilClause(text: string, clause: TurnClause, draft: NeedDraft): strin
     return null;
   }
   const cut = cutOut(original.slice(start), clause.start + start, draft, CUT_FIELDS);
-  const left = cutOut(cut.text, clause.start + start, cut.isCut ? {} : draft, OWN_ROW_FIELDS).text;
+  const left = cutOut(cut.text, clause.start + start, draft, OWN_ROW_FIELDS).text;
   const isOnlyCorrection = lettersOf(rest.replace(new RegExp(CORRECTS, "gu"), "")) < 3;
   const hasCorrection = CORRECTS.test(rest) && (cut.isCut || left !== cut.text || isOnlyCorrection);
   if (hasCorrection || lettersOf(foldText(left).replace(FILLER, "")) < 2) {

@@ -1,5 +1,4 @@
 /** Talks with the intake machine alone: no database, no policy answers; numbers count from one. */
-import { readVocabulary } from "../../src/app.ts";
 import { advanceIntake } from "../../src/domain/intake.ts";
 import { sayFiled } from "../../src/domain/intake-filed.ts";
 import { sayNotFound } from "../../src/domain/intake-reach.ts";
@@ -8,8 +7,9 @@ import type { IntakeSetting, IntakeStep } from "../../src/domain/intake-step.ts"
 import type { Profile } from "../../src/domain/intake-turn.ts";
 import { detectLocale } from "../../src/domain/script.ts";
 import { understandMessage } from "../../src/domain/understand-message.ts";
+import { needSetting } from "./need-setting.ts";
 
-const { needs, boundaries } = readVocabulary("knowledge");
+const { needs, boundaries } = needSetting;
 
 /** The setting of the tests: names of clusters and categories stay ids. */
 export const INTAKE_SETTING: IntakeSetting = {
