@@ -104,7 +104,8 @@ function withoutEvidence(said: Said[]): MessageAnswer {
   };
 }
 
-function sayBoundary(boundary: Boundary, question: string, locale: Locale): Said {
+/** What a boundary says in a language, and the item that stands for it. */
+export function sayBoundary(boundary: Boundary, question: string, locale: Locale): Said {
   const texts: Record<Locale, () => string> = {
     en: () => boundary.reply_en,
     "zh-Hans": () => boundary.reply,

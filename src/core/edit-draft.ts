@@ -1,8 +1,9 @@
 /** Shows a requester their draft as a form and takes what they changed; the conversation goes on with the changed card. */
 import { withTransaction } from "../db/database.ts";
 import { findIntakeOf, saveIntake } from "../db/intakes.ts";
-import { FIRM_FIELDS, type IntakeDraft, IntakeState } from "../domain/intake-state.ts";
-import { FORM_FIELDS, type NeedField } from "../domain/need-field.ts";
+import { composeDraft } from "../domain/intake-card.ts";
+import { type DraftState, IntakeState, SHARED_FIELDS, withDraft } from "../domain/intake-state.ts";
+import { DISCLOSURES, FORM_FIELDS, type NeedField } from "../domain/need-field.ts";
 import type { NeedDraft } from "../domain/reply.ts";
 import { NotFoundError } from "../errors.ts";
 import { holdConversation } from "./hold-conversation.ts";
@@ -10,9 +11,9 @@ import type { Deps } from "./ports.ts";
 import { refuseSecret } from "./refuse-secret.ts";
 
 /** A draft with its form: values by field, as texts. */
-export type DraftForm = { draft: IntakeDraft; values: Record<string, string>; conversationId: string };
+export type DraftForm = { draft: DraftState; values: Record<string, string>; conversationId: string };
 
-type Found = { state: IntakeState; draft: IntakeDraft; conversationId: string };
+type Found = { state: IntakeState; draft: DraftState; conversationId: string };
 
 /**
  * The form of a requester's own draft.
@@ -21,15 +22,10 @@ type Found = { state: IntakeState; draft: IntakeDraft; conversationId: string };
  */
 export async function readDraft(deps: Deps, draftId: string, requesterId: string): Promise<DraftForm> {
   const { state, draft, conversationId } = await find(deps, draftId, requesterId);
-  const values: Record<string, string> = {
-    summary: draft.gist,
-    problem: draft.problem,
-    disclosure: state.disclosure,
-  };
-  for (const [field, { text }] of Object.entries({ ...state.firm, ...draft.fields })) {
-    values[field] = text;
-  }
-  return { draft, values, conversationId };
+  const whole = composeDraft({ draft, contact: state.contact, past: state.contactHistory });
+  const values = Object.fromEntries(Object.entries(whole).map(([field, { text }]) => [field, text]));
+  const disclosure = String(draft.fields["disclosure"]?.value ?? "internal");
+  return { draft, values: { ...values, disclosure }, conversationId };
 }
 
 /**
@@ -62,34 +58,42 @@ async function find(deps: Deps, draftId: string, requesterId: string): Promise<F
 }
 
 /** What is left empty is open; a changed value replaces the old, which stays in the draft's history. */
-function applyForm(state: IntakeState, draft: IntakeDraft, values: Record<string, string>): IntakeState {
-  const read = (field: string): string => (values[field] ?? "").trim();
-  const firmNames: readonly string[] = FIRM_FIELDS;
-  const fieldOf = (field: NeedField, before: NeedDraft): NeedDraft => {
-    const text = read(field);
-    const old = before[field];
-    return text === "" ? {} : { [field]: old?.text === text ? old : { text, value: text, span: null } };
-  };
-  const details = FORM_FIELDS.filter((field) => !firmNames.includes(field));
-  const fields = Object.assign({}, ...details.map((field) => fieldOf(field, draft.fields)));
-  const firm = Object.assign({}, ...FIRM_FIELDS.map((field) => fieldOf(field, state.firm)));
-  const former = details.flatMap((field) => {
-    const old = draft.fields[field]?.text;
-    return old === undefined || old === read(field) ? [] : [{ field, value: old }];
+function applyForm(state: IntakeState, draft: DraftState, values: Record<string, string>): IntakeState {
+  const before = composeDraft({ draft, contact: state.contact, past: state.contactHistory });
+  const read = (field: NeedField): string => (values[field] ?? "").trim();
+  const isShared = (field: NeedField): boolean => SHARED_FIELDS.includes(field);
+  const shown: readonly NeedField[] = [...FORM_FIELDS, "summary", "problem"];
+  const changed = shown.filter((field) => read(field) !== (before[field]?.text ?? ""));
+  const old = changed.flatMap((field) => {
+    const text = before[field]?.text;
+    return text === undefined ? [] : [{ field, text }];
   });
-  const changed: IntakeDraft = {
+  const disclosure = DISCLOSURES.find(({ value }) => value === read("disclosure")) ?? DISCLOSURES[0];
+  const next: DraftState = {
     ...draft,
-    fields,
-    gist: read("summary") === "" ? draft.gist : read("summary"),
-    problem: read("problem") === "" ? draft.problem : read("problem"),
-    former: [...draft.former, ...former],
+    fields: {
+      ...apply(
+        draft.fields,
+        changed.filter((field) => !isShared(field)),
+        read,
+      ),
+      disclosure: { text: disclosure.label, value: disclosure.value, span: null },
+    },
+    history: [...draft.history, ...old.filter(({ field }) => !isShared(field))],
+    status: "collecting",
   };
-  const disclosure = IntakeState.shape.disclosure.catch(state.disclosure).parse(read("disclosure"));
   return {
-    ...state,
-    firm,
-    disclosure,
-    isShown: false,
-    drafts: state.drafts.map((one) => (one.id === draft.id ? changed : one)),
+    ...withDraft(state, next),
+    contact: apply(state.contact, changed.filter(isShared), read),
+    contactHistory: [...state.contactHistory, ...old.filter(({ field }) => isShared(field))],
   };
+}
+
+function apply(fields: NeedDraft, changed: readonly NeedField[], read: (field: NeedField) => string): NeedDraft {
+  const kept = Object.entries(fields).filter(([name]) => !changed.some((field) => field === name));
+  const written = changed.flatMap((field) => {
+    const text = read(field);
+    return text === "" ? [] : [[field, { text, value: text, span: null }] as const];
+  });
+  return { ...Object.fromEntries(kept), ...Object.fromEntries(written) };
 }

@@ -13,8 +13,9 @@ import { findBoundary } from "../domain/boundary.ts";
 import { type InboundMessage, type Item, MESSAGE_MAX_CHARS, type Reply } from "../domain/reply.ts";
 import { detectLocale } from "../domain/script.ts";
 import { normaliseText } from "../domain/text.ts";
+import type { Understood } from "../domain/understand-message.ts";
 import { NotFoundError } from "../errors.ts";
-import { answerMessage, type MessageAnswer } from "./answer-message.ts";
+import { answerMessage, type MessageAnswer, type MessageInput, sayBoundary } from "./answer-message.ts";
 import { holdConversation } from "./hold-conversation.ts";
 import type { Deps } from "./ports.ts";
 import { commitTurn, hearTurn, type TakenTurn } from "./take-need.ts";
@@ -67,9 +68,7 @@ async function answer(
   const isAnswered = async (): Promise<boolean> =>
     (await answerMessage(deps, input, () => undefined)).items.some(isAnswer);
   const heard = await hearTurn(deps, inbound, { locale, isAnswered });
-  const asked = heard === null ? text : heard.policyText;
-  const answered =
-    heard !== null && asked === "" ? NOTHING_ASKED : await answerMessage(deps, { ...input, text: asked }, onStep);
+  const answered = await answerRest(deps, heard === null ? null : heard.step.rest, input, onStep);
   return withTransaction(deps.pool, async (tx) => {
     const before = await lockReply(tx, message.id);
     if (before !== null) {
@@ -79,6 +78,26 @@ async function answer(
     const reply = toReply(conversationId, message, answered, taken);
     return recordReply(tx, message.id, reply, answered.evidence, deps.clock());
   });
+}
+
+/** What of a message the intake does not take: all of it, the questions among its items, or what other offices do. */
+async function answerRest(
+  deps: Deps,
+  rest: readonly Understood[] | null,
+  input: MessageInput,
+  onStep: (step: Step) => void,
+): Promise<MessageAnswer> {
+  const questions = (rest ?? []).flatMap((item) => (item.kind === "policy_question" ? [item.text] : []));
+  const asked = rest === null ? input.text : questions.join("\n");
+  const answer = asked === "" ? NOTHING_ASKED : await answerMessage(deps, { ...input, text: asked }, onStep);
+  const said = (rest ?? []).flatMap((item) =>
+    item.kind === "out_of_scope" && item.boundary !== null ? [sayBoundary(item.boundary, "", input.locale)] : [],
+  );
+  return {
+    ...answer,
+    text: [answer.text, ...said.map(({ text }) => text)].filter((part) => part !== "").join("\n\n---\n\n"),
+    items: [...answer.items, ...said.map(({ item }) => item)],
+  };
 }
 
 function isAnswer(item: Item): boolean {

@@ -1,7 +1,8 @@
 /** The state of a need for whoever asks in the chat: an own one at once, another's only with the last digits of its phone. */
 import type { StoredNeed } from "../db/needs.ts";
 import { findOwnNeed, listOwnNeeds } from "../db/needs.ts";
-import { inLocale, SAYINGS, type Saying } from "../domain/intake-words.ts";
+import { inScript } from "../domain/intake-frame.ts";
+import { sayNotFound } from "../domain/intake-reach.ts";
 import { OUTCOME_LABELS, STATE_LABELS, STATE_LABELS_EN } from "../domain/need-labels.ts";
 import type { InboundMessage, Locale } from "../domain/reply.ts";
 import { openNeed } from "./own-needs.ts";
@@ -15,7 +16,7 @@ const MOST_LISTED = 5;
 /** Looks a number up; a need that is not the asker's reads like one that does not exist. */
 export async function lookUpStatus(
   deps: Deps,
-  asked: { number: string | null; tail: string | null },
+  asked: { number: string | null; phoneTail: string | null },
   who: InboundMessage & { locale: Locale },
 ): Promise<Status> {
   if (asked.number === null) {
@@ -25,21 +26,21 @@ export async function lookUpStatus(
   if (own !== null) {
     return found(deps, own, who.locale);
   }
-  if (asked.tail === null) {
-    return missing(asked.number, who.locale);
+  if (asked.phoneTail === null) {
+    return missing(asked, who.locale);
   }
   const opened = await openNeed(
     deps,
-    { number: asked.number, tail: asked.tail },
+    { number: asked.number, tail: asked.phoneTail },
     { requesterId: who.requesterId, address: who.channel },
   );
   if (opened.kind === "too many") {
-    return { text: inLocale(TOO_MANY, who.locale), asks: [], need: null };
+    return { text: inLanguage(TOO_MANY, who.locale), asks: [], need: null };
   }
-  return opened.kind === "open" ? found(deps, opened.own.need, who.locale) : missing(asked.number, who.locale);
+  return opened.kind === "open" ? found(deps, opened.own.need, who.locale) : missing(asked, who.locale);
 }
 
-const TOO_MANY: Saying = {
+const TOO_MANY = {
   zh: "一小时内试了太多次，请过一小时再试，或请专班工作人员帮您查。",
   en: "Too many tries within an hour. Please try again later, or ask the task force (专班).",
 };
@@ -47,7 +48,7 @@ const TOO_MANY: Saying = {
 async function listOwn(deps: Deps, { requesterId, locale }: { requesterId: string; locale: Locale }): Promise<Status> {
   const needs = await listOwnNeeds(deps.pool, requesterId);
   if (needs.length === 0) {
-    return { text: inLocale(SAYINGS.askNumber, locale), asks: ["need_id"], need: null };
+    return missing({ number: null, phoneTail: null }, locale);
   }
   const lines = needs.slice(0, MOST_LISTED).map((need) => `- ${describe(deps, need, locale)}`);
   return { text: lines.join("\n"), asks: [], need: needs[0] ?? null };
@@ -60,7 +61,7 @@ function found(deps: Deps, need: StoredNeed, locale: Locale): Status {
 function describe({ directory }: Deps, need: StoredNeed, locale: Locale): string {
   const group = directory.groups.groups.get(need.groupId)?.group.name ?? need.groupId;
   const outcome = need.outcome === null ? "" : `（${OUTCOME_LABELS[need.outcome]}）`;
-  return inLocale(
+  return inLanguage(
     {
       zh: `${need.number} ${need.summary}：${STATE_LABELS[need.state]}${outcome}，${group}（默认分组）办理。`,
       en: `${need.number} ${need.summary}: ${STATE_LABELS_EN[need.state]}, with ${group} (default grouping).`,
@@ -69,13 +70,11 @@ function describe({ directory }: Deps, need: StoredNeed, locale: Locale): string
   );
 }
 
-function missing(number: string, locale: Locale): Status {
-  const text = inLocale(
-    {
-      zh: `没有查到 ${number}。请核对单号；如果是在别处报的，请把单号和预留手机的后四位一起告诉我，或点“转人工”。`,
-      en: `${number} was not found. Please check the number; if it was filed elsewhere, give me the number with the last four digits of its phone, or ask for a person.`,
-    },
-    locale,
-  );
-  return { text, asks: ["need_id", "phone"], need: null };
+function missing(asked: { number: string | null; phoneTail: string | null }, locale: Locale): Status {
+  const { say, asks } = sayNotFound(asked, locale);
+  return { text: inScript(say, locale), asks, need: null };
+}
+
+function inLanguage({ zh, en }: { zh: string; en: string }, locale: Locale): string {
+  return locale === "en" ? en : inScript(zh, locale);
 }

@@ -3,36 +3,31 @@ import { randomUUID } from "node:crypto";
 import { recordContact } from "../db/conversations.ts";
 import type { Transaction } from "../db/database.ts";
 import { findIntake, findProfile, saveIntake } from "../db/intakes.ts";
-import type { ClusterId } from "../domain/cluster.ts";
+import { CATEGORY_LABELS, CATEGORY_LABELS_EN, CategoryId } from "../domain/category.ts";
 import { foldText } from "../domain/fold-text.ts";
 import { advanceIntake } from "../domain/intake.ts";
-import { readActs } from "../domain/intake-act.ts";
-import { missingRequired } from "../domain/intake-ask.ts";
-import type { IntakeTurn } from "../domain/intake-merge.ts";
-import { type IntakeDraft, IntakeState, isIntakeOpen, NO_INTAKE } from "../domain/intake-state.ts";
-import type { ConfirmedIntake, IntakeStep } from "../domain/intake-step.ts";
-import { filed as filedSaying, inLocale } from "../domain/intake-words.ts";
-import { FORM_FIELDS } from "../domain/need-field.ts";
-import { DEFAULT_DEPARTMENT } from "../domain/refusal.ts";
-import { type InboundMessage, type Item, type Locale, type NeedDraft, type Reply, SAY } from "../domain/reply.ts";
-import { routeNeed } from "../domain/routing.ts";
+import type { IntakeNames } from "../domain/intake-card.ts";
+import { type Filed, sayFiled } from "../domain/intake-filed.ts";
+import { emptyIntake, IntakeState, listLive } from "../domain/intake-state.ts";
+import type { DraftToFile, IntakeSetting, IntakeStep } from "../domain/intake-step.ts";
+import type { InboundMessage, Locale, NeedDraft, Reply } from "../domain/reply.ts";
 import { type Understood, understandMessage } from "../domain/understand-message.ts";
+import { toIntakeActions, toIntakeItems } from "./intake-reply.ts";
 import { lookUpStatus, type Status } from "./look-up-status.ts";
 import type { Deps } from "./ports.ts";
 import { type ConfirmedDraft, type FiledNeed, submitNeed } from "./submit-need.ts";
 
-/** A turn that concerns the intake; `policyText` is what of it is a policy question, "" when nothing is. */
-export type HeardTurn = {
-  inbound: InboundMessage;
-  locale: Locale;
-  understood: Understood[];
-  step: IntakeStep;
-  status: Status | null;
-  policyText: string;
-};
+/** A turn that concerns the intake; `rest` are the items that others answer before it. */
+export type HeardTurn = { inbound: InboundMessage; step: IntakeStep; status: Status | null };
 
 /** Part of a reply. */
 export type TakenTurn = Pick<Reply, "text" | "items" | "asks" | "actions">;
+
+/** What a need was confirmed as, and the number it got. */
+export type FiledDraft = { draft: DraftToFile; need: FiledNeed };
+
+/** How long a draft and a filed need are kept, and after how long a pause a conversation counts as taken up again. */
+const TERMS = { keepDays: 7, resumeAfterHours: 4, retentionMonths: 24 } as const;
 
 /**
  * What the drafts and the message make of the turn; null when the message is none of the intake's business.
@@ -46,192 +41,116 @@ export async function hearTurn(
 ): Promise<HeardTurn | null> {
   const { needs, boundaries } = deps.vocabulary;
   const now = deps.clock();
+  const items = understandMessage(inbound.text, { needs, boundaries, now });
   const state = await readState(deps, inbound.conversationId);
-  const acts = readActs(inbound.text);
-  const all = understandMessage(inbound.text, { needs, boundaries, now });
-  // While a draft is open a statement is about it, whatever it sounds like; only what asks is a policy question.
-  const isTold = ({ kind }: Understood): boolean => kind === "policy_question" && isIntakeOpen(state) && !acts.asks;
-  const understood = all.filter((item) => !isTold(item));
-  if (!concernsIntake(understood, state, acts.starts)) {
+  const isOpen = listLive(state).length > 0 || state.awaited !== null;
+  if (!isOpen && soundsLikePolicy(items, inbound.text) && (await isAnswered())) {
     return null;
   }
-  if (!isIntakeOpen(state) && acts.asks && soundsLikePolicy(understood, inbound.text) && (await isAnswered())) {
+  const profile = await findProfile(deps.pool, inbound.requesterId);
+  const turn = { text: inbound.text, items, locale, now, profile, newId: randomUUID };
+  const step = advanceIntake(state, turn, settingFor(deps));
+  const isQuiet = step.say === "" && step.file.length === 0 && step.lookup === null && step.items.length === 0;
+  if (isQuiet && !isOpen) {
     return null;
   }
-  const turn: IntakeTurn = {
-    text: inbound.text,
-    items: understood,
-    acts,
-    now,
-    profile: await findProfile(deps.pool, inbound.requesterId),
-    newId: randomUUID,
-  };
-  const step = advanceIntake(state, turn, { locale, nameCluster: (id) => nameCluster(deps, id) });
-  if (step === null) {
-    return null;
-  }
-  const status = step.lookUp === null ? null : await lookUpStatus(deps, step.lookUp, { ...inbound, locale });
-  const policyText = understood.flatMap((item) => (item.kind === "policy_question" ? [item.text] : [])).join("\n");
-  return { inbound, locale, understood, step, status, policyText };
+  const status =
+    step.lookup === null ? null : await lookUpStatus(deps, step.lookup, { ...inbound, locale: step.locale });
+  return { inbound, step, status };
 }
 
 async function readState(deps: Deps, conversationId: string): Promise<IntakeState> {
   const stored = IntakeState.safeParse(await findIntake(deps.pool, conversationId));
-  return stored.success ? stored.data : NO_INTAKE;
+  return stored.success ? stored.data : emptyIntake();
+}
+
+function settingFor({ vocabulary, directory }: Deps): IntakeSetting {
+  return { ...TERMS, needs: vocabulary.needs, names: namesFor(directory) };
+}
+
+/** The names on the card: clusters from the clerk's list, categories as they are fixed. */
+function namesFor({ groups }: Deps["directory"]): IntakeNames {
+  const clusters = [...groups.clusterNames].map(([id, name]) => [id, { name, nameEn: name }] as const);
+  const categories = CategoryId.options.map(
+    (id) => [id, { name: CATEGORY_LABELS[id], nameEn: CATEGORY_LABELS_EN[id] }] as const,
+  );
+  return Object.fromEntries([...clusters, ...categories]);
 }
 
 /** Words of money, rules and statistics: a question with them may be about the documents although it names a product. */
 const POLICY_WORDS =
   /奖|补(?!充|焊|货|料|漏)|资助|扣除|认定|评上|评定|申报|政策|税|号文|规划|产值|检测费|award|subsid|grant|policy|tax|output|deduction/iu;
+const ASKS =
+  /[?？]|多少|怎么|怎样|如何|哪[个些里家]|什么|几[个年月号家]|能不能|可不可以|是否|还是|要不要|有没有|吗|么$|\b(?:what|which|how|when|where|who)\b/iu;
 
-function soundsLikePolicy(understood: readonly Understood[], text: string): boolean {
-  return understood.every(({ kind }) => kind === "need") && POLICY_WORDS.test(foldText(text));
-}
-
-const OF_INTAKE: readonly Understood["kind"][] = ["need", "status_query", "handoff", "secret"];
-
-function concernsIntake(understood: readonly Understood[], state: IntakeState, starts: boolean): boolean {
-  const asksOnly = understood.length > 0 && understood.every(({ kind }) => kind === "policy_question");
-  return understood.some(({ kind }) => OF_INTAKE.includes(kind)) || isIntakeOpen(state) || (starts && !asksOnly);
-}
-
-function nameCluster({ directory }: Deps, id: ClusterId | null): string {
-  return id === null ? "待定" : (directory.groups.clusterNames.get(id) ?? id);
+/** A question with policy words, or one in which no product was recognised, may be meant for the documents. */
+function soundsLikePolicy(items: readonly Understood[], text: string): boolean {
+  const folded = foldText(text);
+  const needs = items.flatMap((item) => (item.kind === "need" ? [item] : []));
+  const isOnlyNeeds = needs.length > 0 && needs.length === items.length;
+  const isUnclear = needs.every(({ clusterTerms }) => clusterTerms.length === 0);
+  return isOnlyNeeds && ASKS.test(folded) && (isUnclear || POLICY_WORDS.test(folded));
 }
 
 /** Files what was confirmed and keeps the state, in the transaction that also stores the reply. */
 export async function commitTurn(tx: Transaction, deps: Deps, heard: HeardTurn, messageId: string): Promise<TakenTurn> {
-  const { inbound, locale, step, status } = heard;
+  const { inbound, step, status } = heard;
   const { conversationId, requesterId, channel } = inbound;
-  const filed: Filed[] = [];
+  const filed: FiledDraft[] = [];
   for (const draft of step.file) {
     const need = await submitNeed(tx, deps, toConfirmed(draft), { conversationId, requesterId, channel });
     filed.push({ draft, need });
   }
-  if (step.handOff !== null) {
-    await recordContact(tx, { messageId, conversationId, ...step.handOff }, deps.clock());
-  }
+  await keepWish(tx, deps, heard, messageId);
   await saveIntake(tx, { conversationId, requesterId }, step.state, deps.clock());
-  const receipts = filed.map(({ need }) =>
-    inLocale(filedSaying(need.number, need.groupName, showDue(need.claimDueAt)), locale),
-  );
+  const receipt = filed.length === 0 ? "" : sayFiled(filed.map(toReceipt), step.locale);
   return {
-    text: [...asides(heard), status?.text ?? "", step.say, ...receipts].filter((part) => part !== "").join("\n\n"),
-    items: toItems(deps, heard, filed),
-    asks: status?.asks ?? step.asks,
-    actions: toActions(step, locale),
+    text: [status?.text ?? "", receipt, step.say].filter((part) => part !== "").join("\n\n"),
+    items: toIntakeItems(deps, { step, filed, status }),
+    asks: [...step.asks, ...(status?.asks ?? [])],
+    actions: toIntakeActions(step),
   };
 }
 
-type Filed = { draft: ConfirmedIntake; need: FiledNeed };
+/** A wish for a person, or a name and number for an offline talk. */
+async function keepWish(tx: Transaction, deps: Deps, { inbound, step }: HeardTurn, messageId: string): Promise<void> {
+  const wish =
+    step.offline === null
+      ? step.handoff === null
+        ? null
+        : { department: "区科技局", contact: step.handoff.contact }
+      : { department: "专班线下对接", contact: step.offline.contact };
+  if (wish === null) {
+    return;
+  }
+  const read = (field: string): string | null => wish.contact[field]?.text ?? null;
+  const { conversationId } = inbound;
+  const { department } = wish;
+  const reach = { contact: read("contact"), phone: read("phone") ?? read("email") };
+  await recordContact(tx, { messageId, conversationId, department, ...reach }, deps.clock());
+}
 
-function toConfirmed(draft: ConfirmedIntake): ConfirmedDraft {
-  const { id, words, fields, gist, problem, cluster, clusterRunnerUp, category, bottleneck, disclosure } = draft;
+function toConfirmed(file: DraftToFile): ConfirmedDraft {
+  const { id, draft, sourceMessage, cluster, clusterRunnerUp, category, bottleneck, disclosure } = file;
+  const read = (fields: NeedDraft, field: string): string => fields[field]?.text ?? "";
+  const summary = read(draft, "summary");
   return {
     id,
-    sourceText: words,
-    fields,
-    summary: gist,
-    problem,
+    sourceText: sourceMessage,
+    fields: draft,
+    summary,
+    problem: read(draft, "problem") || summary,
     cluster,
     clusterRunnerUp,
-    category: category ?? "other",
+    category,
     bottleneck,
     disclosure,
   };
 }
 
-/** What lies beside the intake in the same message: matters of other offices. */
-function asides({ understood, locale }: HeardTurn): string[] {
-  return understood.flatMap((item) =>
-    item.kind === "out_of_scope" && item.boundary !== null
-      ? [inLocale({ zh: item.boundary.reply, en: item.boundary.reply_en }, locale)]
-      : [],
-  );
-}
-
 const DUE = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle: "short" });
 
-/** `2026-07-01 17:30` at the bureau. */
-function showDue(at: Date): string {
-  return DUE.format(at);
+function toReceipt({ draft, need }: FiledDraft): Filed {
+  const { number, groupName, groupId, claimDueAt } = need;
+  return { number, groupName, groupId, claimDueText: DUE.format(claimDueAt), bottleneck: draft.bottleneck };
 }
-
-/** The drafts that are open and the needs that were filed; then what else the message held. */
-function toItems(deps: Deps, { step, understood, status }: HeardTurn, filed: readonly Filed[]): Item[] {
-  const missing = missingRequired(step.state);
-  const state = step.state.isShown ? "confirming" : "draft";
-  const { firm } = step.state;
-  const open = step.state.drafts.map((draft) =>
-    toNeedItem(deps, { ...draft, fields: { ...firm, ...draft.fields } }, { state, number: null, missing }),
-  );
-  const done = filed.map(({ draft, need }) =>
-    toNeedItem(deps, draft, { state: "filed", number: need.number, missing: [] }),
-  );
-  return [...done, ...open, ...understood.flatMap((item) => toOtherItem(item, firm, status))];
-}
-
-function toNeedItem(
-  deps: Deps,
-  draft: IntakeDraft,
-  at: { state: "draft" | "confirming" | "filed"; number: string | null; missing: string[] },
-): Item {
-  const { cluster, clusterRunnerUp, category, bottleneck, fields, gist, problem } = draft;
-  const routing = routeNeed({ cluster, clusterRunnerUp, category, bottleneck, text: problem }, deps.directory.groups);
-  const told = { summary: gist, problem };
-  const texts = Object.entries(told).map(([name, text]) => [name, { text, value: text, span: null }]);
-  return {
-    kind: "need",
-    ...at,
-    draft: { ...fields, ...Object.fromEntries(texts) },
-    cluster,
-    category,
-    bottleneck,
-    group: routing.group,
-    cc: routing.cc,
-    reason: routing.reason,
-    similar: [],
-  };
-}
-
-function toOtherItem(item: Understood, firm: NeedDraft, status: Status | null): Item[] {
-  switch (item.kind) {
-    case "status_query":
-      return [{ kind: "status_query", number: item.number, state: status?.need?.state ?? null, draft: item.draft }];
-    case "handoff": {
-      const department = item.boundary?.department ?? DEFAULT_DEPARTMENT;
-      const contact = firm["phone"]?.text ?? null;
-      return [{ kind: "handoff", handoff: { department, reason: "提出人要求", contact }, draft: item.draft }];
-    }
-    case "secret":
-      return [{ kind: "secret", draft: item.draft }];
-    case "out_of_scope":
-      return [{ kind: "out_of_scope", department: item.boundary?.department ?? null, draft: item.draft }];
-    default:
-      return [];
-  }
-}
-
-/** Buttons for what can be said next. */
-function toActions({ state, asks }: IntakeStep, locale: Locale): Reply["actions"] {
-  if (state.drafts.length === 0) {
-    return [];
-  }
-  const words = locale === "en" ? BUTTONS.en : BUTTONS.zh;
-  const many = state.drafts.length > 1;
-  const forms = state.drafts.map((draft, index) => ({
-    form: draft.id,
-    title: many ? `${words.edit} ${index + 1}` : words.edit,
-    fields: [...FORM_FIELDS],
-    draft: { ...state.firm, ...draft.fields },
-  }));
-  const say = (label: string, style: "primary" | "default") => ({ id: SAY, label, style, value: label });
-  return asks.includes("confirm")
-    ? [say(words.submit, "primary"), ...forms, say(words.cancel, "default")]
-    : [say(words.unknown, "default"), ...forms, say(words.cancel, "default")];
-}
-
-const BUTTONS = {
-  zh: { submit: "提交", edit: "用表格填", unknown: "不知道", cancel: "取消登记" },
-  en: { submit: "Submit", edit: "Edit as a form", unknown: "Don't know", cancel: "Cancel" },
-} as const;

@@ -29,6 +29,22 @@ export const NeedField = z.enum([
 ]);
 export type NeedField = z.infer<typeof NeedField>;
 
+/**
+ * How a field is shown and checked.
+ *
+ * Shape   `choices` are the allowed values with their labels; null for free text
+ * Unit    `maxChars` in UTF-16 units
+ */
+export type FieldRule = {
+  field: NeedField;
+  label: string;
+  labelEn: string;
+  hint: string;
+  kind: "line" | "text" | "choice";
+  maxChars: number;
+  choices: readonly { value: string; label: string; labelEn: string }[] | null;
+};
+
 /** Who may read a filed need besides the task force. */
 export const DISCLOSURES = [
   { value: "internal", label: "仅专班内部", labelEn: "Task force only" },
@@ -49,60 +65,6 @@ export const COOPERATIONS = [
   { value: "采购", label: "采购", labelEn: "Purchase" },
 ] as const;
 
-/** 各栏的名称，对话、表单、卡片和台账共用。 */
-export const FIELD_LABELS: Readonly<Record<NeedField, string>> = {
-  enterprise: "企业名称",
-  uscc: "统一社会信用代码",
-  street: "街道（园区）",
-  contact: "联系人",
-  phone: "电话",
-  email: "邮箱",
-  summary: "需求一句话",
-  problem: "现状与瓶颈",
-  cluster: "产业集群",
-  category: "需求类别",
-  target: "量化指标",
-  deadline: "期望时间",
-  budget: "预算",
-  cooperation: "合作方式",
-  import_source: "进口来源",
-  supply_risk: "断供风险",
-  substitute: "国内替代",
-  base: "已有基础",
-  expert_requirement: "对专家或揭榜方的要求",
-  ip: "知识产权归属",
-  benefit: "应用前景",
-  qualification: "企业资质",
-  disclosure: "公开范围",
-};
-
-/** The same in English. */
-export const FIELD_LABELS_EN: Readonly<Record<NeedField, string>> = {
-  enterprise: "Company",
-  uscc: "Credit code",
-  street: "Street or park",
-  contact: "Contact",
-  phone: "Phone",
-  email: "E-mail",
-  summary: "Need in one line",
-  problem: "Problem",
-  cluster: "Cluster",
-  category: "Category",
-  target: "Target",
-  deadline: "Needed by",
-  budget: "Budget",
-  cooperation: "Cooperation",
-  import_source: "Imported from",
-  supply_risk: "Supply risk",
-  substitute: "Domestic substitute",
-  base: "Tried so far",
-  expert_requirement: "Asked of the expert",
-  ip: "Intellectual property",
-  benefit: "Benefit",
-  qualification: "Qualifications",
-  disclosure: "Disclosure",
-};
-
 /** The fields of the form beside summary, problem and disclosure, in its order. */
 export const FORM_FIELDS = [
   "enterprise",
@@ -122,10 +84,3 @@ export const FORM_FIELDS = [
   "benefit",
   "qualification",
 ] as const satisfies readonly NeedField[];
-
-/** Fields that are chosen from a list or typed. */
-export const FIELD_SUGGESTIONS: Partial<Record<NeedField, readonly string[]>> = {
-  cooperation: COOPERATIONS.map(({ value }) => value),
-  supply_risk: ["已断供", "限供", "听说要限", "没有"],
-  substitute: ["没有", "有但不达标", "有", "不清楚"],
-};

@@ -1,5 +1,7 @@
 /** What the core says: one object that every channel renders, and what it hears: one message from any channel. */
 import { z } from "zod";
+import { CategoryId } from "./category.ts";
+import { ClusterId } from "./cluster.ts";
 
 /** Languages and scripts a person may write in; the reply follows the question. */
 export const Locale = z.enum(["zh-Hans", "zh-Hant", "en"]);
@@ -70,8 +72,8 @@ const NeedItem = z.object({
   number: z.string().nullable(),
   draft: NeedDraft,
   missing: z.array(z.string()),
-  cluster: z.string().nullable(),
-  category: z.string().nullable(),
+  cluster: ClusterId.nullable(),
+  category: CategoryId.nullable(),
   bottleneck: z.enum(["yes", "ask", "no"]),
   group: z.string().nullable(),
   cc: z.array(z.string()),

@@ -2,7 +2,8 @@
 
 import type { StoredNeed } from "../../core/list-needs.ts";
 import type { Deps } from "../../core/ports.ts";
-import { FIELD_LABELS, NeedField } from "../../domain/need-field.ts";
+import { NeedField } from "../../domain/need-field.ts";
+import { labelOf } from "../../domain/need-fields.ts";
 
 const TIME = new Intl.DateTimeFormat("zh-CN", {
   timeZone: "Asia/Shanghai",
@@ -39,7 +40,7 @@ export function nameCluster({ directory }: Deps, id: StoredNeed["cluster"]): str
 }
 
 /** A field's name; a field that an older version knew is shown by its id. */
-export function labelOf(field: string): string {
+export function nameField(field: string): string {
   const known = NeedField.safeParse(field);
-  return known.success ? FIELD_LABELS[known.data] : field;
+  return known.success ? labelOf(known.data, "zh") : field;
 }

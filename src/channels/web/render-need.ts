@@ -14,7 +14,7 @@ import {
 } from "../../domain/need-labels.ts";
 import { SOLVER_KINDS } from "../../domain/solver.ts";
 import { toDocumentPath } from "./labels.ts";
-import { BOTTLENECK_LABELS, DISCLOSURE_LABELS, labelOf, nameCluster, nameGroup, showTime } from "./need-words.ts";
+import { BOTTLENECK_LABELS, DISCLOSURE_LABELS, nameCluster, nameField, nameGroup, showTime } from "./need-words.ts";
 import { renderConsole } from "./render-console.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import { renderMoves } from "./render-moves.ts";
@@ -70,7 +70,7 @@ function renderCard({ deps }: Web, { need, enterprise }: NeedFile): Html {
     ["集群、类别", `${nameCluster(deps, need.cluster)} · ${CATEGORY_LABELS[need.category]}`],
     ...Object.entries(need.fields)
       .filter(([field]) => !SHOWN_ABOVE.has(field))
-      .map(([field, { text }]): [string, string] => [labelOf(field), text]),
+      .map(([field, { text }]): [string, string] => [nameField(field), text]),
     ["公开范围", DISCLOSURE_LABELS[need.disclosure]],
     ["主办组", [nameGroup(deps, need.groupId), ...need.cc.map((id) => `抄送${nameGroup(deps, id)}`)].join("，")],
     ["承办人", need.assigneeName],
@@ -129,7 +129,7 @@ function describe({ deps }: Web, { event }: Activity): Html | string {
     case "released":
       return html`<p>${event.number}</p>`;
     case "changed":
-      return html`<p>${labelOf(event.field)}：${event.from} → ${event.to}</p>`;
+      return html`<p>${nameField(event.field)}：${event.from} → ${event.to}</p>`;
     case "replied":
     case "asked":
     case "answered":

@@ -1,0 +1,157 @@
+/** Acts (表态): what a turn does to the intake besides telling of the need. */
+import { foldText } from "./fold-text.ts";
+import {
+  ANNOUNCES,
+  ASKS_PRIVACY,
+  BARE_DECLINE,
+  CANCELS,
+  DECLINES,
+  FIELD_NAMES,
+  FIRM_CANCELS,
+  FIRM_CONFIRM,
+  NAME_FILLER,
+  NO_CONFIRM,
+  OBJECTS,
+  PARKS,
+  REST,
+  RESTARTS,
+  RESUMES,
+  SHOWS_CARD,
+  SOFT_CONFIRM,
+  WANTS_PERSON,
+} from "./intake-words.ts";
+import type { NeedField } from "./need-field.ts";
+
+/**
+ * What the person wants of the draft.
+ *
+ * Shape   `confirms` is firm when it orders the filing, soft when it only agrees; `declined` are the fields named; `declinesAsked` declines what was asked last; `ordinals` count from 1
+ */
+export type Act = {
+  confirms: "firm" | "soft" | null;
+  cancels: boolean;
+  objects: boolean;
+  card: boolean;
+  restarts: boolean;
+  resumes: boolean;
+  parks: boolean;
+  wantsPerson: boolean;
+  asksPrivacy: boolean;
+  named: NeedField[];
+  announces: boolean;
+  rest: boolean;
+  declined: NeedField[];
+  declinesAsked: boolean;
+  disclosure: "internal" | "anonymous" | "public" | null;
+  ordinals: number[];
+};
+
+/** A clause of a turn; offsets in UTF-16 units of the turn. */
+export type TurnClause = { start: number; end: number; text: string };
+
+/** The clauses of a folded text: parted by marks, and by blanks between Chinese characters or digits and Chinese. */
+export function splitTurn(folded: string): TurnClause[] {
+  const clauses: TurnClause[] = [];
+  for (const match of folded.matchAll(
+    /(?:[^,.。;!?…\n \t]|\.(?! |$)|(?<=[a-z,.;:]|\d|[a-z]') +(?=[a-z\d'(])|(?<![\p{Script=Han}\d]) +(?!\p{Script=Han}))+[?]?/gu,
+  )) {
+    clauses.push({ start: match.index, end: match.index + match[0].length, text: match[0] });
+  }
+  return clauses;
+}
+
+/** Reads a turn; `hasValue` says whether it also gives a field, so that 算了 may begin a new value. */
+export function readAct(text: string, hasValue: boolean): Act {
+  const folded = foldText(text);
+  const clauses = splitTurn(folded).map((clause) => clause.text);
+  const has = (pattern: RegExp) => clauses.some((clause) => pattern.test(clause));
+  const rest = has(REST);
+  return {
+    confirms: findConfirmation(folded, clauses),
+    cancels: clauses.some((clause) => isCancelled(clause, hasValue)),
+    objects: has(OBJECTS),
+    card: has(SHOWS_CARD),
+    restarts: RESTARTS.test(folded),
+    resumes: has(RESUMES),
+    parks: clauses.length <= 3 && has(PARKS),
+    asksPrivacy: ASKS_PRIVACY.test(folded),
+    named: namesIn(folded),
+    wantsPerson: has(WANTS_PERSON),
+    announces: ANNOUNCES.test(folded),
+    rest,
+    declined: findDeclined(clauses),
+    declinesAsked: has(BARE_DECLINE),
+    disclosure: findDisclosure(folded, clauses),
+    ordinals: findOrdinals(folded),
+  };
+}
+
+function findConfirmation(folded: string, clauses: readonly string[]): Act["confirms"] {
+  if (NO_CONFIRM.test(folded)) {
+    return null;
+  }
+  const isFirm = clauses.some((clause) => FIRM_CONFIRM.test(clause));
+  return isFirm ? "firm" : clauses.some((clause) => SOFT_CONFIRM.test(clause)) ? "soft" : null;
+}
+
+function isCancelled(clause: string, hasValue: boolean): boolean {
+  const found = CANCELS.exec(clause);
+  return (
+    found !== null &&
+    clause.length <= 24 &&
+    !REST.test(clause) &&
+    namesIn(clause).length === 0 &&
+    (!hasValue || FIRM_CANCELS.test(found[0]))
+  );
+}
+
+/** 指标时间都不知道; names in clauses of their own (指标,时间都没定) count with the next. */
+function findDeclined(clauses: readonly string[]): NeedField[] {
+  const declined: NeedField[] = [];
+  let waiting: NeedField[] = [];
+  for (const clause of clauses) {
+    const named = namesIn(clause);
+    if (DECLINES.test(clause) && !REST.test(clause)) {
+      declined.push(...waiting, ...named);
+      waiting = [];
+    } else {
+      waiting = isOnlyNames(clause) ? [...waiting, ...named] : [];
+    }
+  }
+  return [...new Set(declined)];
+}
+
+/** The fields that a clause names. */
+export function namesIn(clause: string): NeedField[] {
+  return FIELD_NAMES.flatMap(([field, pattern]) => (pattern.test(clause) ? [field] : []));
+}
+
+function isOnlyNames(clause: string): boolean {
+  const left = FIELD_NAMES.reduce((text, [, pattern]) => text.replace(pattern, ""), clause);
+  return left !== clause && left.replace(NAME_FILLER, "").length <= 1;
+}
+
+const OPEN =
+  /(?:可以|可|能|同意|愿意|改成|改为|选|要|直接|全部?|都|就|对外)(?:以)?(?:对外|向外|全部?|直接)?公开|公开(?:吧|没关系|没事|也行|都行|无所谓)|(?:make it|can be|go) public|public is (?:fine|ok)/u;
+const HIDES_NAME =
+  /(?:不|别|勿)(?:要|能|用|得)?(?:写|出现|提|带|显示|公开|露|透露|说|放)(?:出)?[^,。;]{0,5}(?:名|公司|单位|企业|厂)|隐去|匿名|去掉[^,。;]{0,4}名|without (?:our|the) (?:company |firm(?:'s)? )?name|anonym/u;
+const CLOSED =
+  /(?:不|别|勿)(?:要|能|想|用|宜|便|方便)?(?:对外|向外)?公开|仅(?:限)?专班|只(?:给|在|限)(?:你们)?专班|内部(?:用|看|就行|即可)|not public|task force only|keep it internal/u;
+
+function findDisclosure(folded: string, clauses: readonly string[]): Act["disclosure"] {
+  const opens = clauses.some((clause) => clause.length <= 20 && OPEN.test(clause) && !CLOSED.test(clause));
+  if (HIDES_NAME.test(folded) && (opens || /隐去|匿名公开|anonym/u.test(folded))) {
+    return "anonymous";
+  }
+  return CLOSED.test(folded) ? "internal" : opens && !/[?]|吗/u.test(folded) ? "public" : null;
+}
+
+const ORDINALS: readonly (readonly [number, RegExp])[] = [
+  [1, /第[一1][个条项份]|前一?[个条]|\b(?:the )?first(?: one)?\b|^1号/u],
+  [2, /第[二两2][个条项份]|后一?[个条]|\b(?:the )?second(?: one)?\b|^2号/u],
+  [3, /第[三3][个条项份]|\b(?:the )?third(?: one)?\b|^3号/u],
+];
+
+function findOrdinals(folded: string): number[] {
+  return ORDINALS.flatMap(([ordinal, pattern]) => (pattern.test(folded) ? [ordinal] : []));
+}

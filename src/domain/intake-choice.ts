@@ -1,0 +1,80 @@
+/** Chooses which draft a turn speaks of, and whether it opens another need. */
+import { foldText } from "./fold-text.ts";
+import { type DraftState, findActive, type IntakeState, listLive } from "./intake-state.ts";
+import type { Reading } from "./intake-turn.ts";
+import { ADDS, OPENS_ANOTHER } from "./intake-words.ts";
+import type { UnderstoodNeed } from "./understand-message.ts";
+
+/** The draft that values of a turn belong to: the one named by number or by its words, else the active one. */
+export function pickDraft(state: IntakeState, { own, act }: Reading): DraftState | null {
+  const live = listLive(state);
+  const [ordinal] = act.ordinals;
+  const numbered = ordinal === undefined ? undefined : live[ordinal - 1];
+  return numbered ?? (live.length > 1 ? findByWords(live, own) : null) ?? findActive(state);
+}
+
+/** The drafts that an order such as 第二个不要了 or 机器人那个先不报 means; all of them when it names none. */
+export function chooseDrafts(state: IntakeState, { own, act }: Reading): DraftState[] {
+  const live = listLive(state);
+  const numbered = live.filter((_, index) => act.ordinals.includes(index + 1));
+  if (numbered.length > 0) {
+    return numbered;
+  }
+  const named = live.length > 1 ? findByWords(live, own) : null;
+  return named === null ? live : [named];
+}
+
+/** The only draft that shares words with a text. */
+function findByWords(live: readonly DraftState[], text: string): DraftState | null {
+  const scores = live.map((draft) => ({ draft, shared: countShared(draft, text) })).sort((a, b) => b.shared - a.shared);
+  const [first, second] = scores;
+  return first !== undefined && first.shared > 0 && first.shared > (second?.shared ?? 0) ? first.draft : null;
+}
+
+/** Words of every message, which connect nothing. */
+const COMMON =
+  /我们|咱们|现在|目前|需要|想要|希望|问题|需求|解决|一个|这个|那个|还有|另外|可以|没有|不要|公司|第[一二三]个/gu;
+
+function countShared({ told, words }: DraftState, text: string): number {
+  const known = listPairs([...told, ...words].join(" "));
+  return [...listPairs(text)].filter((pair) => known.has(pair)).length;
+}
+
+const STOP_WORDS = new Set(
+  "the and for our not are was has have had with that this from too can but its need needs want one out off due use uses used file drop second first third please about problem also they them there some any very does did get got".split(
+    " ",
+  ),
+);
+
+/** Pairs of Chinese characters, and Latin words of three letters or more that say something. */
+function listPairs(text: string): Set<string> {
+  const folded = foldText(text).replace(COMMON, " ");
+  const pairs = new Set((folded.match(/[a-z]{3,}/gu) ?? []).filter((word) => !STOP_WORDS.has(word)));
+  for (const [run] of folded.matchAll(/\p{Script=Han}+/gu)) {
+    for (let at = 0; at + 2 <= run.length; at += 1) {
+      pairs.add(run.slice(at, at + 2));
+    }
+  }
+  return pairs;
+}
+
+/**
+ * Whether a need said beside open drafts is another one: announced as such, or added with another product that shares no word.
+ * NOTE: most turns that read as a need only go on with the one at hand.
+ */
+export function isAnother(state: IntakeState, need: UnderstoodNeed, own: string): boolean {
+  const active = findActive(state);
+  if (active === null || active.told.length === 0) {
+    return false;
+  }
+  const folded = foldText(own);
+  const isNew = need.clusterTerms.length > 0 && countShared(active, need.text) === 0;
+  return OPENS_ANOTHER.test(folded)
+    ? need.clusterTerms.length > 0 || isNew
+    : isNew && ADDS.test(folded) && need.cluster !== active.cluster;
+}
+
+/** Whether one of the needs speaks of a draft at hand or put aside. */
+export function sharesWords({ drafts }: IntakeState, needs: readonly UnderstoodNeed[]): boolean {
+  return needs.some(({ text }) => drafts.some((draft) => countShared(draft, text) > 0));
+}

@@ -1,0 +1,74 @@
+/** Corrections (改口): a value named with its field anew, and changes in the story itself. */
+import { extractSlotAnswers } from "./extract-slots.ts";
+import { foldText } from "./fold-text.ts";
+import { namesIn, splitTurn } from "./intake-act.ts";
+import { CORRECTS } from "./intake-words.ts";
+import type { NeedField } from "./need-field.ts";
+import type { NeedDraft } from "./reply.ts";
+
+/** What stands before the new value (联系人也换成我们), and what is no part of it behind. */
+const BEFORE_VALUE =
+  /^.*(?:改成|改为|改到|换成|换为|更正为|应该是|应为|(?<!不)是|叫|为|写成?|:|to|is|be)[ :]*(?:我们?的?|咱们?的?)?(?=.)/su;
+const BEHIND_VALUE = /(?:吧|了|啊|哦|呀|才对|好了|就行| please|[ .!])+$/u;
+const MAX_VALUE_CHARS = 30;
+
+/** Values that a correction names with their field; spans count in the turn's text. */
+export function readCorrected(text: string, slots: NeedDraft, now: Date): NeedDraft {
+  const found: NeedDraft = {};
+  for (const clause of splitTurn(foldText(text))) {
+    const [field, ...more] = CORRECTS.test(clause.text) ? namesIn(clause.text) : [];
+    const lead = BEFORE_VALUE.exec(clause.text)?.[0].length ?? 0;
+    if (field !== undefined && more.length === 0 && slots[field] === undefined && lead > 0) {
+      const value = readValue(text.slice(clause.start + lead, clause.end), field, now, clause.start + lead);
+      Object.assign(found, value);
+    }
+  }
+  return found;
+}
+
+function readValue(words: string, field: NeedField, now: Date, offset: number): NeedDraft {
+  const value = words.replace(BEHIND_VALUE, "");
+  const answer = extractSlotAnswers(value, [field], now)[field];
+  const span = answer?.span ?? null;
+  if (answer !== undefined && span !== null) {
+    return { [field]: { ...answer, span: [span[0] + offset, span[1] + offset] } };
+  }
+  const isFree = ["enterprise", "contact", "target", "deadline"].includes(field);
+  return isFree && value !== "" && value.length <= MAX_VALUE_CHARS
+    ? { [field]: { text: value, value: null, span: [offset, offset + value.length] } }
+    : {};
+}
+
+/** One thing said wrong and what it should be, folded. */
+type Pair = { wrong: string; right: string };
+
+const WORD = "[^,。;!?\\n ]{1,14}?";
+const END = "(?=$|[,。;!?\\n ]|了|吧|才对)";
+const PATTERNS: readonly RegExp[] = [
+  new RegExp(`不是(?<wrong>${WORD})[, ]{0,2}(?:而是|应该是|应为|是)(?<right>${WORD})${END}`, "gu"),
+  new RegExp(`(?:应该是|是)(?<right>${WORD})[, ]{0,2}(?:而)?不是(?<wrong>${WORD})${END}`, "gu"),
+  new RegExp(`(?:把|将)?(?<wrong>${WORD})(?:改成|改为|换成|更正为)(?<right>${WORD})${END}`, "gu"),
+  /(?:not|change) (?<wrong>[^,.;]{1,24}?),? (?:but|to|it's|it is) (?<right>[^,.;]{1,24}?)(?=$|[,.;])/gu,
+];
+
+/** The clauses told before with every correction of a turn applied; null when none of them is meant. */
+export function correctTold(told: readonly string[], text: string): string[] | null {
+  const pairs = findPairs(foldText(text)).filter(({ wrong }) =>
+    told.some((clause) => foldText(clause).includes(wrong)),
+  );
+  return pairs.length === 0 ? null : told.map((clause) => pairs.reduce(applyPair, clause));
+}
+
+function findPairs(folded: string): Pair[] {
+  return PATTERNS.flatMap((pattern) =>
+    [...folded.matchAll(pattern)].flatMap(({ groups }) => {
+      const [wrong = "", right = ""] = [groups?.["wrong"], groups?.["right"]];
+      return wrong.length >= 2 && right !== "" ? [{ wrong, right }] : [];
+    }),
+  );
+}
+
+function applyPair(clause: string, { wrong, right }: Pair): string {
+  const at = foldText(clause).indexOf(wrong);
+  return at < 0 ? clause : clause.slice(0, at) + right + clause.slice(at + wrong.length);
+}

@@ -1,0 +1,193 @@
+/** The words of the intake dialogue (需求登记) in Chinese and English; Traditional is converted from the first. */
+import type { NeedField } from "./need-field.ts";
+import type { Locale } from "./reply.ts";
+import { toTraditional } from "./script.ts";
+
+/** How long drafts wait and personal data are kept. */
+type Periods = { keepDays: number; retentionMonths: number };
+
+/** The sentences of one language. `ask` is a whole question; `insist` the second, other way of asking. */
+export type IntakeFrame = {
+  lang: "zh" | "en";
+  ask: Partial<Record<NeedField, string>>;
+  insist: Partial<Record<NeedField, string>>;
+  began(summaries: readonly string[]): string;
+  announced: string;
+  noted(values: string): string;
+  about(index: number, summary: string): string;
+  optional: string;
+  orConfirm: string;
+  openStays: string;
+  stillWanted(labels: string): string;
+  beforeFiling: string;
+  confirmWaits: string;
+  unfinished(summary: string, labels: string): string;
+  parkedWaits(summary: string): string;
+  privacy(periods: Periods): string;
+  cancelled: string;
+  dropped(summary: string): string;
+  nothingToCancel: string;
+  parked(keepDays: number): string;
+  restarted: string;
+  whatIsWrong: string;
+  refused(keepDays: number): string;
+  secret: string;
+  secretWaits: string;
+  secretDone: string;
+  handoff: string;
+  handoffDone: string;
+  notFound(number: string): string;
+  notMatched(number: string): string;
+  whichNumber: string;
+  join: string;
+  list: string;
+};
+
+const CHINESE: IntakeFrame = {
+  lang: "zh",
+  ask: {
+    enterprise: "请问贵单位名称？",
+    contact: "联系人怎么称呼？",
+    phone: "留个手机或座机？",
+    email: "邮箱是多少？",
+    summary: "想解决什么问题？现在怎样、卡在哪里，一两句就行。",
+    problem: "现在是什么情况、卡在哪里？一两句就行。",
+    cluster: "主要用在什么产品上？",
+    target: "希望做到什么指标（比如合格率、精度、寿命）？",
+    deadline: "希望什么时候解决？",
+    budget: "预算大概有多少？",
+    cooperation: "想怎么合作（委托开发、合作开发、诊断咨询、采购等）？",
+    import_source: "现在从哪个国家、哪家厂进口？",
+    supply_risk: "有没有断供或限供的情况？",
+    substitute: "国内有没有能替代的？",
+  },
+  insist: {
+    enterprise: "单位名称只在专班内部用，不对外公开，写简称也行。方便说一下吗？",
+    contact: "留个姓就行，方便工作人员称呼您。",
+    phone: "工作人员要能联系上您：手机、座机、邮箱留一个就行。",
+    email: "不方便留电话的话，留个邮箱也可以。",
+    problem: "不用写得专业，像平时说话那样就行：现在怎么做的、哪里不行？",
+  },
+  began: (summaries) =>
+    summaries.length === 1
+      ? `好，我帮您登记这条需求：${summaries.join("")}。`
+      : `好，这是 ${summaries.length} 条需求，我分开登记，单位和联系方式共用：\n${summaries.map((one, index) => `${index + 1}. ${one}`).join("\n")}`,
+  announced: "好，我帮您登记。",
+  noted: (values) => `记下了：${values}。`,
+  about: (index, summary) => `第 ${index} 条（${summary}）：`,
+  optional: "还想了解一下（不清楚可以不答）：",
+  orConfirm: "没有要补充的，回复“确认”就提交。",
+  openStays: "好，其余的先写“待定”，对接时再谈。",
+  stillWanted: (labels) => `刚才的需求还差：${labels}，接着说就行。`,
+  beforeFiling: "提交前还差一点：",
+  confirmWaits: "需求摘要还在等您核对，回复“确认”就提交，要改哪项直接说。",
+  unfinished: (summary, labels) =>
+    `上次的需求“${summary}”还没登记完${labels === "" ? "，就等您确认" : `，还差：${labels}`}。接着说就行，不要了回复“取消”。`,
+  parkedWaits: (summary) => `您还有一条没登记完的需求“${summary}”，想继续就回复“恢复”。`,
+  privacy: ({ retentionMonths }) =>
+    `*单位和联系方式只用于办理这件需求，只有专班经办人员能看；办结后保存 ${retentionMonths} 个月，您可以随时要求删除。*`,
+  cancelled: "好，已取消，没有提交任何内容。以后需要再跟我说。",
+  dropped: (summary) => `好，“${summary}”已取消，不提交。`,
+  nothingToCancel: "现在没有正在登记的需求，没有提交任何内容。",
+  parked: (keepDays) => `好，先放着，草稿给您留 ${keepDays} 天，回来说“恢复”就接着填。`,
+  restarted: "好，前面的不要了，我们重新来。",
+  whatIsWrong: "哪一项不对？直接说正确的就行，比如“预算改成 20 万”。",
+  refused: (keepDays) =>
+    `明白，那先不立单。没有单位和联系方式，工作人员没法对接；您可以直接找专班工作人员（人工）当面说。草稿给您留 ${keepDays} 天，想好了接着说就行。`,
+  secret:
+    "涉密内容请不要发送，文字、图纸、文件都不要在这里发，也不会保存。这类需求走线下，由专班工作人员联系您当面谈。",
+  secretWaits: "这类需求只走线下当面谈，请不要在这里说内容。",
+  secretDone: "电话记下了，专班工作人员会打给您，约时间线下当面谈；具体内容请不要在这里发。",
+  handoff: "好，转给专班工作人员。",
+  handoffDone: "好，已转给专班工作人员，会有人联系您。",
+  notFound: (number) => `没有查到您名下的 ${number}。请核对单号；如果是用别的设备登记的，再告诉我预留手机的后四位。`,
+  notMatched: (number) => `没有查到：单号 ${number} 和手机后四位对不上记录。请再核对一下，或者说“转人工”。`,
+  whichNumber: "请把单号（XQ-年份-四位数）和预留手机的后四位发给我，我来查。",
+  join: "",
+  list: "、",
+};
+
+const ENGLISH: IntakeFrame = {
+  lang: "en",
+  ask: {
+    enterprise: "What is your company's name?",
+    contact: "Whom should we contact?",
+    phone: "Which phone number can we call?",
+    email: "What is your e-mail address?",
+    summary: "What would you like to solve, and where are you stuck? A sentence or two will do.",
+    problem: "What is the situation now and where are you stuck? A sentence or two will do.",
+    cluster: "Which product is it mainly used in?",
+    target: "What figure do you want to reach (yield, accuracy, service life …)?",
+    deadline: "By when would you like it solved?",
+    budget: "Roughly what budget do you have?",
+    cooperation: "How would you like to work together (commissioned or joint development, advice, purchase …)?",
+    import_source: "From which country and maker do you import it?",
+    supply_risk: "Has supply been cut or restricted?",
+    substitute: "Is there a domestic substitute?",
+  },
+  insist: {
+    enterprise: "The name stays inside the task force and is not published; a short form will do. May I have it?",
+    contact: "A surname is enough, so that our staff know whom to ask for.",
+    phone: "Our staff need a way to reach you: a mobile, a landline or an e-mail address.",
+    email: "If you would rather not leave a phone number, an e-mail address will do.",
+    problem: "Plain words are fine: how is it done now, and what does not work?",
+  },
+  began: (summaries) =>
+    summaries.length === 1
+      ? `I will log this need for you: "${summaries.join("")}".`
+      : `These are ${summaries.length} needs; I log them separately, with one contact for all:\n${summaries.map((one, index) => `${index + 1}. ${one}`).join("\n")}`,
+  announced: "I will log it for you.",
+  noted: (values) => `Noted: ${values}.`,
+  about: (index, summary) => `No. ${index} (${summary}):`,
+  optional: "It would help to know (skip what you don't know):",
+  orConfirm: 'Nothing to add? Reply "confirm" and I will submit it.',
+  openStays: "Fine, the rest stays open for now.",
+  stillWanted: (labels) => `For your need I still lack: ${labels}. Just go on.`,
+  beforeFiling: "Before I can submit it:",
+  confirmWaits: 'The summary is waiting for you: reply "confirm" to submit it, or tell me what to change.',
+  unfinished: (summary, labels) =>
+    `Your need "${summary}" is not finished yet${labels === "" ? "; it only waits for your confirmation" : `; still lacking: ${labels}`}. Just go on, or reply "cancel".`,
+  parkedWaits: (summary) => `You have an unfinished need "${summary}"; reply "resume" to go on with it.`,
+  privacy: ({ retentionMonths }) =>
+    `*Company and contact data are used for this need only and seen by the task force's case staff only; they are kept for ${retentionMonths} months after it is closed, and deleted earlier if you ask.*`,
+  cancelled: "It is cancelled; nothing was submitted. Tell me whenever you need it again.",
+  dropped: (summary) => `"${summary}" is cancelled and will not be submitted.`,
+  nothingToCancel: "No need is being logged at the moment; nothing was submitted.",
+  parked: (keepDays) => `It is put aside. I keep the draft for ${keepDays} days; say "resume" to go on.`,
+  restarted: "Let us start again; what you said before is dropped.",
+  whatIsWrong: 'Which item is wrong? Just tell me the right one, such as "budget is 200,000".',
+  refused: (keepDays) =>
+    `I see; then nothing is filed for now. Without company and contact nobody can follow it up, but you can talk to the task force's staff in person. I keep the draft for ${keepDays} days.`,
+  secret:
+    "Please do not send anything classified here: no text, drawings or files; none of it is kept. Such needs are handled offline (线下): our staff will meet you in person.",
+  secretWaits: "Such needs are handled offline (线下) only, in person; please do not describe them here.",
+  secretDone:
+    "Noted. Our staff will call you to arrange a meeting offline (线下), in person; please do not send any details here.",
+  handoff: "I am passing you on to the task force's staff (转人工).",
+  handoffDone: "I have passed it on to the task force's staff (转人工); somebody will contact you.",
+  notFound: (number) =>
+    `${number} was not found among your needs (没有查到). Please check the number; if it was filed from another device, tell me the last four digits of the phone as well.`,
+  notMatched: (number) =>
+    `Not found (没有查到): ${number} and these digits match no record. Please check them, or ask for our staff.`,
+  whichNumber: "Please send me the number (XQ-year-four digits) and the last four digits of the phone you left.",
+  join: " ",
+  list: ", ",
+};
+
+/** The sentences for a locale. */
+export function frameOf(locale: Locale): IntakeFrame {
+  return locale === "en" ? ENGLISH : CHINESE;
+}
+
+const OWN = /\uE000([^\uE001]*)\uE001/u;
+
+/** Marks the person's own words, which no conversion of script may touch (台 is not to become 臺). */
+export function keepWords(text: string): string {
+  return `\uE000${text.replace(/[\uE000\uE001]/gu, "")}\uE001`;
+}
+
+/** A finished text in the script of the locale, the marks of own words taken out. */
+export function inScript(text: string, locale: Locale): string {
+  const parts = text.split(OWN);
+  return parts.map((part, index) => (locale === "zh-Hant" && index % 2 === 0 ? toTraditional(part) : part)).join("");
+}

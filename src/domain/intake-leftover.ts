@@ -1,0 +1,96 @@
+/** Reads what the extraction left over of a turn: bare answers to the questions just asked, and more of the story. */
+import { foldText } from "./fold-text.ts";
+import type { DraftState } from "./intake-state.ts";
+import type { Reading } from "./intake-turn.ts";
+import { ASKS_SOMETHING } from "./intake-words.ts";
+import type { NeedField } from "./need-field.ts";
+import { distilClauses } from "./need-summary.ts";
+import type { NeedDraft } from "./reply.ts";
+
+/** Where a turn stands: what it answers and what is known already. */
+type Place = { reading: Reading; asked: readonly NeedField[]; draft: DraftState; contact: NeedDraft };
+
+/** `values` and `shared` are answers in the person's words; `told` is the rest. */
+type Leftover = { values: NeedDraft; shared: NeedDraft; told: string[] };
+
+/** Fields that a short remark can answer in any words. */
+const FREE_FIELDS: readonly NeedField[] = [
+  "target",
+  "deadline",
+  "budget",
+  "cooperation",
+  "import_source",
+  "supply_risk",
+];
+const MAX_ANSWER_CHARS = 24;
+
+/** Sorts the clauses that tell something. */
+export function readLeftover(place: Place): Leftover {
+  const { reading } = place;
+  const isOnlyTalk = reading.rest.some(({ kind }) => kind === "chitchat") && reading.needs.length === 0;
+  const told = isOnlyTalk ? [] : distilClauses(reading.own, reading.slots);
+  const none = readNone(place);
+  const firm = findBareFirm(place, told);
+  if (firm !== null) {
+    return {
+      values: none,
+      shared: { enterprise: { text: firm, value: firm, span: null } },
+      told: told.filter((one) => one !== firm),
+    };
+  }
+  const answer = findBareAnswer(place, told);
+  return answer === null
+    ? { values: none, shared: {}, told }
+    : { values: { ...none, [answer.field]: asWritten(answer.text) }, shared: {}, told: [] };
+}
+
+/** 没有 to the two questions of a bottleneck: no cut in supply, no substitute. */
+function readNone({ reading, asked }: Place): NeedDraft {
+  const isNone =
+    reading.act.declinesAsked &&
+    /^[^\p{L}]*(?:目前|暂时|现在|都|也)*(?:没有?|无|no|none)(?:的|了|呢|啊)?[^\p{L}]*$/u.test(foldText(reading.own));
+  const text = reading.own.trim();
+  return isNone && asked.includes("supply_risk") && asked.includes("substitute")
+    ? { supply_risk: { text, value: "无", span: null }, substitute: { text, value: "没有", span: null } }
+    : {};
+}
+
+/** A firm's short name that no rule knows: the first short clause after the question for it. */
+function findBareFirm({ reading, asked, contact }: Place, told: readonly string[]): string | null {
+  const [first] = told;
+  const isWanted = asked.includes("enterprise") && contact["enterprise"] === undefined;
+  const isStory = asked.includes("problem") && reading.needs.some(({ clusterTerms }) => clusterTerms.length > 0);
+  return isWanted &&
+    !isStory &&
+    first !== undefined &&
+    /^(?:\p{Script=Han}{2,10}|[\p{L}\d&.' -]{2,40})$/u.test(first) &&
+    !/[的了是有在要会不]/u.test(first)
+    ? first
+    : null;
+}
+
+/** One question open, one short remark: that answers it, in words without a normal form (越快越好). */
+function findBareAnswer(
+  { reading, asked, draft }: Place,
+  told: readonly string[],
+): { field: NeedField; text: string } | null {
+  const [only, ...more] = told;
+  const isStory = reading.needs.some(({ clusterTerms }) => clusterTerms.length > 0);
+  const open = asked.filter(
+    (field) =>
+      draft.fields[field] === undefined && reading.slots[field] === undefined && !reading.act.declined.includes(field),
+  );
+  const urgent = /尽快|越快越好|马上|尽早|asap|as soon as/u.test(foldText(reading.own))
+    ? open.find((one) => one === "deadline")
+    : undefined;
+  const [first] = open;
+  const field = urgent ?? (open.length === 1 ? first : undefined);
+  if (field === undefined || only === undefined || more.length > 0 || isStory || ASKS_SOMETHING.test(foldText(only))) {
+    return null;
+  }
+  return FREE_FIELDS.includes(field) && only.length <= MAX_ANSWER_CHARS ? { field, text: only } : null;
+}
+
+function asWritten(text: string): NeedDraft[string] {
+  return { text, value: null, span: null };
+}

@@ -1,0 +1,220 @@
+/** What the intake answers once a turn is taken in: files, shows the card, asks, or reminds. */
+import { isFileable, isReady, nextAsks, type Whole } from "./intake-ask.ts";
+import { CARD_FOOTS, composeDraft, renderCard, shownValue, titleOf } from "./intake-card.ts";
+import { chooseDrafts } from "./intake-choice.ts";
+import { frameOf, type IntakeFrame } from "./intake-frame.ts";
+import type { Merged } from "./intake-merge.ts";
+import { privacyLine } from "./intake-reach.ts";
+import { type IntakeAsk, type IntakeState, listLive, SHARED_FIELDS, withDraft } from "./intake-state.ts";
+import { type IntakeSetting, type IntakeStep, quietStep, toFile, toItem, wholeOf, withAsks } from "./intake-step.ts";
+import type { Reading, Turn } from "./intake-turn.ts";
+import type { NeedField } from "./need-field.ts";
+import { labelOf } from "./need-fields.ts";
+import type { Understood } from "./understand-message.ts";
+
+/** A turn taken in, and how it came about. */
+export type Outcome = { merged: Merged; reading: Reading; turn: Turn; setting: IntakeSetting; isBack: boolean };
+
+const CONFIRM_ASKS: readonly IntakeAsk[] = ["confirm", "disclosure", "secret_confirmed"];
+
+/** The answer to a turn about live drafts. */
+export function respond(outcome: Outcome): IntakeStep {
+  const { merged, reading } = outcome;
+  const confirmed = listConfirmed(outcome);
+  if (confirmed.length > 0) {
+    return fileDrafts(outcome, confirmed);
+  }
+  const wholes = listWholes(merged.state, outcome.turn);
+  const wantsCard = reading.act.card || reading.act.confirms === "firm";
+  const isShowable = wholes.every((whole) => isReady(whole) || (wantsCard && isFileable(whole)));
+  return isShowable ? respondReady(outcome, wholes, wantsCard) : respondLacking(outcome, wholes);
+}
+
+function listWholes(state: IntakeState, turn: Turn): Whole[] {
+  return listLive(state).map((draft) => wholeOf(draft, state, turn));
+}
+
+/** The drafts that the person has seen on a card and now orders to be filed. A soft 好的 beside new values is none. */
+function listConfirmed({ merged, reading, turn }: Outcome): Whole[] {
+  const { confirms, objects, parks } = reading.act;
+  const isNews = merged.noted.length > 0 || merged.told || merged.replaced;
+  if (confirms === null || objects || parks || merged.began.length > 0 || (confirms === "soft" && isNews)) {
+    return [];
+  }
+  return chooseDrafts(merged.state, reading)
+    .filter(({ status }) => status === "confirming")
+    .map((draft) => wholeOf(draft, merged.state, turn))
+    .filter(isFileable);
+}
+
+function fileDrafts(outcome: Outcome, confirmed: readonly Whole[]): IntakeStep {
+  const { merged, reading, turn } = outcome;
+  const frame = frameOf(turn.locale);
+  const filed = confirmed.map(({ draft }) => draft.id);
+  const drafts = merged.state.drafts.filter(({ id }) => !filed.includes(id));
+  const state = { ...merged.state, drafts, activeId: null };
+  const left = listWholes(state, turn);
+  const waits = left.map((whole) => frame.unfinished(titleOf(whole), lackOf(whole, frame)));
+  return withAsks(
+    {
+      ...quietStep(state, withoutSmallTalk(reading.rest)),
+      say: waits.join("\n"),
+      items: left.map(toItem),
+      file: confirmed.map(toFile),
+    },
+    left.some(isFileable) ? ["confirm"] : [],
+  );
+}
+
+/** Everything required is there: the card, and at most two questions that help. */
+function respondReady(outcome: Outcome, wholes: readonly Whole[], wantsCard: boolean): IntakeStep {
+  const { merged, reading, turn, setting } = outcome;
+  const frame = frameOf(turn.locale);
+  if (reading.act.objects && !merged.replaced && merged.noted.length === 0) {
+    return finish(outcome, [frame.whatIsWrong], ["confirm"]);
+  }
+  const isNews = isNewsOf(outcome);
+  const wasShown = wholes.every(({ draft }) => draft.status === "confirming");
+  const asking = isNews || !wasShown ? wholes.find((whole) => nextAsks(whole).length > 0) : undefined;
+  const asks = asking === undefined ? [] : nextAsks(asking);
+  const isFull =
+    !wasShown || wantsCard || merged.replaced || reading.act.disclosure !== null || (isNews && asks.length === 0);
+  const shown = wholes.map((whole) => ({ ...whole, draft: { ...whole.draft, status: "confirming" as const } }));
+  const state = shown.reduce((all, { draft }) => withDraft(all, draft), merged.state);
+  const questions =
+    asking === undefined
+      ? ""
+      : [frame.optional, labelled(asking, wholes, frame), ask(asks, state, frame)]
+          .filter((part) => part !== "")
+          .join(frame.join);
+  const lines = isFull
+    ? [renderCard(shown, setting.names, frame.lang), questions, CARD_FOOTS[frame.lang]]
+    : isNews
+      ? [notedLine(outcome, frame), questions, frame.orConfirm]
+      : [frame.confirmWaits];
+  return finish({ ...outcome, merged: { ...merged, state: countAsked(state, asking, asks) } }, lines, [
+    ...asks,
+    ...(isFull || isNews ? CONFIRM_ASKS : ["confirm" as const]),
+  ]);
+}
+
+/** Whether the turn said or declined anything about the drafts. */
+function isNewsOf({ merged, reading }: Outcome): boolean {
+  const { act } = reading;
+  return (
+    merged.noted.length > 0 ||
+    merged.told ||
+    merged.began.length > 0 ||
+    merged.replaced ||
+    act.rest ||
+    act.declinesAsked ||
+    act.declined.length > 0
+  );
+}
+
+/** Something required is absent or unclear: asks for it. */
+function respondLacking(outcome: Outcome, wholes: readonly Whole[]): IntakeStep {
+  const { merged, reading, turn, isBack } = outcome;
+  const frame = frameOf(turn.locale);
+  const asking = wholes.find((whole) => !isReady(whole));
+  const asks = asking === undefined ? [] : nextAsks(asking);
+  const state = countAsked(merged.state, asking, asks);
+  const labels = asks.map((field) => labelOf(field, frame.lang)).join(frame.list);
+  if (!isNewsOf(outcome) && asking !== undefined && (isBack || reading.rest.length > 0)) {
+    const line = isBack ? frame.unfinished(titleOf(asking), labels) : frame.stillWanted(labels);
+    return finish({ ...outcome, merged: { ...merged, state } }, [line], asks);
+  }
+  const began = merged.began.length > 0 ? [beganLine(outcome, wholes, frame)] : [];
+  const lead = asking === undefined || !needsLabel(asks) ? "" : labelled(asking, wholes, frame);
+  const hurry = reading.act.confirms === "firm" && asks.length > 0 ? frame.beforeFiling : "";
+  const noted = began.length > 0 ? [] : [notedLine(outcome, frame)];
+  const question = [hurry, lead, ask(asks, state, frame)].filter((part) => part !== "").join(frame.join);
+  return finish({ ...outcome, merged: { ...merged, state } }, [...began, ...noted, question], asks);
+}
+
+/** Shared fields are asked for all drafts at once. */
+function needsLabel(asks: readonly NeedField[]): boolean {
+  return asks.some((field) => !SHARED_FIELDS.includes(field));
+}
+
+function beganLine({ merged }: Outcome, wholes: readonly Whole[], frame: IntakeFrame): string {
+  const titles = wholes.filter(({ draft }) => merged.began.includes(draft.id)).map(titleOf);
+  return titles.some((title) => title === "") ? frame.announced : frame.began(titles);
+}
+
+/** 记下了: only new values, never those that were replaced. */
+function notedLine({ merged, turn }: Outcome, frame: IntakeFrame): string {
+  const all = listWholes(merged.state, turn).map(composeDraft);
+  const values = merged.noted.flatMap((field) => {
+    const holder = all.find((draft) => draft[field] !== undefined);
+    return holder === undefined || field === "base"
+      ? []
+      : [nameValue(field, shownValue(field, holder, frame.lang), frame)];
+  });
+  return values.length === 0 ? "" : frame.noted(values.join(frame.list));
+}
+
+/** Names and numbers speak for themselves. */
+function nameValue(field: NeedField, value: string, { lang }: IntakeFrame): string {
+  return SHARED_FIELDS.includes(field) ? value : `${labelOf(field, lang)} ${value}`;
+}
+
+function labelled(asking: Whole, wholes: readonly Whole[], frame: IntakeFrame): string {
+  return wholes.length > 1 ? frame.about(wholes.indexOf(asking) + 1, titleOf(asking)) : "";
+}
+
+/** Questions one after another; what was refused once is asked another way, and who told nothing yet is asked what it is about. */
+function ask(asks: readonly NeedField[], state: IntakeState, frame: IntakeFrame): string {
+  const isUntold = listLive(state).some(({ told }) => told.length === 0);
+  return asks
+    .flatMap((field) => {
+      const insisted = (state.refused[field] ?? 0) > 0 ? frame.insist[field] : undefined;
+      const first = field === "problem" && isUntold ? frame.ask.summary : frame.ask[field];
+      return insisted ?? first ?? [];
+    })
+    .join(frame.join);
+}
+
+function lackOf(whole: Whole, frame: IntakeFrame): string {
+  return isFileable(whole)
+    ? ""
+    : nextAsks(whole)
+        .map((field) => labelOf(field, frame.lang))
+        .join(frame.list);
+}
+
+function countAsked(state: IntakeState, asking: Whole | undefined, asks: readonly NeedField[]): IntakeState {
+  const draft = state.drafts.find(({ id }) => id === asking?.draft.id);
+  if (draft === undefined) {
+    return state;
+  }
+  const asked = asks.map((field) => [field, (draft.asked[field] ?? 0) + 1] as const);
+  return withDraft(
+    { ...state, activeId: draft.id },
+    { ...draft, asked: { ...draft.asked, ...Object.fromEntries(asked) } },
+  );
+}
+
+/** The step of a state, with the privacy notice where it is due or asked for; small talk is answered by going on. */
+function finish(
+  { merged, reading, turn, setting }: Outcome,
+  lines: readonly string[],
+  asks: readonly IntakeAsk[],
+): IntakeStep {
+  const frame = frameOf(turn.locale);
+  const due = privacyLine(merged.state, turn, setting);
+  const privacy = reading.act.asksPrivacy ? frame.privacy(setting) : due;
+  const [first, last] = reading.act.asksPrivacy ? [privacy, ""] : ["", privacy];
+  return withAsks(
+    {
+      ...quietStep({ ...merged.state, privacyShown: true }, withoutSmallTalk(reading.rest)),
+      say: [first, ...lines, last].filter((line) => line !== "").join("\n\n"),
+      items: listWholes(merged.state, turn).map(toItem),
+    },
+    asks,
+  );
+}
+
+function withoutSmallTalk(rest: readonly Understood[]): Understood[] {
+  return rest.filter(({ kind }) => kind !== "chitchat");
+}

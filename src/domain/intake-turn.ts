@@ -1,0 +1,97 @@
+/** A turn (一轮) of an intake: what the person said, and which of it is about the needs at hand. */
+import { extractSlotAnswers, extractSlots } from "./extract-slots.ts";
+import { foldText } from "./fold-text.ts";
+import { type Act, readAct } from "./intake-act.ts";
+import { readCorrected } from "./intake-correction.ts";
+import { askedFields, type IntakeState, listLive } from "./intake-state.ts";
+import { ASKS_PRIVACY, ASKS_SOMETHING, CORRECTS } from "./intake-words.ts";
+import { distilClauses } from "./need-summary.ts";
+import type { NeedVocabulary } from "./need-vocabulary.ts";
+import type { Locale, NeedDraft } from "./reply.ts";
+import type { Understood, UnderstoodNeed } from "./understand-message.ts";
+
+/** Contact data known from earlier filings of this requester; shown on the card to be confirmed. */
+export type Profile = { enterprise: string | null; contact: string | null; phone: string | null; email: string | null };
+
+/** One message with what `understandMessage` found in it; `newId` names new drafts. */
+export type Turn = {
+  text: string;
+  items: readonly Understood[];
+  locale: Locale;
+  now: Date;
+  profile: Profile | null;
+  newId: () => string;
+};
+
+/**
+ * What the intake reads from a turn.
+ *
+ * Shape   `own` is the message with real questions made blank, so that spans stay; `rest` are the items that others answer
+ */
+export type Reading = {
+  own: string;
+  needs: UnderstoodNeed[];
+  rest: Understood[];
+  slots: NeedDraft;
+  act: Act;
+  corrects: boolean;
+};
+
+/** Reads a turn in the light of what is being collected and was asked last. */
+export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary): Reading {
+  const isLive = listLive(state).length > 0 || state.awaited !== null;
+  const questions = turn.items.filter(
+    (item) => item.kind === "policy_question" && isQuestion(item.text, isLive, needs),
+  );
+  const own = questions.reduce(
+    (text, item) => (item.kind === "policy_question" ? blank(text, item.text) : text),
+    turn.text,
+  );
+  const hasOwn = /[\p{L}\d]/u.test(own);
+  const answers = hasOwn ? extractSlotAnswers(own, answerable(state), turn.now) : {};
+  const corrects = CORRECTS.test(foldText(own));
+  const slots = corrects ? { ...answers, ...readCorrected(own, answers, turn.now) } : answers;
+  const stated = hasOwn ? extractSlots(own, turn.now) : {};
+  const act = readAct(own, Object.keys(stated).length > 0);
+  const isSteered =
+    isLive && (act.confirms !== null || act.cancels || act.card || act.restarts || act.declined.length > 0);
+  const others = turn.items.filter(({ kind }) => kind === "chitchat" || (kind === "out_of_scope" && !isSteered));
+  return {
+    own,
+    needs: turn.items.filter((item) => item.kind === "need").filter((need) => isStory(need, turn, act)),
+    rest: turn.items.filter((item) => questions.includes(item) || others.includes(item)),
+    slots,
+    act,
+    corrects,
+  };
+}
+
+/** A firm and a name alone are read as a need too; a need has something told of it, or is announced. */
+function isStory({ text }: UnderstoodNeed, { now }: Turn, { announces }: Act): boolean {
+  return announces || distilClauses(text, extractSlots(text, now)).length > 0;
+}
+
+/** Free statements are taken as they come, not by the reader of answers. */
+function answerable(state: IntakeState) {
+  return askedFields(state).filter((field) => field !== "problem" && field !== "summary" && field !== "cluster");
+}
+
+/** While a draft is open, what asks nothing is an answer or a remark, however it was understood. */
+function isQuestion(text: string, isLive: boolean, { signals }: NeedVocabulary): boolean {
+  const folded = foldText(text);
+  return isLive
+    ? !ASKS_PRIVACY.test(folded) && (ASKS_SOMETHING.test(folded) || folded.search(signals.policy_predicates) >= 0)
+    : !steers(text);
+}
+
+/** 我要报个需求, 继续, 找工作人员: asks nothing of the documents. */
+function steers(text: string): boolean {
+  const { announces, resumes, wantsPerson } = readAct(text, false);
+  return (announces || resumes || wantsPerson) && !ASKS_SOMETHING.test(foldText(text));
+}
+
+/** The words of a question made blank; its runs may stand apart in the message. */
+function blank(text: string, question: string): string {
+  const runs = text.includes(question) ? [question] : question.split(" ");
+  return runs.reduce((left, run) => (run.length > 1 ? left.replace(run, () => " ".repeat(run.length)) : left), text);
+}

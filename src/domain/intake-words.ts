@@ -1,0 +1,109 @@
+/** The words by which people steer an intake (需求登记): confirm, correct, decline, cancel; all are matched on folded text. */
+import type { NeedField } from "./need-field.ts";
+
+/** How people name the fields when they decline or correct one. */
+export const FIELD_NAMES: readonly (readonly [NeedField, RegExp])[] = [
+  [
+    "enterprise",
+    /(?:公司|单位|企业|厂|商号)(?:的)?(?:名称|名字|名|全称|信息)|(?:说|写|留|给|讲|透露|公开|告诉)(?:你们?|您|我们?|自己)?(?:的|是)?(?:公司|单位|企业|厂名|哪家)|^(?:我们?)?(?:公司|单位|企业|厂名)(?=$|先|就|也|不|暂)|是哪家|哪家(?:公司|企业|单位)|company(?: name)?|firm(?:'s)? name/u,
+  ],
+  ["contact", /联系人|^(?:我的?)?名字|姓名|称呼|我的?名字|叫什么|姓什么|我姓|contact(?: person| name)?|\bmy name\b/u],
+  ["phone", /电话|手机|号码|座机|联系方式|phone|mobile|number/u],
+  ["email", /邮箱|邮件|e-?mail/u],
+  ["problem", /现状|具体情况|具体问题|卡在哪|难点|细节/u],
+  ["target", /指标|目标|性能要求|技术要求|参数要求|做到多少|要求多少|targets?\b|spec(?:s|ification)?\b|figures?\b/u],
+  [
+    "deadline",
+    /时间|期限|工期|日期|什么时候|几时|多久|进度要求|交期要求|deadline|timing|time ?line|schedule|\bwhen\b/u,
+  ],
+  ["budget", /预算|经费|费用|资金|多少钱|花多少|价格|budget|cost|money/u],
+  ["cooperation", /合作|怎么合作|委托还是|cooperation|collaboration/u],
+  ["import_source", /哪国|哪个国家|进口来源|哪进口|产地|厂商|哪家进口|country|origin/u],
+  ["supply_risk", /断供|限供|断货|停供|供货风险|供应风险|supply risk|cut off|restrict/u],
+  ["substitute", /替代|国产|国内有|substitute|alternative|domestic/u],
+];
+
+/** Words that stand beside field names in a clause that only names them: 指标、时间. */
+export const NAME_FILLER = /[和跟与、/及以这些方面的上都也那嘛吧呢啊 ]|and|or|the/gu;
+
+/** Gives nothing: does not know, has not decided, does not want to say. */
+export const DECLINES =
+  /不(?:太|大|是很)?(?:知道|清楚|晓得|了解|确定)|说不(?:准|好|上来|清)|不(?:好|便|方便|想|愿|能|肯)(?:意)?(?:说|讲|透露|给|留|公布|告诉|写|提供|填|报)|没(?:有)?(?:定|想好|想过|考虑|确定|数|概念|要求|谱|商量|算过)|还没|未定|待定|不(?:说|留|填|给|写|提供|透露|报)了?(?:吧|行吗|可以吗)?$|就?不(?:留|说|给|填|写)了|暂无|暂时没|暂不|目前没|再说|以后再|回头再|不方便|不便|保密|跳过|略过|先空|空着|没有|无所谓|随便|都行|都可以|看情况|不限|不好估|估不|skip|not sure|(?:don't|do not|dunno) ?know|unknown|no idea|undecided|not decided|not yet|\btbd\b|\bn\/?a\b|rather not|prefer not|can't say|haven't decided|no preference|not fixed|confidential|(?:算了|不要了|不报了?|不弄)(?:吧|啊)?$/u;
+
+/** A whole clause that declines what was asked, without naming it. */
+export const BARE_DECLINE =
+  /^(?:这个|那个|这些|这两个|这俩|这块|目前|暂时|现在|我|我们|都|也|嗯|呃|额|先|就|还|真的?|一样|唉)*(?:不(?:太|大|是很)?(?:知道|清楚|晓得|了解|确定)|说不(?:准|好|上来|清)|没(?:有)?(?:定|想好|想过|考虑|要求|数|概念)?|还没(?:有)?(?:定|想好|想)?|未定|待定|暂无|不(?:太|大|是很)?(?:好|便|方便|想|愿意|能)(?:说|讲|透露|给|留|写|填|提供|公开)?|不说|不填|不留|不给|不提供|再说|以后再说|回头再说|保密|跳过|略过?|过|先空着|空着|无|无所谓|随便|都行|都可以|看情况|不限|下一个|skip(?: it| that| this)?|not sure|(?:i |we )?(?:really )?(?:don't|do not) know|(?:we |i )?haven't decided|unknown|no idea|undecided|not decided(?: yet)?|tbd|n\/?a|none|rather not(?: say)?|(?:i |we )?(?:would |'d )?prefer not to(?: say)?|pass|no)(?:了|的|吧|呢|啊|呀|哦|哈|先|这个|这些|说|过|行吗|可以吗|yet)*$/u;
+
+/** Nothing more is coming: what is still open stays open. */
+export const REST =
+  /(?:其他|其它|别的|其余|剩下|另外的|剩余|后面)(?:的|就|都|也|暂时|几项|内容|信息)*(?:没有?(?!问题|错|毛病|变|改)|不(?!变|改|动|错)|暂|先|待|空|略|跳|再|无|还没|以后)|^(?:就|先|暂时|目前|大概|差不多|也|那|嗯)*(?:就)?(?:这些|这样|这么多|到这里|到这|这么些)(?:了|吧|啦|就行|报)*$|^(?:没有?|没|没啥|没什么)(?:别的|其他的?|其它的?|更多的?|要补充的?|补充的?)?(?:了|啦|补充|了吧)+$|^没(?:有)?(?:什么|啥)?(?:要)?补充的?(?:了)?$|没别的|先这样|就这样|不用(?:再)?问|别(?:再)?问|别问了|不补充|nothing (?:else|more|to add)|that(?:'s| is) (?:all|it)|the rest (?:is )?(?:open|unknown|undecided|later)|no more/u;
+
+/** Orders the draft to be filed. */
+export const FIRM_CONFIRM =
+  /提交|上报|报上去|报上来|递上去|交上去|发上去|报吧|报了吧|就报|(?:就|那就|就这么|按|照)(?:按|照|用)?(?:这个|这样|这|此)?(?:来)?(?:报|登记|发|办)(?:吧|了)?$|登记吧|^(?:可以|能|行|好的?|那|就|都|全|现在|直接|一起|照这个|按这个|ok)+(?:报|登记|提|交|递)(?:了|吧|上去)?$|发吧|发出去|确认|送出去|submit|confirm|file (?:it|this|both|them)|go ahead|send it|log it/u;
+
+/** A whole clause that agrees with the card. */
+export const SOFT_CONFIRM =
+  /^(?:嗯|恩|好|那|那就|对对|这次|这下|这回|其他|其它|别的|其余|现在|上面|以上|信息|内容|资料|摘要|核对|看过|看了|都|全|全部|全都|没啥|应该|我看|这样|就|,| )*(?:对|对的|没问题|没毛病|没错|正确|无误|可以|行|好|好的|ok|okay|yes|yep|sure|fine|嗯|嗯嗯|是|是的|准确|属实|looks? (?:good|fine|right|correct|ok)|(?:that's |that is |all |it's |everything is |everything's )?(?:correct|right|good|fine))(?:了|吧|啊|呀|的|哦|哈|滴|嘞|啦|thanks|谢谢)*$/u;
+
+/** What makes a confirmation none. */
+export const NO_CONFIRM =
+  /(?:先|暂时)?(?:不|别|没|未|甭|勿)(?:要|用|能|急着|想|着急)?(?:先)?(?:提交|上报|确认|报|登记|发)|怎么|如何|什么|(?:提交|确认|上报)(?:后|之后|以后|前|之前)|[?]|吗|么$|不对|不行|有问题|有错|有误|等等|等一下|(?:not|don't|before|wait|cannot|can't)\b/u;
+
+/** Says that something on the card is wrong. */
+export const OBJECTS =
+  /^(?:这个|那个|好像|内容|信息|摘要|还)?(?:不对|错了|有错|有误|有问题|不正确|不准确|写错|弄错|要改|改一下|需要改|wrong|not right|incorrect)(?:了|啊|的|吧|一下)*$/u;
+
+/** A correction anywhere in the turn: what is said now may replace what was said before. */
+export const CORRECTS =
+  /写错|打错|说错|讲错|搞错|弄错|填错|记错|错了|改成|改为|改到|换成|换为|改一下|更正|纠正|变更|更新|不是|应该是|应为|不对|sorry|correct|change|actually|instead|wrong|mistake|\bnot\b|rather|make it/u;
+
+/** Gives the draft up. Only at the end of a short clause, so that 取消人工检测 is none. */
+export const CANCELS =
+  /(?:算了(?:算了)*|不报|先不报|不用报|别报|不想报|取消|作废|撤销|撤了|撤掉|不登记|不用登记|不弄|不搞|不提|不要|放弃|不需要|不申报|不上报|(?:还是|想)不提交|删掉|删除|去掉|cancel(?: it| that| this)?|never ?mind|forget (?:it|about it)|drop (?:it|that|this|the (?:first|second|third)(?: one)?)|withdraw(?: it)?|scrap it|don't (?:file|submit)(?: it)?)(?:了|吧|掉|先|登记|需求|这个|这条|草稿|这个需求|先吧|啊|呀|哈|please|谢谢)*$/u;
+
+/** Only these say so without a doubt; 算了 may also begin a new value. */
+export const FIRM_CANCELS = /报|取消|作废|撤|登记|放弃|提交|cancel|withdraw|forget|file|submit/u;
+
+/** Asks for the card. */
+export const SHOWS_CARD =
+  /摘要|汇总|(?:给我|让我|我想|我要|先)(?:再)?(?:看看|看一?下|瞧瞧|过一?下|看一眼|核对)|看一?下(?:单子|内容|草稿|登记)|草稿(?:呢|看|给)|预览|登记了(?:些)?什么|show (?:me )?(?:the )?(?:summary|card|draft)|let me (?:see|check|review)|summary|preview/u;
+
+/** Starts again from nothing. */
+export const RESTARTS =
+  /重新(?:来|填|登记|报|开始|说|弄)|从头(?:来|开始|再来)|重来|全部重|清空|start (?:over|again)|restart|from scratch/u;
+
+/** Takes a waiting draft up again. */
+export const RESUMES =
+  /^(?:好的?|那|我们?|现在|来|请|麻烦|把|帮我)*(?:恢复|继续|接着|接着来|接着说|接着报|继续报|继续登记|继续填|找回|resume|continue|carry on)(?:吧|草稿|登记|上次的?|刚才的?|需求|之前的?|填|那个|说|报|with the draft|一下)*$/u;
+
+/** Puts the draft aside for later. */
+export const PARKS =
+  /^(?:我们?|那|这个|今天|现在|先|就|我)*(?:先放(?:着|一放|一下|放)|放一放|晚点(?:再)?(?:说|弄|报|填|来)?|回头(?:再)?(?:说|弄|报|填|来)|改天(?:再)?(?:说|弄|报|填|来)?|明天(?:再)?(?:说|弄|报|填|来)|过几天(?:再)?(?:说|弄|报|填|来)?|下次(?:再)?(?:说|弄|报|填|来)|有空(?:再)?(?:说|弄|报|填|来)|稍后(?:再)?(?:说|弄|报|填|来)?|先存着|存着|later|not now|i'll come back)(?:吧|了|啊|再说)*$/u;
+
+/** Says that a need is to be logged, with or without telling it. */
+export const ANNOUNCES =
+  /(?:登记|报|提|申报|反映|发布|提交|填|录入|上报|说)(?:一?个|一?下|几个|两个|点|条|一条|些)?(?:企业)?(?:的)?(?:技术|工艺|材料|卡脖子|攻关)?(?:需求|难题|难题需求)|需求(?:登记|填报|申报)|(?:log|file|submit|register|report|raise|post) (?:an?|our|some|two|the|another)? ?(?:technical|technology|tech)? ?(?:needs?|problems?|requests?)/u;
+
+/** Opens another need beside the one at hand. */
+export const OPENS_ANOTHER =
+  /另外(?:还|再|也|有)|另有|另一?(?:个|件|条|项)|还有一?(?:个|件|条|项|桩)|再(?:报|登记|提|加|说)一?(?:个|件|条|项)|第[二三2-3]个(?:需求|问题|是)|顺便再|除此之外|一个是.*一个是|another (?:need|problem|one|issue|thing)|second (?:need|problem|one|issue)|also,? we|we also|one more/u;
+
+/** 也、还、又、再: adds something, which may be another need. */
+export const ADDS = /另外|还有|也|又|再|而且|同时|also|besides|in addition|moreover/u;
+
+/** Trouble, a figure or a state: more than a bare wish. */
+export const TELLS_TROUBLE =
+  /\d|不[稳行良够准均匀牢匹合达好足能干住透紧耐对顺平齐]|没[法办用]|无法|漏|渗|裂|断|孔|缩|变形|翘|弯|偏|差|低|高|慢|贵|短|坏|卡|堵|粘|锈|蚀|磨|掉|脱|松|噪|响|振|抖|烫|发热|过热|糊|黑|黄|皱|毛刺|杂质|问题|难|老是|老有|总是|经常|容易|常常|频繁|失效|故障|报废|废品|停机|停线|良率|合格率|效率|寿命|误差|超标|返工|投诉|退货|浪费|依赖|进口|断供|限供|独家|被卡|涨价|靠人工|人工|手工|fail|leak|crack|unstable|poor|low|high|too|defect|porosity|break|can't|cannot|problem|trouble|issue|warp|nois|wear|worn|scrap|reject|import|slow|expensive|corro|rust|jam|stuck|vibrat|drift|inaccura|manual/u;
+
+/** A question, which is answered and never taken as a statement. */
+export const ASKS_SOMETHING =
+  /[?]|吗|呢$|么$|多少|怎么(?!都|也)|如何|(?<!没|没有|不)什么(?!都|也)|(?<!说|没)啥(?!都|也)|哪(?!都|也)|谁|几[个年月号天%]|能不能|可不可以|是不是|是否|能否|要不要|会不会|请问|问一?[句下个]|干嘛|为何|为什么|\b(?:how|what|when|which|who|where|why|can|could|is there|are there|do|does|may|should)\b/u;
+
+/** Wants a person. */
+export const WANTS_PERSON =
+  /转?人工(?:服务|客服|坐席)|转人工|(?:找|要|转|换|接|联系|叫|让)(?:到|给|接)?(?:一?[个下位])?(?:你们|你们的|贵局|专班)?(?:的)?(?:工作人员|真人|人工|客服|专员|专班的人|人来)|talk to (?:a |some)?(?:human|person|one|body|staff)|(?:human|real person|your staff)\b/u;
+
+/** Asks what becomes of the data, or whether a field can be left out: answered with the privacy notice, never from documents. */
+export const ASKS_PRIVACY =
+  /(?:电话|手机|信息|资料|联系方式|内容|需求|名字|名称|公司名|数据)[^,。;]{0,10}(?:泄露|泄漏|外传|保密[吗么?]|保密不|会不会公开|谁能?看|干什么|干嘛|做什么用|干啥|安全吗)|(?:为什么|为啥|干嘛|干什么)(?:非)?要(?:我们?)?(?:留|填|写|问|登记|知道|收集)|隐私|(?:必须|一定要|非要|非得)[^,。;]{0,8}(?:填|写|留|说|报|给)[^,。;]{0,8}(?:吗|么|[?])|(?:可以|能|可不可以|能不能)不?(?:不)(?:写|填|留|给|说|报)|who (?:can|will) see|why do you (?:need|ask)|privacy|is it required|do (?:i|we) have to/u;

@@ -1,0 +1,70 @@
+/** Talks with the intake machine alone: no database, no policy answers; numbers count from one. */
+import { advanceIntake } from "../../src/domain/intake.ts";
+import { sayFiled } from "../../src/domain/intake-filed.ts";
+import { sayNotFound } from "../../src/domain/intake-reach.ts";
+import { emptyIntake, IntakeState } from "../../src/domain/intake-state.ts";
+import type { IntakeSetting, IntakeStep } from "../../src/domain/intake-step.ts";
+import type { Profile } from "../../src/domain/intake-turn.ts";
+import { detectLocale } from "../../src/domain/script.ts";
+import { understandMessage } from "../../src/domain/understand-message.ts";
+import { needSetting } from "./need-setting.ts";
+
+const { needs, boundaries } = needSetting;
+
+/** The setting of the tests: names of clusters and categories stay ids. */
+export const INTAKE_SETTING: IntakeSetting = {
+  needs,
+  names: {},
+  keepDays: 7,
+  resumeAfterHours: 4,
+  retentionMonths: 24,
+};
+
+/** A conversation that goes on from turn to turn; the state passes through JSON as it does in the database. */
+export type IntakeTalk = {
+  say(text: string): IntakeStep;
+  later(hours: number): void;
+  readonly state: IntakeState;
+};
+
+/** Opens a conversation. */
+export function openIntakeTalk(profile: Profile | null): IntakeTalk {
+  let state = emptyIntake();
+  let now = new Date("2026-06-30T10:00:00+08:00");
+  let count = 0;
+  return {
+    say(text) {
+      const items = understandMessage(text, { needs, boundaries, now });
+      const newId = () => `draft-${++count}`;
+      const step = advanceIntake(
+        state,
+        { text, items, locale: detectLocale(text), now, profile, newId },
+        INTAKE_SETTING,
+      );
+      state = IntakeState.parse(JSON.parse(JSON.stringify(step.state)));
+      now = new Date(now.getTime() + 60_000);
+      return step;
+    },
+    later(hours) {
+      now = new Date(now.getTime() + hours * 3_600_000);
+    },
+    get state() {
+      return state;
+    },
+  };
+}
+
+/** Everything that the person reads after a turn: what the machine says, and what the caller adds once it has filed or looked up. */
+export function readAloud(step: IntakeStep): { text: string; asks: string[] } {
+  const { locale } = step;
+  const filed = step.file.map(({ bottleneck }, index) => ({
+    number: `XQ-2026-${String(index + 1).padStart(4, "0")}`,
+    groupName: "汽车与基础件组",
+    groupId: "T2",
+    claimDueText: "2026-07-01 17:30",
+    bottleneck,
+  }));
+  const lookup = step.lookup === null ? null : sayNotFound(step.lookup, locale);
+  const parts = [lookup?.say ?? "", filed.length === 0 ? "" : sayFiled(filed, locale), step.say];
+  return { text: parts.filter((part) => part !== "").join("\n\n"), asks: [...step.asks, ...(lookup?.asks ?? [])] };
+}
