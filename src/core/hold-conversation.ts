@@ -1,7 +1,7 @@
 /** Works on one message of a conversation at a time, also over several processes: a follow-up sees what came before it. */
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { giveLeaseBack, takeLease } from "../db/conversations.ts";
+import { giveLeaseBack, takeLease } from "../db/leases.ts";
 import { ConflictError } from "../errors.ts";
 import type { Deps } from "./ports.ts";
 

@@ -2,8 +2,8 @@
 import { insertActivity } from "../db/activities.ts";
 import { withTransaction } from "../db/database.ts";
 import { findEnterprise } from "../db/directory.ts";
-import { saveLikeness } from "../db/likenesses.ts";
-import { findNeedById, listLikenessCandidates, type StoredNeed } from "../db/needs.ts";
+import { listLikenessCandidates, saveLikeness } from "../db/likenesses.ts";
+import { findNeedById, type StoredNeed } from "../db/needs.ts";
 import { compareNeeds } from "../domain/compare-needs.ts";
 import type { Deps } from "./ports.ts";
 

@@ -1,6 +1,7 @@
 /** Look-alikes of needs in SQL, kept both ways round. */
 import { z } from "zod";
 import { execute, type Queryable, selectRows, type Transaction } from "./database.ts";
+import { NEED_SELECT, StoredNeed } from "./needs.ts";
 
 /** Another need that is the same or related. */
 export const Likeness = z.object({
@@ -40,5 +41,18 @@ export function listLikenesses(db: Queryable, needId: string): Promise<Likeness[
      from need_likeness join need on need.id = need_likeness.other_id
      where need_likeness.need_id = $1 order by need_likeness.likeness = 'same' desc, need_likeness.score desc`,
     [needId],
+  );
+}
+
+/** Needs of other firms that share a likeness key, those with most keys in common first. */
+export function listLikenessCandidates(db: Queryable, id: string, limit: number): Promise<StoredNeed[]> {
+  return selectRows(
+    db,
+    StoredNeed,
+    `${NEED_SELECT} cross join (select likeness_keys as keys from need where id = $1) mine
+     where need.id <> $1 and need.likeness_keys && mine.keys and need.state <> 'withdrawn'
+     order by cardinality(array(select unnest(need.likeness_keys) intersect select unnest(mine.keys))) desc, need.id desc
+     limit $2`,
+    [id, limit],
   );
 }

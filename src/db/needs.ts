@@ -240,16 +240,3 @@ export async function updateStanding(tx: Transaction, id: string, standing: Need
     ],
   );
 }
-
-/** Needs of other firms that share a likeness key, those with most keys in common first. */
-export function listLikenessCandidates(db: Queryable, id: string, limit: number): Promise<StoredNeed[]> {
-  return selectRows(
-    db,
-    StoredNeed,
-    `${NEED_SELECT} cross join (select likeness_keys as keys from need where id = $1) mine
-     where need.id <> $1 and need.likeness_keys && mine.keys and need.state <> 'withdrawn'
-     order by cardinality(array(select unnest(need.likeness_keys) intersect select unnest(mine.keys))) desc, need.id desc
-     limit $2`,
-    [id, limit],
-  );
-}
