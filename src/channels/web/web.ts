@@ -5,6 +5,7 @@ import { AppError } from "../../errors.ts";
 import { addAssetRoutes, loadAssets } from "./assets.ts";
 import { addChatRoutes } from "./chat-routes.ts";
 import { addConsoleRoutes } from "./console-routes.ts";
+import { addDirectoryRoutes } from "./directory-routes.ts";
 import { addDocumentRoutes } from "./document-routes.ts";
 import { addGuards } from "./guards.ts";
 import { addHandoverRoutes } from "./handover-routes.ts";
@@ -15,6 +16,7 @@ import { addNeedRoutes } from "./need-routes.ts";
 import { addPeopleRoutes } from "./people-routes.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { renderProblemPage } from "./render-page.ts";
+import { addSheetRoutes } from "./sheet-routes.ts";
 import type { Web, WebApp, WebContext, WebEnv, WebSettings } from "./web-context.ts";
 import { refuse, reportProblem } from "./web-problem.ts";
 
@@ -43,6 +45,8 @@ export function createWeb(deps: Deps, settings: WebSettings): WebApp {
   addNeedRoutes(app, web);
   addConsoleRoutes(app, web);
   addPeopleRoutes(app, web);
+  addSheetRoutes(app, web);
+  addDirectoryRoutes(app, web);
   addHealthRoutes(app, web);
   addHandoverRoutes(app, web);
   addAssetRoutes(app, web);
