@@ -2,7 +2,7 @@
 import { listAnswers } from "../db/curated-answers.ts";
 import { listOpenQuestions, type OpenQuestion } from "../db/open-questions.ts";
 import type { Staff } from "../db/staff.ts";
-import { questionKey } from "../domain/curated-answer.ts";
+import { questionKey, tidyQuestion } from "../domain/curated-answer.ts";
 import { toDay } from "../domain/day.ts";
 import { maskNumbers } from "../domain/mask-person.ts";
 import type { Deps } from "./ports.ts";
@@ -47,7 +47,7 @@ function toGap(askings: readonly OpenQuestion[], lapsed: string | null): Questio
     ? []
     : [
         {
-          question: maskNumbers(last.question),
+          question: maskNumbers(tidyQuestion(last.question)),
           times: askings.length,
           unhelpful: askings.filter(({ why }) => why === "unhelpful").length,
           department: askings.find(({ department }) => department !== null)?.department ?? null,

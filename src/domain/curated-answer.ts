@@ -34,8 +34,18 @@ export function isCurated(origin: string): boolean {
   return origin.startsWith(ORIGIN);
 }
 
+/** A condensed question says what was asked before and then the question: what was asked twice is said once. */
+export function tidyQuestion(question: string): string {
+  const parts = question.split("；").filter((part) => keyOf(part) !== "");
+  return [...new Map(parts.map((part) => [keyOf(part), part])).values()].join("；");
+}
+
 /** The key under which the same question meets: without punctuation, blanks and polite words, in simplified characters. */
 export function questionKey(question: string): string {
+  return tidyQuestion(question).split("；").map(keyOf).join("");
+}
+
+function keyOf(question: string): string {
   const plain = normaliseText(question).replace(/[^\p{L}\p{N}%]/gu, "");
   const short = plain.replace(/^(?:你好|您好|请问|请教|问一下|想问|咨询)+|(?:谢谢|呢|呀|啊|吗)+$/gu, "");
   return short === "" ? plain : short;

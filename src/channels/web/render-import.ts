@@ -74,7 +74,7 @@ function renderKinds(): Html {
 
 function renderReport({ problem, ignored, rows }: ImportReport): Html {
   if (problem !== null) {
-    return html`<p class="trouble" role="alert">没有读到数据：${problem.message}。请${problem.remedy}。</p>`;
+    return html`<p class="trouble" role="alert">没有读到数据：${problem.message}。${problem.remedy}。</p>`;
   }
   const refused = rows.filter(({ isRefused }) => isRefused).length;
   return html`<h2>结果</h2><p role="status">共 ${rows.length} 行，成功 ${rows.length - refused} 行，没有导入 ${refused} 行。${refused === 0 ? "" : "改好没有导入的行再传一次即可，已导入的不会重复。"}</p>

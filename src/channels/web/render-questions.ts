@@ -27,7 +27,7 @@ export function renderQuestions(web: Web, { staff, gaps, answers, draft, problem
     current: "questions",
     staff,
     body: html`<h1>未答问题</h1>
-<p class="quiet">政策资料没有答上、或企业说没有用的问题。写好答复后，再有人问就照您写的答，并注明编号、来源和复核日期。</p>
+<p class="quiet">政策资料没有答上、或企业说没有用的问题。写好答复后，再有人问就照您写的答，标明“专班答复”；过了复核日期不再使用。</p>
 ${draft === null ? "" : renderForm(web, draft, problem)}
 ${gaps.length === 0 ? html`<p class="empty">没有未答的问题。</p>` : renderGaps(gaps)}
 ${draft === null ? html`<p class="tools"><a href="/console/questions?question=" role="button" class="secondary">另写一条</a></p>` : ""}
@@ -40,7 +40,7 @@ function renderGaps(gaps: readonly QuestionGap[]): Html {
     (gap) => {
       const query = new URLSearchParams({ question: gap.question, department: gap.department ?? "" }).toString();
       return html`<tr><td>${gap.question}${gap.lapsed === null ? "" : html` <span class="badge past">答复 ${gap.lapsed} 已过复核日期</span>`}</td>
-<td>${gap.times} 次${gap.unhelpful === 0 ? "" : html`<br><small>${gap.unhelpful} 次说没有用</small>`}</td><td>${showTime(gap.lastAskedAt)}</td><td>${gap.department}</td><td><a href="/console/questions?${query}">写答复</a></td></tr>`;
+<td class="nowrap">${gap.times} 次${gap.unhelpful === 0 ? "" : html`<br><small>${gap.unhelpful} 次说没有用</small>`}</td><td class="nowrap">${showTime(gap.lastAskedAt)}</td><td>${gap.department}</td><td class="nowrap"><a href="/console/questions?${query}">写答复</a></td></tr>`;
     },
   )}</tbody></table>`;
 }
@@ -65,9 +65,9 @@ function renderAnswers({ deps }: Web, answers: readonly StoredAnswer[]): Html {
   return html`<h2>已写的答复</h2><table class="plain"><thead><tr><th>编号</th><th>问题和答复</th><th>来源</th><th>复核</th><th></th></tr></thead><tbody>${answers.map(
     (
       one,
-    ) => html`<tr id="${one.id}"><td>${one.withdrawnOn === null ? html`<a href="${toDocumentPath(one.id, null)}">${one.id}</a>` : one.id}</td>
+    ) => html`<tr id="${one.id}"><td class="nowrap">${one.withdrawnOn === null ? html`<a href="${toDocumentPath(one.id, null)}">${one.id}</a>` : one.id}</td>
 <td><b>${one.question}</b><br>${one.answer}<br><small>${one.staffName} ${one.createdOn}</small></td><td>${one.source}<br><small>${one.sourceOn}</small></td>
-<td>${one.reviewOn}${one.withdrawnOn === null && one.reviewOn < today ? html`<br><span class="badge past">已过期，不再使用</span>` : ""}</td>
+<td class="nowrap">${one.reviewOn}${one.withdrawnOn === null && one.reviewOn < today ? html`<br><span class="badge past">已过期，不再使用</span>` : ""}</td>
 <td>${
       one.withdrawnOn === null
         ? html`<form method="post" action="/console/questions/${one.id}/withdraw"><button class="secondary">撤下</button></form>`
