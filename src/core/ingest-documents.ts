@@ -1,9 +1,11 @@
 /** Brings policy files into the database: what changed is replaced, what left is removed, what is wrong is named and refused. */
 import { relative, resolve, sep } from "node:path";
 import { type DocumentMark, listDocumentMarks } from "../db/documents.ts";
+import { isCurated } from "../domain/curated-answer.ts";
 import { checkEntry, checkTogether } from "../domain/knowledge-check.ts";
 import type { Problem } from "../domain/problem.ts";
 import { lexiconKey } from "../domain/terms.ts";
+import { readCuratedEntries } from "./curated-entries.ts";
 import { listPolicyFiles, parseSource, type ReadEntry, readSource } from "./knowledge-files.ts";
 import type { Deps } from "./ports.ts";
 import { type IngestProgress, type StoreReport, storedHash, storeEntries, toOrigin } from "./store-entries.ts";
@@ -26,11 +28,15 @@ export async function ingestDocuments(deps: Deps, paths: string[], onProgress: I
   const { unchanged, parsed, problems } = readChanged(files, stored, lexiconKey(deps.vocabulary.lexicon));
   const present = new Set(files.map(toOrigin));
   const gone = stored.filter((mark) => !present.has(mark.origin) && paths.some((path) => isUnder(mark.origin, path)));
+  const curated = await readCuratedEntries(deps.pool);
   const taken = new Set(parsed.map(({ document }) => document.front.id));
   const reread = new Set(parsed.map(({ document }) => toOrigin(document.file)));
   // A file of this run whose words are stored stays as it is; a document from elsewhere makes way for a new file of its id.
   const staying = stored.filter(
-    (mark) => !gone.includes(mark) && !reread.has(mark.origin) && (present.has(mark.origin) || !taken.has(mark.id)),
+    (mark) =>
+      !gone.includes(mark) &&
+      !reread.has(mark.origin) &&
+      (present.has(mark.origin) || isCurated(mark.origin) || !taken.has(mark.id)),
   );
   const measures = new Set(deps.vocabulary.measures.keys());
   const all = [
@@ -44,7 +50,7 @@ export async function ingestDocuments(deps: Deps, paths: string[], onProgress: I
   ];
   const refused = new Set(all.map((problem) => problem.file));
   const entries = parsed.filter((entry) => !refused.has(entry.document.file) && !refused.has(entry.companionFile));
-  const report = await storeEntries(deps, { entries, stored, gone }, onProgress);
+  const report = await storeEntries(deps, { entries: [...entries, ...curated], stored, gone }, onProgress);
   return {
     ...report,
     unchanged: [...unchanged, ...report.unchanged].sort(),
@@ -79,7 +85,11 @@ function readChanged(files: string[], stored: DocumentMark[], lexicon: string): 
   return result;
 }
 
+/** Curated answers are in no folder. */
 function isUnder(origin: string, folder: string): boolean {
+  if (isCurated(origin)) {
+    return false;
+  }
   const from = relative(resolve(folder), resolve(origin));
   return from !== "" && from !== ".." && !from.startsWith(`..${sep}`);
 }

@@ -1,4 +1,5 @@
 /** The console's queue: the needs that a member of staff may see, filtered and searched. */
+import { findEnterprise } from "../db/directory.ts";
 import { countNeeds, listNeeds, type NeedFilter, NeedView } from "../db/need-list.ts";
 import type { StoredNeed } from "../db/needs.ts";
 import type { Staff } from "../db/staff.ts";
@@ -29,7 +30,7 @@ const PAGE = 50;
  * Errors  ForbiddenError for a role that may list nothing
  */
 export async function listNeedsFor(deps: Deps, staff: Staff, query: NeedQuery): Promise<NeedPage> {
-  const filter = toFilter(deps, staff, query);
+  const filter = await toFilter(deps, staff, query);
   const now = deps.clock();
   const needs = await listNeeds(deps.pool, filter, { now, limit: PAGE + 1 });
   const total = await countNeeds(deps.pool, { ...filter, before: null }, { now, limit: COUNT_LIMIT });
@@ -42,7 +43,7 @@ export async function listNeedsFor(deps: Deps, staff: Staff, query: NeedQuery): 
 export async function countViews(deps: Deps, staff: Staff): Promise<Record<NeedView, number>> {
   const counts: Partial<Record<NeedView, number>> = {};
   for (const view of NeedView.options) {
-    const filter = toFilter(deps, staff, { ...EVERYTHING, view });
+    const filter = await toFilter(deps, staff, { ...EVERYTHING, view });
     counts[view] = await countNeeds(deps.pool, filter, { now: deps.clock(), limit: COUNT_LIMIT });
   }
   return { open: 0, mine: 0, unclaimed: 0, nearly: 0, overdue: 0, common: 0, closed: 0, all: 0, ...counts };
@@ -61,14 +62,35 @@ export const EVERYTHING: NeedQuery = {
   enterprise: null,
 };
 
-function toFilter(deps: Deps, staff: Staff, { text, enterprise, ...query }: NeedQuery): NeedFilter {
+/**
+ * The first needs that a query finds, newest change first, without pages: for exports and comparisons.
+ *
+ * Errors  ForbiddenError for a role that may list nothing
+ */
+export async function listAllNeedsFor(
+  deps: Deps,
+  staff: Staff,
+  query: NeedQuery,
+  limit: number,
+): Promise<StoredNeed[]> {
+  const filter = await toFilter(deps, staff, { ...query, before: null });
+  return listNeeds(deps.pool, filter, { now: deps.clock(), limit });
+}
+
+async function toFilter(deps: Deps, staff: Staff, { text, enterprise, ...query }: NeedQuery): Promise<NeedFilter> {
   return {
     ...query,
     staffId: staff.id,
     groups: visibleGroups(staff),
     terms: needQueryTerms(text, deps.vocabulary.lexicon),
-    enterpriseKey: enterprise === null ? null : enterpriseKey(enterprise),
+    enterpriseKeys: enterprise === null ? null : await keysOf(deps, enterprise),
   };
+}
+
+/** A firm that the directory knows is found by all its names. */
+async function keysOf({ pool }: Deps, name: string): Promise<string[]> {
+  const known = await findEnterprise(pool, name);
+  return [name, ...(known === null ? [] : [known.name, ...known.aliases])].map(enterpriseKey);
 }
 
 /** The groups whose needs somebody may read, also as a copied group; null for all. */

@@ -2,10 +2,9 @@
 import { type AuditEntry, listAudits } from "../db/audits.ts";
 import { withTransaction } from "../db/database.ts";
 import { findStaff, listStaff, type Staff, updateStaff } from "../db/staff.ts";
-import { may, type StaffAction } from "../domain/role.ts";
-import { ConflictError, ForbiddenError, NotFoundError } from "../errors.ts";
-import { recordAudit } from "./audit.ts";
+import { ConflictError, NotFoundError } from "../errors.ts";
 import type { Deps } from "./ports.ts";
+import { requirePermission } from "./require-permission.ts";
 
 const MOST_ENTRIES = 500;
 
@@ -15,7 +14,7 @@ const MOST_ENTRIES = 500;
  * Errors  ForbiddenError
  */
 export async function listColleagues(deps: Deps, by: Staff): Promise<Staff[]> {
-  await require(deps, by, "staff.invite", "staff");
+  await requirePermission(deps, by, { action: "staff.invite", subject: "staff", audit: "always" });
   return listStaff(deps.pool);
 }
 
@@ -30,7 +29,7 @@ export async function changeStaff(
   id: string,
   change: Pick<Staff, "role" | "groupId" | "active">,
 ): Promise<void> {
-  await require(deps, by, "staff.change_role", id);
+  await requirePermission(deps, by, { action: "staff.change_role", subject: id, audit: "always" });
   const person = await findStaff(deps.pool, id);
   if (person === null) {
     throw new NotFoundError("没有找到这位工作人员。");
@@ -49,14 +48,6 @@ export async function changeStaff(
  * Errors  ForbiddenError
  */
 export async function readAudit(deps: Deps, by: Staff): Promise<AuditEntry[]> {
-  await require(deps, by, "audit.read", "audit");
+  await requirePermission(deps, by, { action: "audit.read", subject: "audit", audit: "always" });
   return listAudits(deps.pool, MOST_ENTRIES);
-}
-
-async function require(deps: Deps, by: Staff, action: StaffAction, subject: string): Promise<void> {
-  const allowed = may(by.role, action, { staffGroup: by.groupId, needGroup: by.groupId, needCc: [] });
-  await recordAudit(deps, by, { action, subject, allowed });
-  if (!allowed) {
-    throw new ForbiddenError("您没有这项权限，请找管理员。");
-  }
 }

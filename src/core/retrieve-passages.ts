@@ -4,11 +4,15 @@ import { findNearestClauses } from "../db/embeddings.ts";
 import { type IndexKind, type ScoredPassage, searchPassages } from "../db/search-index.ts";
 import { readIndexes, type TermIndex } from "../db/term-indexes.ts";
 import { BM25, inverseDocumentFrequency, questionTermWeight } from "../domain/bm25.ts";
+import { isCurated } from "../domain/curated-answer.ts";
+import { toDay } from "../domain/day.ts";
 import { evidenceScore } from "../domain/evidence-score.ts";
 import type { Facets } from "../domain/facets.ts";
 import { expandWithGlossary } from "../domain/glossary.ts";
+import { statusOn } from "../domain/policy-document.ts";
 import { type Candidate, meaningShare, type Passage, rankClauses, type WeightedTerms } from "../domain/rank-clauses.ts";
-import { questionTerms } from "../domain/terms.ts";
+import type { StoredDocument } from "../domain/stored.ts";
+import { documentTerms, questionTerms } from "../domain/terms.ts";
 import { normaliseText } from "../domain/text.ts";
 import { embedQuestion } from "./embed-question.ts";
 import type { Deps } from "./ports.ts";
@@ -197,7 +201,9 @@ async function toCandidates(
   const textScores = new Map(texts.hits.toReversed().map((hit) => [hit.clauseId, hit.score / texts.best]));
   const clauses = await findClauses(deps.pool, ids);
   const documents = await findDocuments(deps.pool, [...new Set(clauses.map((clause) => clause.documentId))]);
-  const byId = new Map(documents.map((document) => [document.id, document]));
+  const today = toDay(deps.clock());
+  const inUse = documents.filter((document) => !isLapsed(document, today));
+  const byId = new Map(inUse.map((document) => [document.id, document]));
   const asked = Map.groupBy(questions.hits, (hit) => hit.clauseId);
   return clauses.flatMap((clause) => {
     const document = byId.get(clause.documentId);
@@ -223,4 +229,9 @@ async function toCandidates(
       },
     ];
   });
+}
+
+/** After its review day a curated answer is nobody's answer any more: the question counts as open again. */
+function isLapsed({ origin, front }: StoredDocument, today: string): boolean {
+  return isCurated(origin) && statusOn(front, today) === "expired";
 }

@@ -4,6 +4,7 @@ import { relative, resolve } from "node:path";
 import { RecursiveCharacterTextSplitter } from "@langchain/textsplitters";
 import { type Transaction, withTransaction } from "../db/database.ts";
 import { type DocumentMark, deleteDocuments, insertClauses, insertDocument } from "../db/documents.ts";
+import { isCurated } from "../domain/curated-answer.ts";
 import { toPassageTexts, toStoredClauses } from "../domain/passage-texts.ts";
 import { lexiconKey } from "../domain/terms.ts";
 import { reindex } from "./index-passages.ts";
@@ -111,7 +112,7 @@ async function insertAll(tx: Transaction, fresh: Marked[], now: Date): Promise<v
 
 /** Files are remembered relative to the working folder, so that an installation can be moved. */
 export function toOrigin(file: string): string {
-  return relative(process.cwd(), resolve(file));
+  return isCurated(file) ? file : relative(process.cwd(), resolve(file));
 }
 
 async function splitLong(text: string): Promise<string[]> {

@@ -61,6 +61,28 @@ export function listActivities(db: Queryable, needId: string): Promise<Activity[
   );
 }
 
+/** The logs of several needs, each in the order in which it was written, by the need's id. */
+export async function listActivitiesOf(db: Queryable, needIds: readonly string[]): Promise<Map<string, Activity[]>> {
+  const row = z
+    .object({ need_id: Id })
+    .loose()
+    .transform(({ need_id, ...rest }) => ({ needId: need_id, activity: StoredActivity.parse(rest) }));
+  const rows = await selectRows(
+    db,
+    row,
+    `select need_id, id, actor_kind, actor_id, actor_name, at, event from activity
+     where need_id = any($1::bigint[]) order by id`,
+    [needIds],
+  );
+  const logs = new Map<string, Activity[]>();
+  for (const { needId, activity } of rows) {
+    const log = logs.get(needId) ?? [];
+    log.push(activity);
+    logs.set(needId, log);
+  }
+  return logs;
+}
+
 /** A notice (通知) for a requester about their need. */
 export const Notice = z
   .object({ id: Id, number: z.string(), text: z.string(), created_at: z.date(), read_at: z.date().nullable() })

@@ -25,7 +25,8 @@ export type NeedFilter = {
   category: CategoryId | null;
   state: NeedState | null;
   bottleneck: Bottleneck | null;
-  enterpriseKey: string | null;
+  /** Names of one firm. */
+  enterpriseKeys: readonly string[] | null;
   terms: readonly string[];
   before: { changedAt: Date; id: string } | null;
 };
@@ -107,7 +108,6 @@ function toWhere(filter: NeedFilter, values: Values): string {
     ["need.category", filter.category],
     ["need.state", filter.state],
     ["need.bottleneck", filter.bottleneck],
-    ["need.enterprise_key", filter.enterpriseKey],
   ];
   return [
     VIEWS[filter.view](values, filter),
@@ -115,6 +115,7 @@ function toWhere(filter: NeedFilter, values: Values): string {
       ? []
       : [`(need.group_id = any(${values.add(filter.groups)}) or need.cc && ${values.add(filter.groups)}::text[])`]),
     ...equal.flatMap(([column, value]) => (value === null ? [] : [`${column} = ${values.add(value)}`])),
+    ...(filter.enterpriseKeys === null ? [] : [`need.enterprise_key = any(${values.add(filter.enterpriseKeys)})`]),
     ...(filter.terms.length === 0 ? [] : [`need.search_terms @> ${values.add(filter.terms)}::text[]`]),
   ].join(" and ");
 }

@@ -6,7 +6,8 @@ import type { LabelFinder } from "./label-finder.ts";
 import { buildRepeatCheck, type Checked, checkCode, checkMail, checkPhone, splitList, toYesNo } from "./row-check.ts";
 import type { RowProblem, Sheet, SheetColumn, TableRow } from "./sheet.ts";
 
-const COLUMNS = [
+/** What the columns of the directory may be called; the usual name first. */
+export const ENTERPRISE_COLUMNS = [
   {
     field: "name",
     headers: [
@@ -62,7 +63,7 @@ const COLUMNS = [
   { field: "notes", headers: ["备注", "内部备注", "说明", "notes", "remarks"] },
 ] as const satisfies readonly SheetColumn<string>[];
 
-type Field = (typeof COLUMNS)[number]["field"];
+type Field = (typeof ENTERPRISE_COLUMNS)[number]["field"];
 
 /**
  * The enterprises of a workbook.
@@ -78,7 +79,7 @@ export function readEnterpriseSheet(
     uscc: buildRepeatCheck("统一社会信用代码", "统一社会信用代码"),
   };
   return importRows<Field, Enterprise>(sheets, {
-    columns: COLUMNS,
+    columns: ENTERPRISE_COLUMNS,
     required: [["name"]],
     form: false,
     toRow: (row, units) => toEnterprise(row, { findCluster, repeats, unit: units.get("rd_expense") ?? "万元" }),

@@ -7,7 +7,8 @@ import { buildRepeatCheck, checkMail, checkPhone, splitList, toYesNo } from "./r
 import type { RowProblem, Sheet, SheetColumn, TableRow } from "./sheet.ts";
 import { SOLVER_KINDS, Solver, type SolverKind } from "./solver.ts";
 
-const COLUMNS = [
+/** What the columns of the libraries may be called; the usual name first. */
+export const SOLVER_COLUMNS = [
   { field: "kind", headers: ["类别", "库别", "类型", "资源类型", "所属库", "kind"] },
   {
     field: "name",
@@ -68,7 +69,7 @@ const COLUMNS = [
   { field: "ticket", headers: ["单笔额度", "投资额度", "单笔金额", "单笔投资额度"] },
 ] as const satisfies readonly SheetColumn<string>[];
 
-type Field = (typeof COLUMNS)[number]["field"];
+type Field = (typeof SOLVER_COLUMNS)[number]["field"];
 
 /** How cells are read: names of clusters, categories and groups, and what stands in for a missing source. */
 export type SolverLabels = {
@@ -101,7 +102,7 @@ export function readSolverSheet(
 ): SheetImport<Solver> {
   const repeated = buildRepeatCheck("名称", "名称");
   return importRows<Field, Solver>(sheets, {
-    columns: COLUMNS,
+    columns: SOLVER_COLUMNS,
     required: [...(kind === null ? [["kind"] as const] : []), ["name"], ["capabilities"]],
     form: false,
     toRow: (row) => toSolver(row, kind, { ...labels, repeated }),

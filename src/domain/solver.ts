@@ -76,4 +76,7 @@ export const Solver = z
   })
   .refine(({ sample, source }) => sample || source !== null, { path: ["source"], message: "要写来源" });
 export type Solver = z.infer<typeof Solver>;
-export type SolverKind = Solver["kind"];
+
+/** The kinds alone. */
+export const SolverKind = z.enum(["expert", "enterprise", "technology", "institute", "investor"]);
+export type SolverKind = z.infer<typeof SolverKind>;

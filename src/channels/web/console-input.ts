@@ -6,6 +6,7 @@ import { Bottleneck, CategoryId } from "../../domain/category.ts";
 import { ClusterId } from "../../domain/cluster.ts";
 import { NeedState } from "../../domain/need-state.ts";
 import { Role } from "../../domain/role.ts";
+import { SolverKind } from "../../domain/solver.ts";
 import { InvalidInputError } from "../../errors.ts";
 import type { WebContext } from "./web-context.ts";
 
@@ -123,3 +124,32 @@ export async function readMove(c: WebContext): Promise<{ event: ActivityEvent; k
   }
   return { event: ActivityEvent.parse({ kind, ...fields.data }), key };
 }
+
+/**
+ * The Excel file of an upload form.
+ *
+ * Errors  InvalidInputError when no file was chosen, or it is no .xlsx by its name
+ */
+export async function readUpload(c: WebContext): Promise<{ bytes: Uint8Array; kind: SolverKind | null }> {
+  const { file, kind } = await c.req.parseBody();
+  if (!(file instanceof File) || file.size === 0) {
+    throw new InvalidInputError("请先选择要导入的 Excel 文件。");
+  }
+  if (!/\.xlsx$/iu.test(file.name)) {
+    throw new InvalidInputError("只能导入 .xlsx 文件：用 Excel 或 WPS 打开，另存为 .xlsx 再导入。");
+  }
+  return { bytes: new Uint8Array(await file.arrayBuffer()), kind: SolverKind.nullable().catch(null).parse(kind) };
+}
+
+/** A visit as the form gives it. */
+export const VisitForm = z.object({
+  visitedOn: z.iso.date("要写成 2026-06-30 这样的日期"),
+  text: Text,
+  key: z.string().min(1).max(100),
+});
+
+/** What a directory page is narrowed to. */
+export const DirectoryQuery = z.object({
+  text: z.string().max(100).catch(""),
+  kind: SolverKind.nullable().catch(null),
+});

@@ -8,6 +8,14 @@ import type { Web, WebApp, WebContext } from "./web-context.ts";
 import { refuse } from "./web-problem.ts";
 
 const MAX_BODY_BYTES = 64 * 1024;
+/** A file of 5 MB and what the form puts around it. */
+const MAX_UPLOAD_BYTES = 5 * 1024 * 1024 + MAX_BODY_BYTES;
+/** Where staff send Excel files; nobody else is read beyond the small limit. */
+const UPLOAD_PATHS: ReadonlySet<string> = new Set([
+  "/console/import",
+  "/console/enterprises/import",
+  "/console/solvers/import",
+]);
 const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Adds the guards; they must come before the routes. */
@@ -31,14 +39,9 @@ export function addGuards(app: WebApp, web: Web): void {
       c.res.headers.set("Cache-Control", "no-store");
     }
   });
-  app.use(
-    bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: () => {
-        throw refuse("too_large");
-      },
-    }),
-  );
+  const limitText = limitBody(MAX_BODY_BYTES, "too_large");
+  const limitFile = limitBody(MAX_UPLOAD_BYTES, "file_too_large");
+  app.use((c, next) => (UPLOAD_PATHS.has(c.req.path) ? limitFile(c, next) : limitText(c, next)));
   app.use(async (c, next) => {
     requireOwnPage(c, publicUrl);
     await next();
@@ -48,6 +51,15 @@ export function addGuards(app: WebApp, web: Web): void {
     origin: (origin, c) => isOwnOrigin(origin, c.req.url, publicUrl),
   });
   app.use(async (c, next) => (c.req.path.startsWith("/api/") ? next() : guardForms(c, next)));
+}
+
+function limitBody(maxSize: number, code: "too_large" | "file_too_large"): ReturnType<typeof bodyLimit> {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw refuse(code);
+    },
+  });
 }
 
 function secureOptions(publicUrl: string | null): Parameters<typeof secureHeaders>[0] {

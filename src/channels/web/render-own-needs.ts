@@ -27,7 +27,8 @@ ${problem === null ? "" : html`<p class="trouble" role="alert">${problem}</p>`}
 <form class="open-need" method="post" action="/needs/open">
 <label>单号<input name="number" required placeholder="XQ-2026-0001" autocomplete="off"></label>
 <label>预留手机后四位<input name="tail" required inputmode="numeric" maxlength="4" autocomplete="off"></label>
-<button>查进度</button></form></main>`,
+<button>查进度</button></form>
+<p class="quiet"><a href="/needs/data">我的数据：查看、下载或删除</a></p></main>`,
   });
 }
 

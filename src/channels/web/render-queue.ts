@@ -40,8 +40,7 @@ export function renderQueue(web: Web, queue: Queue): Html {
         html`<a href="/console?view=${view}"${raw(view === query.view ? ' aria-current="page"' : "")} class="${view}">${VIEW_LABELS[view]} <b>${showCount(counts[view])}</b></a>`,
     )}</nav>
 ${renderFilters(web, query)}
-<div id="list">${renderList(web, queue)}</div>
-${renderTools(staff)}`,
+<div id="list">${renderList(web, queue)}${renderTools(staff, query)}</div>`,
   });
 }
 
@@ -141,10 +140,10 @@ function toParams({
   );
 }
 
-/** What can be done with all needs at once. */
-function renderTools({ role }: Staff): Html {
+/** What can be done with all needs at once; the ledger holds what the filters find. */
+function renderTools({ role }: Staff, query: NeedQuery): Html {
   const anywhere = { staffGroup: null, needGroup: null, needCc: [] };
-  return html`<p class="tools">${may(role, "ledger.export", anywhere) ? html`<a href="/console/ledger.xlsx" role="button" class="secondary">导出台账</a> ` : ""}${
+  return html`<p class="tools">${may(role, "ledger.export", anywhere) ? html`<a href="/console/ledger.xlsx?${new URLSearchParams(toParams(query)).toString()}" role="button" class="secondary">导出台账</a> ` : ""}${
     may(role, "need.import", anywhere)
       ? html`<a href="/console/import" role="button" class="secondary">导入征集表</a>`
       : ""

@@ -23,6 +23,7 @@ type Code =
   | "method_not_allowed"
   | "conflict"
   | "too_large"
+  | "file_too_large"
   | "unsupported_media"
   | "rate_limited"
   | "store_unavailable"
@@ -64,6 +65,11 @@ const ROWS: Record<Code, Row> = {
     status: 413,
     title: "内容太长",
     detail: "一次最多发送 64 KB，请分几次说。",
+  },
+  file_too_large: {
+    status: 413,
+    title: "文件太大",
+    detail: "文件最大 5 MB。请删掉图片和不用的工作表，或分成几个文件。",
   },
   unsupported_media: {
     status: 415,
@@ -150,7 +156,9 @@ function isCode(code: string): code is Code {
 }
 
 /** The web channel's own refusals; their codes stand in the table above. */
-export function refuse(code: "method_not_allowed" | "too_large" | "unsupported_media" | "forbidden"): AppError {
+export function refuse(
+  code: "method_not_allowed" | "too_large" | "file_too_large" | "unsupported_media" | "forbidden",
+): AppError {
   return new AppError(code, ROWS[code].detail);
 }
 

@@ -26,6 +26,7 @@ const EXPECTED: Record<StaffAction, string> = {
   "ledger.export": "a - - a a a",
   "directory.read": "a a a a a a",
   "directory.edit": "a - - - - a",
+  "visit.record": "a a a a - a",
   "policy.curate": "a - - - - a",
   "digest.read": "a a a a a a",
   "groups.edit": "- - - - - a",

@@ -1,0 +1,28 @@
+/** Lets staff do something that is about no single need, or refuses; refusals are always in the audit log. */
+import type { Staff } from "../db/staff.ts";
+import { may, type StaffAction } from "../domain/role.ts";
+import { ForbiddenError } from "../errors.ts";
+import { recordAudit } from "./audit.ts";
+import type { Deps } from "./ports.ts";
+
+/**
+ * What somebody is about to do.
+ *
+ * Shape   `audit`: readings of details, exports, imports and changes are entered always, lists only when they are refused
+ */
+type Asked = { action: StaffAction; subject: string; audit: "always" | "refusal" };
+
+/**
+ * Goes on when the person may.
+ *
+ * Errors  ForbiddenError
+ */
+export async function requirePermission(deps: Deps, staff: Staff, { action, subject, audit }: Asked): Promise<void> {
+  const allowed = may(staff.role, action, { staffGroup: staff.groupId, needGroup: staff.groupId, needCc: [] });
+  if (audit === "always" || !allowed) {
+    await recordAudit(deps, staff, { action, subject, allowed });
+  }
+  if (!allowed) {
+    throw new ForbiddenError("您没有这项权限，请找管理员。");
+  }
+}

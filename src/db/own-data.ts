@@ -1,0 +1,103 @@
+/** Everything that is stored about one requester, in SQL: counted, listed for export, and erased. */
+import { z } from "zod";
+import { Reply } from "../domain/reply.ts";
+import { execute, type Queryable, selectRow, selectRows, type Transaction } from "./database.ts";
+import { NEED_SELECT, StoredNeed } from "./needs.ts";
+
+const Id = z.coerce.string();
+
+/** What a requester said and was told, oldest first. */
+export const OwnMessage = z
+  .object({ conversation_id: z.string(), text: z.string(), reply: Reply.nullable(), received_at: z.date() })
+  .transform(({ conversation_id, received_at, ...row }) => ({
+    ...row,
+    conversationId: conversation_id,
+    receivedAt: received_at,
+  }));
+export type OwnMessage = z.infer<typeof OwnMessage>;
+
+/** How many conversations a requester has. */
+export async function countConversations(db: Queryable, requesterId: string): Promise<number> {
+  const row = await selectRow(
+    db,
+    z.object({ total: z.number() }),
+    "select count(*)::int as total from conversation where requester_id = $1",
+    [requesterId],
+  );
+  return row?.total ?? 0;
+}
+
+/** All messages of all conversations of a requester. */
+export function listOwnMessages(db: Queryable, requesterId: string): Promise<OwnMessage[]> {
+  return selectRows(
+    db,
+    OwnMessage,
+    `select message.conversation_id, message.text, message.reply, message.received_at
+     from message join conversation on conversation.id = message.conversation_id
+     where conversation.requester_id = $1 order by message.id`,
+    [requesterId],
+  );
+}
+
+/** A requester's needs with their rows locked until the transaction ends. */
+export function lockOwnNeeds(tx: Transaction, requesterId: string): Promise<StoredNeed[]> {
+  return selectRows(
+    tx,
+    StoredNeed,
+    `${NEED_SELECT} where need.requester_id = $1 order by need.number for update of need`,
+    [requesterId],
+  );
+}
+
+/** Takes out conversations with everything that hangs on them, drafts, notices, tries and the profile. */
+export async function deleteRequester(tx: Transaction, requesterId: string): Promise<void> {
+  for (const table of ["conversation", "intake", "notice", "access_attempt"]) {
+    await execute(tx, `delete from ${table} where requester_id = $1`, [requesterId]);
+  }
+  await execute(tx, "delete from requester where id = $1", [requesterId]);
+}
+
+/** What is left of a need once its contact is erased. */
+export type ErasedNeed = Pick<StoredNeed, "fields" | "summary" | "problem" | "sourceText"> & { searchTerms: string[] };
+
+/** Nobody's browser: such a need is shown to staff only. */
+const NOBODY = "erased";
+
+/** Blanks the contact of a need and writes its texts without the person. */
+export async function eraseNeed(tx: Transaction, id: string, left: ErasedNeed): Promise<void> {
+  await execute(
+    tx,
+    `update need set contact = null, phone = null, email = null, requester_id = $2, fields = $3::jsonb, summary = $4,
+       problem = $5, source_text = $6, search_terms = $7 where id = $1`,
+    [id, NOBODY, JSON.stringify(left.fields), left.summary, left.problem, left.sourceText, left.searchTerms],
+  );
+}
+
+/** An entry of a log as the database holds it. */
+export const LogEntry = z.object({ id: Id, need_id: Id, event: z.unknown() });
+
+/** The entries of some needs' logs. */
+export function listLogEntries(tx: Transaction, needIds: readonly string[]): Promise<z.infer<typeof LogEntry>[]> {
+  return selectRows(tx, LogEntry, "select id, need_id, event from activity where need_id = any($1::bigint[])", [
+    needIds,
+  ]);
+}
+
+/** Opens the logs for the erasure, until the transaction ends. */
+export async function openLogs(tx: Transaction): Promise<void> {
+  await execute(tx, "select set_config('yiduiyi.erasing', 'on', true)", []);
+}
+
+/** Writes an entry without the person. */
+export async function eraseLogEntry(tx: Transaction, id: string, event: unknown): Promise<void> {
+  await execute(tx, "update activity set event = $2::jsonb where id = $1", [id, JSON.stringify(event)]);
+}
+
+/** Takes a requester's name out of the logs that they wrote into. */
+export async function eraseActor(tx: Transaction, requesterId: string): Promise<void> {
+  await execute(
+    tx,
+    "update activity set actor_id = $2, actor_name = '（已删除）' where actor_kind = 'requester' and actor_id = $1",
+    [requesterId, NOBODY],
+  );
+}
