@@ -12,7 +12,7 @@ import { expandWithGlossary } from "../domain/glossary.ts";
 import { statusOn } from "../domain/policy-document.ts";
 import { type Candidate, meaningShare, type Passage, rankClauses, type WeightedTerms } from "../domain/rank-clauses.ts";
 import type { StoredDocument } from "../domain/stored.ts";
-import { documentTerms, questionTerms } from "../domain/terms.ts";
+import { questionTerms } from "../domain/terms.ts";
 import { normaliseText } from "../domain/text.ts";
 import { embedQuestion } from "./embed-question.ts";
 import type { Deps } from "./ports.ts";

@@ -18,10 +18,6 @@ export const ClusterId = z.enum([
 ]);
 export type ClusterId = z.infer<typeof ClusterId>;
 
-/** Which list of clusters labels are shown in. */
-export const ClusterScheme = z.enum(["246", "361-2023", "361-2025"]);
-export type ClusterScheme = z.infer<typeof ClusterScheme>;
-
 /**
  * One cluster of `knowledge/clusters.yaml`.
  *

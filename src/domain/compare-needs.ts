@@ -9,7 +9,7 @@ import { findConcepts, type NeedConcepts } from "./need-concepts.ts";
 export type NeedText = { text: string; cluster: ClusterId | null; category: CategoryId | null };
 
 /** same: may be merged; related: each should know of the other; different: neither. */
-export type Likeness = "same" | "related" | "different";
+type Likeness = "same" | "related" | "different";
 
 /** What two needs have in common; chain: only that one's product comes before, after or inside the other's. */
 export type Link = "both" | "product" | "problem" | "chain" | "none";

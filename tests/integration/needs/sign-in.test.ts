@@ -57,13 +57,13 @@ test("an invitation ends after seven days, a session after thirty", async () => 
   const token = await invite();
   expect(await readInvite(later(6), token)).not.toBeNull();
   expect(await readInvite(later(7), token)).toBeNull();
-  const { session } = await acceptInvite(database.deps, token, { name: "李组员", email: null });
+  const session = await acceptInvite(database.deps, token, { name: "李组员", email: null });
   expect((await findSignedIn(later(29), session))?.name).toBe("李组员");
   expect(await findSignedIn(later(30), session)).toBeNull();
 });
 
 test("a session ends when its person leaves, and does not come back with them", async () => {
-  const { session } = await acceptInvite(database.deps, await invite(), { name: "李组员", email: null });
+  const session = await acceptInvite(database.deps, await invite(), { name: "李组员", email: null });
   const person = await findSignedIn(database.deps, session);
   const change = { role: "group_member" as const, groupId: "T1" };
   await changeStaff(database.deps, admin, person?.id ?? "", { ...change, active: false });
@@ -73,8 +73,8 @@ test("a session ends when its person leaves, and does not come back with them", 
 });
 
 test("signing out ends this session and no other of the same person", async () => {
-  const { session } = await acceptInvite(database.deps, await invite(), { name: "李组员", email: null });
-  const { session: other } = await acceptInvite(database.deps, await invite(), { name: "王组员", email: null });
+  const session = await acceptInvite(database.deps, await invite(), { name: "李组员", email: null });
+  const other = await acceptInvite(database.deps, await invite(), { name: "王组员", email: null });
   await signOut(database.deps, session);
   expect(await findSignedIn(database.deps, session)).toBeNull();
   expect(await findSignedIn(database.deps, other)).not.toBeNull();

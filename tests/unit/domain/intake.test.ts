@@ -1,3 +1,4 @@
+/** The intake dialogue alone, turn by turn: what is asked, shown, corrected, dropped and confirmed. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { IntakeStep } from "../../../src/domain/intake-step.ts";
