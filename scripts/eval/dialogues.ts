@@ -32,7 +32,7 @@ export const DialogueCase = z.object({
   turns: z.array(z.object({ user: z.string(), expect: Expected })).min(1),
   final: z.object({ needs: z.array(ExpectedNeed) }),
 });
-type DialogueCase = z.infer<typeof DialogueCase>;
+export type DialogueCase = z.infer<typeof DialogueCase>;
 
 /** A need as it was filed. */
 export type FiledNeed = {

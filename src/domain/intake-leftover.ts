@@ -23,11 +23,16 @@ const FREE_FIELDS: readonly NeedField[] = [
   "supply_risk",
 ];
 const MAX_ANSWER_CHARS = 24;
+const MAX_TALK_CHARS = 12;
 
 /** Sorts the clauses that tell something. */
 export function readLeftover(place: Place): Leftover {
   const { reading } = place;
-  const isOnlyTalk = reading.rest.some(({ kind }) => kind === "chitchat") && reading.needs.length === 0;
+  const isOnlyTalk =
+    reading.rest.some(({ kind }) => kind === "chitchat") &&
+    reading.needs.length === 0 &&
+    Object.keys(reading.slots).length === 0 &&
+    reading.own.length <= MAX_TALK_CHARS;
   const told = isOnlyTalk ? [] : distilClauses(reading.own, reading.slots);
   const none = readNone(place);
   const firm = findBareFirm(place, told);
@@ -58,7 +63,8 @@ function readNone({ reading, asked }: Place): NeedDraft {
 /** A firm's short name that no rule knows: the first short clause after the question for it. */
 function findBareFirm({ reading, asked, contact }: Place, told: readonly string[]): string | null {
   const [first] = told;
-  const isWanted = asked.includes("enterprise") && contact["enterprise"] === undefined;
+  const isWanted =
+    asked.includes("enterprise") && contact["enterprise"] === undefined && reading.act.confirms !== "firm";
   const isStory = asked.includes("problem") && reading.needs.some(({ clusterTerms }) => clusterTerms.length > 0);
   return isWanted &&
     !isStory &&

@@ -5,7 +5,7 @@ import { type Act, readAct } from "./intake-act.ts";
 import { readCorrected } from "./intake-correction.ts";
 import { askedFields, type IntakeState, listLive } from "./intake-state.ts";
 import { ASKS_PRIVACY, ASKS_SOMETHING, CORRECTS } from "./intake-words.ts";
-import { distilClauses } from "./need-summary.ts";
+import { tellStory } from "./need-summary.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
 import type { Locale, NeedDraft } from "./reply.ts";
 import type { Understood, UnderstoodNeed } from "./understand-message.ts";
@@ -48,7 +48,7 @@ export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary):
     turn.text,
   );
   const hasOwn = /[\p{L}\d]/u.test(own);
-  const answers = hasOwn ? extractSlotAnswers(own, answerable(state), turn.now) : {};
+  const answers = hasOwn ? { ...findRareName(own), ...extractSlotAnswers(own, answerable(state), turn.now) } : {};
   const corrects = CORRECTS.test(foldText(own));
   const slots = corrects ? { ...answers, ...readCorrected(own, answers, turn.now) } : answers;
   const stated = hasOwn ? extractSlots(own, turn.now) : {};
@@ -68,7 +68,18 @@ export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary):
 
 /** A firm and a name alone are read as a need too; a need has something told of it, or is announced. */
 function isStory({ text }: UnderstoodNeed, { now }: Turn, { announces }: Act): boolean {
-  return announces || distilClauses(text, extractSlots(text, now)).length > 0;
+  return announces || tellStory(text, now).length > 0;
+}
+
+/** 姓 and a title before a phone make a name of any character, also of surnames that no list holds. */
+const RARE_NAME =
+  /姓(\p{Script=Han})(?!\p{Script=Han})|(?<!\p{Script=Han})(\p{Script=Han}{1,2}(?:工|总|经理|主任|厂长|老师|师傅|先生|女士|小姐|科长|部长))(?=[\s,，:：]{0,2}(?:1[3-9]\d{9}|0\d{2,3}-?\d{7}))/du;
+
+function findRareName(text: string): NeedDraft {
+  const match = RARE_NAME.exec(text);
+  const [start, end] = match?.indices?.[1] ?? match?.indices?.[2] ?? [0, 0];
+  const words = text.slice(start, end);
+  return end > start ? { contact: { text: words, value: words, span: [start, end] } } : {};
 }
 
 /** Free statements are taken as they come, not by the reader of answers. */

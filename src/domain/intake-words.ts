@@ -44,7 +44,7 @@ export const FIRM_CONFIRM =
 
 /** A whole clause that agrees with the card. */
 export const SOFT_CONFIRM =
-  /^(?:嗯|恩|好|那|那就|对对|这次|这下|这回|其他|其它|别的|其余|现在|上面|以上|信息|内容|资料|摘要|核对|看过|看了|都|全|全部|全都|没啥|应该|我看|这样|就|,| )*(?:对|对的|没问题|没毛病|没错|正确|无误|可以|行|好|好的|ok|okay|yes|yep|sure|fine|嗯|嗯嗯|是|是的|准确|属实|looks? (?:good|fine|right|correct|ok)|(?:that's |that is |all |it's |everything is |everything's )?(?:correct|right|good|fine))(?:了|吧|啊|呀|的|哦|哈|滴|嘞|啦|thanks|谢谢)*$/u;
+  /^(?:嗯|恩|好|那|那就|对对|这次|这下|这回|两条|两个|这两条|两张|三条|其他|其它|别的|其余|现在|上面|以上|信息|内容|资料|摘要|核对|看过|看了|都|全|全部|全都|没啥|应该|我看|这样|就|,| )*(?:对|对的|没问题|没毛病|没错|正确|无误|可以|行|好|好的|ok|okay|yes|yep|sure|fine|嗯|嗯嗯|是|是的|准确|属实|looks? (?:good|fine|right|correct|ok)|(?:that's |that is |all |it's |everything is |everything's )?(?:correct|right|good|fine))(?:了|吧|啊|呀|的|哦|哈|滴|嘞|啦|thanks|谢谢)*$/u;
 
 /** What makes a confirmation none. */
 export const NO_CONFIRM =
@@ -102,7 +102,7 @@ export const ASKS_SOMETHING =
 
 /** Wants a person. */
 export const WANTS_PERSON =
-  /转?人工(?:服务|客服|坐席)|转人工|(?:找|要|转|换|接|联系|叫|让)(?:到|给|接)?(?:一?[个下位])?(?:你们|你们的|贵局|专班)?(?:的)?(?:工作人员|真人|人工|客服|专员|专班的人|人来)|talk to (?:a |some)?(?:human|person|one|body|staff)|(?:human|real person|your staff)\b/u;
+  /转?人工(?:服务|客服|坐席)|转人工|(?:找|要|转|换|接|联系|叫|让)(?:到|给|接)?(?:一?[个下位])?(?:你们|你们的|贵局|专班)?(?:的)?(?:工作人员|真人|人工|客服|专员|专班的人|人来)|(?:叫|让|找|派|安排)(?:一?[个位下])?(?:你们的?)?(?:人|同事|同志|领导)(?:来|过来|联系|打|跟|给|回|谈|对接)|talk to (?:a |some)?(?:human|person|one|body|staff)|(?:human|real person|your staff)\b/u;
 
 /** Asks what becomes of the data, or whether a field can be left out: answered with the privacy notice, never from documents. */
 export const ASKS_PRIVACY =

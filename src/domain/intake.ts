@@ -68,16 +68,17 @@ function takeTurn(state: IntakeState, reading: Reading, context: Context): Intak
   const { act } = reading;
   const has = (kind: string) => turn.items.some((item) => item.kind === kind);
   const isLive = listLive(state).length > 0;
+  const isAsked = reading.rest.some(({ kind }) => kind !== "chitchat");
   if (has("secret")) {
     return takeSecret(state, turn, setting);
   }
-  if (state.awaited?.kind === "secret" && reading.needs.length === 0 && reading.rest.length === 0) {
+  if (state.awaited?.kind === "secret" && reading.needs.length === 0 && !isAsked) {
     return continueSecret(state, reading, turn, setting);
   }
   if (act.restarts && (isLive || state.drafts.length > 0)) {
     return restart(state, reading, context);
   }
-  if (act.cancels && (isLive || state.awaited !== null)) {
+  if (act.cancels && !act.wantsPerson && (isLive || state.awaited !== null)) {
     return cancel(state, reading, context);
   }
   if (act.parks && isLive) {
@@ -90,7 +91,7 @@ function takeTurn(state: IntakeState, reading: Reading, context: Context): Intak
       say,
     };
   }
-  if (has("status_query") || continuesStatus(state, reading)) {
+  if (has("status_query") || (continuesStatus(state, reading) && !act.wantsPerson)) {
     return takeStatus(state, reading, turn);
   }
   const isReached =

@@ -36,15 +36,20 @@ describe("asking", () => {
   });
 
   test("a bare wish is asked for its problem once", () => {
-    const [, second, third] = play("我们想找一台贴标机", CONTACT, "不好说");
-    expect([second?.asks, third?.asks.includes("problem")]).toEqual([["problem"], false]);
+    const steps = play("我们想找一台贴标机", CONTACT, "不好说", "确认");
+    expect(steps.map(({ asks }) => asks.includes("problem"))).toEqual([false, true, false, false]);
+    expect(steps[3]?.file[0]?.draft["problem"]?.text).toBe("我们想找一台贴标机");
   });
 
-  test("a need without any product is asked for it once and then left open", () => {
-    const steps = play("有个零件老是断", CONTACT, "说不清楚");
-    expect(steps[1]?.asks).toEqual(["cluster"]);
-    expect(steps[2]?.asks).toContain("confirm");
-    expect(steps[2]?.items[0]).toMatchObject({ kind: "need", cluster: null, state: "confirming" });
+  test("a need without any product is asked for it once, beside the card, and may be left open", () => {
+    const steps = play("有个零件老是断", CONTACT, "说不清楚", "确认");
+    expect(steps.map(({ asks }) => asks.includes("cluster"))).toEqual([false, true, false, false]);
+    expect(steps[3]?.file[0]?.cluster).toBeNull();
+  });
+
+  test("the product named in the answer tells the industry", () => {
+    const step = last("有个零件老是断", CONTACT, "用在汽车底盘上的");
+    expect(step.items[0]).toMatchObject({ cluster: "automotive" });
   });
 
   test("half the evidence of a bottleneck is asked about before anything that only helps", () => {
