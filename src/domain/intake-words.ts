@@ -32,7 +32,7 @@ export const DECLINES =
 
 /** A whole clause that declines what was asked, without naming it. */
 export const BARE_DECLINE =
-  /^(?:这个|那个|这些|这两个|这俩|这块|目前|暂时|现在|我|我们|都|也|嗯|呃|额|先|就|还|真的?|一样|唉)*(?:不(?:太|大|是很)?(?:知道|清楚|晓得|了解|确定)|说不(?:准|好|上来|清)|没(?:有)?(?:定|想好|想过|考虑|要求|数|概念)?|还没(?:有)?(?:定|想好|想)?|未定|待定|暂无|不(?:太|大|是很)?(?:好|便|方便|想|愿意|能)(?:说|讲|透露|给|留|写|填|提供|公开)?|不说|不填|不留|不给|不提供|再说|以后再说|回头再说|保密|跳过|略过?|过|先空着|空着|无|无所谓|随便|都行|都可以|看情况|不限|下一个|skip(?: it| that| this)?|not sure|(?:i |we )?(?:really )?(?:don't|do not) know|(?:we |i )?haven't decided|unknown|no idea|undecided|not decided(?: yet)?|tbd|n\/?a|none|rather not(?: say)?|(?:i |we )?(?:would |'d )?prefer not to(?: say)?|pass|no)(?:了|的|吧|呢|啊|呀|哦|哈|先|这个|这些|说|过|行吗|可以吗|yet)*$/u;
+  /^(?:这个|那个|这些|这两个|这俩|这块|目前|暂时|现在|我|我们|都|也|嗯|呃|额|先|就|还|真的?|一样|唉)*(?:不(?:太|大|是很)?(?:知道|清楚|晓得|了解|确定)|说不(?:准|好|上来|清)|没(?:有)?(?:定|想好|想过|考虑|要求|数|概念)?|还没(?:有)?(?:定|想好|想)?|未定|待定|暂无|不(?:太|大|是很)?(?:好|便|方便|想|愿意|能)(?:说|讲|透露|给|留|写|填|提供|公开)?|不说|不填|不留|不给|不提供|再说|以后再说|回头再说|保密|跳过|略过?|过|先空着|空着|无|无所谓|随便|都行|都可以|看情况|不限|下一个|skip(?: it| that| this)?|not sure|(?:i |we )?(?:really )?(?:don't|do not) know|(?:we |i )?haven't decided|unknown|no idea|undecided|not decided(?: yet)?|tbd|n\/?a|none|rather not(?: say)?|(?:i |we )?(?:would |'d )?prefer not to(?: say)?|pass|no)(?:了|的|吧|呢|啊|呀|哦|哈|先|这个|这些|说|过|行吗|可以吗| yet| really|[ .!])*$/u;
 
 /** Nothing more is coming: what is still open stays open. */
 export const REST =
@@ -48,7 +48,7 @@ export const SOFT_CONFIRM =
 
 /** What makes a confirmation none. */
 export const NO_CONFIRM =
-  /(?:先|暂时)?(?:不|别|没|未|甭|勿)(?:要|用|能|急着|想|着急)?(?:先)?(?:提交|上报|确认|报|登记|发)|怎么|如何|什么|(?:提交|确认|上报)(?:后|之后|以后|前|之前)|[?]|吗|么$|不对|不行|有问题|有错|有误|等等|等一下|(?:not|don't|before|wait|cannot|can't)\b/u;
+  /(?:先|暂时)?(?:不|别|没|未|甭|勿)(?:要|用|能|法|办法|急着|想|着急)?(?:先)?(?:提交|上报|确认|报|登记|发)|怎么|如何|什么|(?:提交|确认|上报)(?:后|之后|以后|前|之前)|[?]|吗|么$|不对|不行|有问题|有错|有误|等等|等一下|(?:not|don't|before|wait|cannot|can't)\b/u;
 
 /** Says that something on the card is wrong. */
 export const OBJECTS =
