@@ -35,7 +35,7 @@ export const DialogueCase = z.object({
 export type DialogueCase = z.infer<typeof DialogueCase>;
 
 /** A need as it was filed. */
-export type FiledNeed = {
+type FiledNeed = {
   draft: NeedDraft;
   cluster: string | null;
   category: string | null;
@@ -47,7 +47,7 @@ export type FiledNeed = {
 export type Heard = { text: string; asks: readonly string[]; filed: readonly FiledNeed[]; policies: readonly string[] };
 
 /** One conversation of a new requester on an empty store. */
-export type Talk = { say(text: string): Promise<Heard> };
+type Talk = { say(text: string): Promise<Heard> };
 
 /** Opens conversations; `judgesPolicies` is false where nobody answers policy questions, so that those turns are not judged. */
 export type DialogueDoor = { open(id: string): Promise<Talk>; judgesPolicies: boolean };

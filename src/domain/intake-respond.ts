@@ -36,7 +36,8 @@ function listWholes(state: IntakeState, turn: Turn): Whole[] {
 /** The drafts that the person has seen on a card and now orders to be filed. A soft 好的 beside new values is none. */
 function listConfirmed({ merged, reading, turn }: Outcome): Whole[] {
   const { confirms, objects, parks } = reading.act;
-  const isNews = merged.noted.length > 0 || merged.told || merged.replaced;
+  const isAsked = withoutSmallTalk(reading.rest).length > 0;
+  const isNews = merged.noted.length > 0 || merged.told || merged.replaced || isAsked;
   if (confirms === null || objects || parks || merged.began.length > 0 || (confirms === "soft" && isNews)) {
     return [];
   }

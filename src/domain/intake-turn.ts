@@ -5,6 +5,7 @@ import { type Act, readAct } from "./intake-act.ts";
 import { readCorrected } from "./intake-correction.ts";
 import { askedFields, type IntakeState, listLive } from "./intake-state.ts";
 import { ASKS_PRIVACY, ASKS_SOMETHING, CORRECTS } from "./intake-words.ts";
+import type { NeedField } from "./need-field.ts";
 import { tellStory } from "./need-summary.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
 import type { Locale, NeedDraft } from "./reply.ts";
@@ -48,7 +49,7 @@ export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary):
     turn.text,
   );
   const hasOwn = /[\p{L}\d]/u.test(own);
-  const answers = hasOwn ? { ...findRareName(own), ...extractSlotAnswers(own, answerable(state), turn.now) } : {};
+  const answers = hasOwn ? { ...findRareNames(own), ...extractSlotAnswers(own, answerable(state), turn.now) } : {};
   const corrects = CORRECTS.test(foldText(own));
   const slots = corrects ? { ...answers, ...readCorrected(own, answers, turn.now) } : answers;
   const stated = hasOwn ? extractSlots(own, turn.now) : {};
@@ -72,14 +73,20 @@ function isStory({ text }: UnderstoodNeed, { now }: Turn, { announces }: Act): b
 }
 
 /** 姓 and a title before a phone make a name of any character, also of surnames that no list holds. */
+const LATIN_FIRM =
+  /\b(?:[Ww]e are|[Ww]e're|[Tt]his is|[Cc]ompany(?: name)?(?: is|:)) ((?:[A-Z][\w&'-]*)(?: [A-Z][\w&'-]*){1,5})/du;
 const RARE_NAME =
   /姓(\p{Script=Han})(?!\p{Script=Han})|(?<!\p{Script=Han})(\p{Script=Han}{1,2}(?:工|总|经理|主任|厂长|老师|师傅|先生|女士|小姐|科长|部长))(?=[\s,，:：]{0,2}(?:1[3-9]\d{9}|0\d{2,3}-?\d{7}))/du;
 
-function findRareName(text: string): NeedDraft {
-  const match = RARE_NAME.exec(text);
+function findRareNames(text: string): NeedDraft {
+  return { ...readGroup("contact", RARE_NAME, text), ...readGroup("enterprise", LATIN_FIRM, text) };
+}
+
+function readGroup(field: NeedField, pattern: RegExp, text: string): NeedDraft {
+  const match = pattern.exec(text);
   const [start, end] = match?.indices?.[1] ?? match?.indices?.[2] ?? [0, 0];
   const words = text.slice(start, end);
-  return end > start ? { contact: { text: words, value: words, span: [start, end] } } : {};
+  return end > start ? { [field]: { text: words, value: words, span: [start, end] } } : {};
 }
 
 /** Free statements are taken as they come, not by the reader of answers. */
@@ -92,13 +99,15 @@ function isQuestion(text: string, isLive: boolean, { signals }: NeedVocabulary):
   const folded = foldText(text);
   return isLive
     ? !ASKS_PRIVACY.test(folded) && (ASKS_SOMETHING.test(folded) || folded.search(signals.policy_predicates) >= 0)
-    : !steers(text);
+    : !steers(text, signals.policy_predicates);
 }
 
 /** 我要报个需求, 继续, 找工作人员: asks nothing of the documents. */
-function steers(text: string): boolean {
+function steers(text: string, predicates: RegExp): boolean {
+  const folded = foldText(text);
   const { announces, resumes, wantsPerson } = readAct(text, false);
-  return (announces || resumes || wantsPerson) && !ASKS_SOMETHING.test(foldText(text));
+  const isAsking = ASKS_SOMETHING.test(folded);
+  return ((announces || resumes) && !isAsking) || (wantsPerson && folded.search(predicates) < 0);
 }
 
 /** The words of a question made blank; its runs may stand apart in the message. */

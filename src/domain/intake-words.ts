@@ -44,11 +44,11 @@ export const FIRM_CONFIRM =
 
 /** A whole clause that agrees with the card. */
 export const SOFT_CONFIRM =
-  /^(?:嗯|恩|好|那|那就|对对|这次|这下|这回|两条|两个|这两条|两张|三条|其他|其它|别的|其余|现在|上面|以上|信息|内容|资料|摘要|核对|看过|看了|都|全|全部|全都|没啥|应该|我看|这样|就|,| )*(?:对|对的|没问题|没毛病|没错|正确|无误|可以|行|好|好的|ok|okay|yes|yep|sure|fine|嗯|嗯嗯|是|是的|准确|属实|looks? (?:good|fine|right|correct|ok)|(?:that's |that is |all |it's |everything is |everything's )?(?:correct|right|good|fine))(?:了|吧|啊|呀|的|哦|哈|滴|嘞|啦|thanks|谢谢)*$/u;
+  /^(?:嗯|恩|好|那|那就|对对|这次|这下|这回|两条|两个|这两条|两张|三条|其他|其它|别的|其余|现在|上面|以上|信息|内容|资料|摘要|核对|看过|看了|都|全|全部|全都|没啥|应该|我看|这样|就|,| )*(?:对|对的|没问题|没有问题|没毛病|没错|正确|无误|可以|行|好|好的|ok|okay|yes|yep|sure|fine|嗯|嗯嗯|是|是的|准确|属实|looks? (?:good|fine|right|correct|ok)|(?:that's |that is |all |it's |everything is |everything's )?(?:correct|right|good|fine))(?:了|吧|啊|呀|的|哦|哈|滴|嘞|啦|thanks|谢谢)*$/u;
 
 /** What makes a confirmation none. */
 export const NO_CONFIRM =
-  /(?:先|暂时)?(?:不|别|没|未|甭|勿)(?:要|用|能|法|办法|急着|想|着急)?(?:先)?(?:提交|上报|确认|报|登记|发)|怎么|如何|什么|(?:提交|确认|上报)(?:后|之后|以后|前|之前)|[?]|吗|么$|不对|不行|有问题|有错|有误|等等|等一下|(?:not|don't|before|wait|cannot|can't)\b/u;
+  /(?:先|暂时)?(?:不|别|没|未|甭|勿)(?:要|用|能|法|办法|急着|想|着急)?(?:先)?(?:提交|上报|确认|报|登记|发)|怎么|如何|什么|(?:提交|确认|上报)(?:后|之后|以后|前|之前)|[?]|吗|么$|不对|不行|(?<!没)有问题|有错|有误|等等|等一下|(?:not|don't|before|wait|cannot|can't)\b/u;
 
 /** Says that something on the card is wrong. */
 export const OBJECTS =
@@ -79,7 +79,7 @@ export const RESUMES =
 
 /** Puts the draft aside for later. */
 export const PARKS =
-  /^(?:我们?|那|这个|今天|现在|先|就|我)*(?:先放(?:着|一放|一下|放)|放一放|晚点(?:再)?(?:说|弄|报|填|来)?|回头(?:再)?(?:说|弄|报|填|来)|改天(?:再)?(?:说|弄|报|填|来)?|明天(?:再)?(?:说|弄|报|填|来)|过几天(?:再)?(?:说|弄|报|填|来)?|下次(?:再)?(?:说|弄|报|填|来)|有空(?:再)?(?:说|弄|报|填|来)|稍后(?:再)?(?:说|弄|报|填|来)?|先存着|存着|later|not now|i'll come back)(?:吧|了|啊|再说)*$/u;
+  /^(?:我们?|那|这个|今天|现在|先|就|我)*(?:先放(?:着|一放|一下|放)|放一放|等(?:一?[下会]儿?|会儿)(?:再)?(?:说|弄|报|填|聊|来)|晚点(?:再)?(?:说|弄|报|填|来)?|回头(?:再)?(?:说|弄|报|填|来)|改天(?:再)?(?:说|弄|报|填|来)?|明天(?:再)?(?:说|弄|报|填|来)|过几天(?:再)?(?:说|弄|报|填|来)?|下次(?:再)?(?:说|弄|报|填|来)|有空(?:再)?(?:说|弄|报|填|来)|稍后(?:再)?(?:说|弄|报|填|来)?|先存着|存着|later|not now|i'll come back)(?:吧|了|啊|再说)*$/u;
 
 /** Says that a need is to be logged, with or without telling it. */
 export const ANNOUNCES =
@@ -94,7 +94,7 @@ export const ADDS = /另外|还有|也|又|再|而且|同时|also|besides|in add
 
 /** Trouble, a figure or a state: more than a bare wish. */
 export const TELLS_TROUBLE =
-  /\d|不[稳行良够准均匀牢匹合达好足能干住透紧耐对顺平齐]|没[法办用]|无法|漏|渗|裂|断|孔|缩|变形|翘|弯|偏|差|低|高|慢|贵|短|坏|卡|堵|粘|锈|蚀|磨|掉|脱|松|噪|响|振|抖|烫|发热|过热|糊|黑|黄|皱|毛刺|杂质|问题|难|老是|老有|总是|经常|容易|常常|频繁|失效|故障|报废|废品|停机|停线|良率|合格率|效率|寿命|误差|超标|返工|投诉|退货|浪费|依赖|进口|断供|限供|独家|被卡|涨价|靠人工|人工|手工|fail|leak|crack|unstable|poor|low|high|too|defect|porosity|break|can't|cannot|problem|trouble|issue|warp|nois|wear|worn|scrap|reject|import|slow|expensive|corro|rust|jam|stuck|vibrat|drift|inaccura|manual/u;
+  /\d|不[稳行良够准均匀牢匹合达好足能干住透紧耐对顺平齐]|没[法办用]|无法|漏|渗|裂|断|孔|缩|变形|翘|弯|偏|差|低|高|慢|贵|短|坏|卡|堵|粘|锈|蚀|磨|掉|脱|松|噪|响|振|抖|烫|发热|过热|糊|黑|黄|皱|毛刺|杂质|皮|泡|鼓|脆|银纹|发[黄白黑硬软粘]|老化|异响|拉伤|划|烧|焦|沉|误报|漏检|串|乱|问题|难|老是|老有|总是|经常|容易|常常|频繁|失效|故障|报废|废品|停机|停线|良率|合格率|效率|寿命|误差|超标|返工|投诉|退货|浪费|依赖|进口|断供|限供|独家|被卡|涨价|靠人工|人工|手工|fail|leak|crack|unstable|poor|low|high|too|defect|porosity|break|can't|cannot|problem|trouble|issue|warp|nois|wear|worn|scrap|reject|import|slow|expensive|corro|rust|jam|stuck|vibrat|drift|inaccura|manual/u;
 
 /** A question, which is answered and never taken as a statement. */
 export const ASKS_SOMETHING =
@@ -102,7 +102,7 @@ export const ASKS_SOMETHING =
 
 /** Wants a person. */
 export const WANTS_PERSON =
-  /转?人工(?:服务|客服|坐席)|转人工|(?:找|要|转|换|接|联系|叫|让)(?:到|给|接)?(?:一?[个下位])?(?:你们|你们的|贵局|专班)?(?:的)?(?:工作人员|真人|人工|客服|专员|专班的人|人来)|(?:叫|让|找|派|安排)(?:一?[个位下])?(?:你们的?)?(?:人|同事|同志|领导)(?:来|过来|联系|打|跟|给|回|谈|对接)|talk to (?:a |some)?(?:human|person|one|body|staff)|(?:human|real person|your staff)\b/u;
+  /转?人工(?:服务|客服|坐席)|转人工|(?:要|想|得|去)找(?:个|一个)?人(?:问|谈|说|聊|咨询|了解)|(?:找|要|转|换|接|联系|叫|让)(?:到|给|接)?(?:一?[个下位])?(?:你们|你们的|贵局|专班)?(?:的)?(?:工作人员|真人|人工|客服|专员|专班的人|人来)|(?:叫|让|找|派|安排)(?:一?[个位下])?(?:你们的?)?(?:人|同事|同志|领导)(?:来|过来|联系|打|跟|给|回|谈|对接)|talk to (?:a |some)?(?:human|person|one|body|staff)|(?:human|real person|your staff)\b/u;
 
 /** Asks what becomes of the data, or whether a field can be left out: answered with the privacy notice, never from documents. */
 export const ASKS_PRIVACY =

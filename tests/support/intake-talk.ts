@@ -12,8 +12,8 @@ import { needSetting } from "./need-setting.ts";
 
 const { needs, boundaries } = needSetting;
 
-/** The setting of the tests: names of clusters and categories stay ids. */
-export const INTAKE_SETTING: IntakeSetting = {
+/** Names of clusters and categories stay ids. */
+const INTAKE_SETTING: IntakeSetting = {
   needs,
   names: {},
   keepDays: 7,

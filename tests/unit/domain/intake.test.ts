@@ -107,6 +107,10 @@ describe("confirming", () => {
     expect(last(TROUBLE, CONTACT, word).file).toHaveLength(1);
   });
 
+  test("对了 before a question is no confirmation", () => {
+    expect(last(TROUBLE, CONTACT, "对了,研发费用加计扣除是多少?").file).toEqual([]);
+  });
+
   test.each(["先不提交", "可以吗?", "提交以后多久有人联系?", "还不能确认", "不对", "等等", "别急着报"])(
     "%s files nothing",
     (word) => {
@@ -213,11 +217,13 @@ describe("leaving and coming back", () => {
     expect(step.asks).toContain("confirm");
   });
 
-  test("after seven days the draft is gone", () => {
+  test("after seven days draft and contact are gone", () => {
     const talk = openIntakeTalk(null);
     talk.say(TROUBLE);
+    talk.say("甬北压铸 老梁 13800004001");
     talk.later(24 * 8);
-    expect(talk.say("提交").dropped).toEqual(["draft-1"]);
+    const step = talk.say("提交");
+    expect([step.dropped, step.state.contact]).toEqual([["draft-1"], {}]);
   });
 
   test("重新来 begins anew and keeps the contact", () => {
