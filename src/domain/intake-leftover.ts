@@ -87,8 +87,11 @@ const FIRM_LIKE =
 
 /** A firm's short name that no rule knows: the first short clause after the question for it. */
 function findBareFirm({ reading, asked, contact }: Place, told: readonly string[]): string | null {
+  const isAside =
+    reading.rest.some(({ kind }) => kind === "policy_question") &&
+    (reading.slots["contact"] ?? reading.slots["phone"]) === undefined;
   const isWanted =
-    asked.includes("enterprise") && contact["enterprise"] === undefined && reading.act.confirms !== "firm";
+    asked.includes("enterprise") && contact["enterprise"] === undefined && reading.act.confirms !== "firm" && !isAside;
   const isStory = asked.includes("problem") && reading.needs.some(({ clusterTerms }) => clusterTerms.length > 0);
   const name = (told[0] ?? "").replace(BEFORE_FIRM, "");
   return isWanted && !isStory && FIRM_LIKE.test(name) ? name : null;

@@ -28,7 +28,7 @@ export const NAME_FILLER = /[和跟与、/及以这些方面的上都也那嘛�
 
 /** Gives nothing: does not know, has not decided, does not want to say. */
 export const DECLINES =
-  /不(?:太|大|是很)?(?:知道|清楚|晓得|了解|确定)|说不(?:准|好|上来|清)|不(?:好|便|方便|想|愿|能|肯)(?:意)?(?:说|讲|透露|给|留|公布|告诉|写|提供|填|报)|没(?:有)?(?:定|想好|想过|考虑|确定|数|概念|要求|谱|商量|算过)|还没|未定|待定|不(?:说|留|填|给|写|提供|透露|报)了?(?:吧|行吗|可以吗)?$|就?不(?:留|说|给|填|写)了|暂无|暂时没|暂不|目前没|再说|以后再|回头再|不方便|不便|保密|跳过|略过|先空|空着|没有|无所谓|随便|都行|都可以|看情况|不限|不好估|估不|skip|not sure|(?:don't|do not|dunno) ?know|unknown|no idea|undecided|not decided|not yet|\btbd\b|\bn\/?a\b|rather not|prefer not|can't say|haven't decided|no preference|not fixed|confidential|(?:算了|不要了|不报了?|不弄)(?:吧|啊)?$/u;
+  /不(?:太|大|是很)?(?:知道|清楚|晓得|了解|确定)|说不(?:准|好|上来|清)|不(?:好|便|方便|想|愿|能|肯)(?:意)?(?:说|讲|透露|给|留|公布|告诉|写|提供|填|报)|没(?:有)?(?:定|想好|想过|考虑|确定|数|概念|要求|谱|商量|算过)|还没|未定|待定|不(?:说|留|填|给|写|提供|透露|报)了?(?:吧|行吗|可以吗)?$|就?不(?:留|说|给|填|写)了|不(?:想|愿意?)?(?:说|留|给|写|填|报|透露|提供)(?:出)?(?:公司|单位|企业|厂名|名字|姓名|电话|手机|号码|联系)|暂无|暂时没|暂不|目前没|再说|以后再|回头再|不方便|不便|保密|跳过|略过|先空|空着|没有|无所谓|随便|都行|都可以|看情况|不限|不好估|估不|skip|not sure|(?:don't|do not|dunno) ?know|unknown|no idea|undecided|not decided|not yet|\btbd\b|\bn\/?a\b|rather not|prefer not|can't say|haven't decided|no preference|not fixed|confidential|(?:算了|不要了|不报了?|不弄)(?:吧|啊)?$/u;
 
 /** A whole clause that declines what was asked, without naming it. */
 export const BARE_DECLINE =
@@ -40,7 +40,7 @@ export const REST =
 
 /** Orders the draft to be filed. */
 export const FIRM_CONFIRM =
-  /提交|上报|报上去|报上来|递上去|交上去|发上去|报吧|报了吧|就报|(?:就|那就|就这么|按|照)(?:按|照|用)?(?:这个|这样|这|此)?(?:来)?(?:报|登记|发|办)(?:吧|了)?$|登记吧|^(?:可以|能|行|好的?|那|就|都|全|现在|直接|一起|照这个|按这个|ok)+(?:报|登记|提|交|递)(?:了|吧|上去)?$|发吧|发出去|确认|送出去|submit|confirm|file (?:it|this|both|them)|go ahead|send it|log it/u;
+  /提交|上报|报上去|报上来|递上去|交上去|发上去|报吧|报了吧|就报|(?:就|那就|就这么|按|照)(?:按|照|用)?(?:这个|这样|这|此)?(?:来)?(?:报|登记|发|办)(?:吧|了)?$|登记吧|^(?:可以|能|行|好的?|那|就|都|全|现在|直接|一起|一并|全部|两个|两条|这两个|这两条|照这个|按这个|你|帮我|给我|ok)+(?:报|登记|提|交|递)(?:了|吧|上去)?$|发吧|发出去|确认|送出去|submit|confirm|file (?:it|this|both|them)|go ahead|send it|log it/u;
 
 /** A whole clause that agrees with the card. */
 export const SOFT_CONFIRM =
