@@ -84,6 +84,11 @@ describe("confirming", () => {
     expect(steps[0]?.say).toContain("不涉密");
   });
 
+  test("an order in the turn that completes the need shows the card first", () => {
+    const step = last(TROUBLE, `${CONTACT},提交吧`);
+    expect([step.file, step.asks.includes("confirm")]).toEqual([[], true]);
+  });
+
   test("an order while something required is absent asks for it", () => {
     const step = last(TROUBLE, "提交吧");
     expect([step.file.length, step.asks]).toEqual([0, ["enterprise", "contact"]]);
@@ -372,6 +377,7 @@ describe("whatever is said", () => {
   const WORDS = [
     TROUBLE,
     CONTACT,
+    `${CONTACT},提交吧`,
     "甬北压铸",
     "不知道",
     "提交",
