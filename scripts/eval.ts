@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { type App, openDirectory, readVocabulary } from "../src/app.ts";
+import { handleMessage } from "../src/core/handle-message.ts";
 import { routeNeed } from "../src/domain/routing.ts";
 import type { UnderstoodNeed } from "../src/domain/understand-message.ts";
 import { InvalidInputError } from "../src/errors.ts";
@@ -16,7 +17,7 @@ import {
   readArguments,
   runCommand,
 } from "./command.ts";
-import { DialogueCase, evaluateDialogues } from "./eval/dialogues.ts";
+import { DialogueCase, type DialogueDoor, evaluateDialogues } from "./eval/dialogues.ts";
 import { DuplicateCase, evaluateDuplicates } from "./eval/duplicates.ts";
 import { evaluateIntake, IntakeCase } from "./eval/intake.ts";
 import { evaluatePolicy, PolicyCase } from "./eval/policy.ts";
@@ -83,7 +84,7 @@ async function runSuite(suite: string, path: string, values: Values): Promise<Su
   if (suite === "dialogues") {
     const cases = readLines(fileOf(path, "dialogues.jsonl"), DialogueCase);
     return withApp(values, "对话", (app, progress) =>
-      evaluateDialogues(app, cases, (done) => progress(done, cases.length)),
+      evaluateDialogues(cases, openDoor(app), (done) => progress(done, cases.length)),
     );
   }
   if (suite !== "policy") {
@@ -91,6 +92,36 @@ async function runSuite(suite: string, path: string, values: Values): Promise<Su
   }
   const cases = readLines(fileOf(path, "policy.jsonl"), PolicyCase);
   return withApp(values, "答题", (app, progress) => evaluatePolicy(app, cases, (done) => progress(done, cases.length)));
+}
+
+/** The one door, as a channel uses it: each dialogue is a new requester. */
+function openDoor(app: App): DialogueDoor {
+  return {
+    judgesPolicies: true,
+    open: async (id) => {
+      const who = {
+        channel: "terminal" as const,
+        conversationId: `eval-${id}`,
+        requesterId: `eval-${id}`,
+        locale: null,
+      };
+      let turn = 0;
+      return {
+        say: async (text) => {
+          turn += 1;
+          const reply = await handleMessage(app.deps, { ...who, key: `eval-${id}-${turn}`, text }, () => undefined);
+          return {
+            text: reply.text,
+            asks: reply.asks,
+            filed: reply.items.flatMap((item) => (item.kind === "need" && item.state === "filed" ? [item] : [])),
+            policies: reply.items.flatMap((item) =>
+              item.kind === "policy_question" ? item.citations.map(({ policy }) => policy) : [],
+            ),
+          };
+        },
+      };
+    },
+  };
 }
 
 async function withApp(

@@ -1,129 +1,154 @@
-/** The dialogues suite: whole talks through the one door, each turn's questions and words, and the needs filed in the end. */
+/** The dialogues suite: scripted talks of several turns; what may be asked, when a need is filed and what it must hold. */
 import { z } from "zod";
-import type { App } from "../../src/app.ts";
-import { handleMessage } from "../../src/core/handle-message.ts";
-import { readOwnNeeds } from "../../src/core/own-needs.ts";
-import type { Reply } from "../../src/domain/reply.ts";
+import { Bottleneck, CategoryId } from "../../src/domain/category.ts";
+import { ClusterId } from "../../src/domain/cluster.ts";
+import type { NeedDraft } from "../../src/domain/reply.ts";
 import { normaliseForComparison, occursIn } from "./compare.ts";
-import { ExpectedItem, isLike } from "./intake.ts";
 import type { SuiteResult } from "./suite.ts";
 
-const Expectation = z.object({
+const Expected = z.object({
   asks: z.array(z.string()),
   filed: z.boolean(),
   contains: z.array(z.array(z.string())),
   not_contains: z.array(z.string()),
-  policies: z.array(z.string()).default([]),
+  policies: z.array(z.string()).optional(),
 });
 
-/** One line of a dialogue data set (see the data sets' README). */
+const ExpectedNeed = z.object({
+  cluster: ClusterId.nullable(),
+  clusters_ok: z.array(ClusterId),
+  category: CategoryId.nullable(),
+  categories_ok: z.array(CategoryId),
+  groups_ok: z.array(z.string()),
+  bottleneck: Bottleneck,
+  slots: z.record(z.string(), z.array(z.string())),
+});
+type ExpectedNeed = z.infer<typeof ExpectedNeed>;
+
+/** One line of a dialogues data set (see the data sets' README). */
 export const DialogueCase = z.object({
   id: z.string(),
   title: z.string(),
-  turns: z.array(z.object({ user: z.string(), expect: Expectation })).min(1),
-  final: z.object({ needs: z.array(ExpectedItem) }),
+  turns: z.array(z.object({ user: z.string(), expect: Expected })).min(1),
+  final: z.object({ needs: z.array(ExpectedNeed) }),
 });
-type DialogueCase = z.infer<typeof DialogueCase>;
+export type DialogueCase = z.infer<typeof DialogueCase>;
 
-/** Asked beside the two fields of a turn. */
-const FREE_ASKS: readonly string[] = ["confirm", "disclosure", "secret_confirmed"];
-const MOST_ASKS = 2;
+/** A need as it was filed. */
+type FiledNeed = {
+  draft: NeedDraft;
+  cluster: string | null;
+  category: string | null;
+  group: string | null;
+  bottleneck: string;
+};
 
-/** Plays every dialogue with a requester of its own. */
+/** What one turn brought. Shape: `filed` are the needs filed in this turn; `policies` those cited. */
+export type Heard = { text: string; asks: readonly string[]; filed: readonly FiledNeed[]; policies: readonly string[] };
+
+/** One conversation of a new requester on an empty store. */
+type Talk = { say(text: string): Promise<Heard> };
+
+/** Opens conversations; `judgesPolicies` is false where nobody answers policy questions, so that those turns are not judged. */
+export type DialogueDoor = { open(id: string): Promise<Talk>; judgesPolicies: boolean };
+
+/** Plays every dialogue; one passes when each turn and the filed needs are as expected. */
 export async function evaluateDialogues(
-  app: App,
   cases: readonly DialogueCase[],
+  door: DialogueDoor,
   onProgress: (done: number) => void,
 ): Promise<SuiteResult> {
   const failures: string[] = [];
   let passed = 0;
   for (const [index, one] of cases.entries()) {
-    const faults = await play(app, one);
-    passed += faults.length === 0 ? 1 : 0;
-    failures.push(
-      ...(faults.length === 0 ? [] : [`${one.id} ${one.title}\n${faults.map((line) => `    ${line}`).join("\n")}`]),
-    );
+    const misses = await play(one, door);
+    passed += misses.length === 0 ? 1 : 0;
+    failures.push(...(misses.length === 0 ? [] : [`${one.id} ${one.title}\n${misses.join("\n")}`]));
     onProgress(index + 1);
   }
-  const share = cases.length === 0 ? 1 : Math.round((passed / cases.length) * 10_000) / 10_000;
-  return { metrics: { suite: "dialogues", n: cases.length, passed: share }, failures };
+  const n = cases.length;
+  return {
+    metrics: { suite: "dialogues", n, passed: n === 0 ? 1 : Math.round((passed / n) * 10_000) / 10_000 },
+    failures,
+  };
 }
 
-async function play(app: App, { id, turns, final }: DialogueCase): Promise<string[]> {
-  const faults: string[] = [];
-  let hasFiled = false;
+async function play({ id, turns, final }: DialogueCase, door: DialogueDoor): Promise<string[]> {
+  const talk = await door.open(id);
+  const misses: string[] = [];
+  const filed: FiledNeed[] = [];
   for (const [index, { user, expect }] of turns.entries()) {
-    const name = `eval-${id}`;
-    const inbound = {
-      channel: "terminal" as const,
-      conversationId: name,
-      requesterId: name,
-      key: `${name}-${index}`,
-      text: user,
-      locale: null,
-    };
-    const reply = await handleMessage(app.deps, inbound, () => undefined);
-    const filesNow = reply.items.some((item) => item.kind === "need" && item.state === "filed");
-    hasFiled ||= filesNow;
-    const isFiled = expect.filed ? hasFiled : filesNow;
-    const found = [...judgeTurn(expect, reply), ...(isFiled === expect.filed ? [] : [`filed: ${isFiled}`])];
-    faults.push(...found.map((fault) => `turn ${index + 1} “${user}”: ${fault}`));
+    const heard = await talk.say(user);
+    filed.push(...heard.filed);
+    const isSkipped = !door.judgesPolicies && expect.policies !== undefined;
+    const found = judgeTurn(isSkipped ? { ...expect, contains: [], policies: undefined } : expect, heard);
+    misses.push(...found.map((miss) => `    turn ${index + 1} “${user}”: ${miss}\n      said: ${oneLine(heard.text)}`));
   }
-  const { needs } = await readOwnNeeds(app.deps, `eval-${id}`);
-  return [...faults, ...judgeNeeds(final.needs, needs.toReversed())];
+  return [...misses, ...judgeNeeds(final.needs, filed)];
 }
 
-function judgeTurn(expect: z.infer<typeof Expectation>, reply: Reply): string[] {
-  const text = normaliseForComparison(reply.text);
-  const fields = reply.asks.filter((ask) => !FREE_ASKS.includes(ask));
-  const strange = reply.asks.filter((ask) => !expect.asks.includes(ask));
-  const cited = reply.items.flatMap((item) => (item.kind === "policy_question" ? item.citations : []));
-  const lacking = expect.contains.filter((any) => !any.some((one) => occursIn(one, text)));
-  const wrong = expect.not_contains.filter((one) => occursIn(one, text));
-  const uncited = expect.policies.filter((policy) => !cited.some((citation) => citation.policy === policy));
+const NO_FIELDS = ["confirm", "disclosure", "secret_confirmed"];
+const MAX_ASKS = 2;
+
+function judgeTurn(expect: z.infer<typeof Expected>, heard: Heard): string[] {
+  const text = normaliseForComparison(heard.text);
+  const fields = heard.asks.filter((ask) => !NO_FIELDS.includes(ask));
+  const unwanted = heard.asks.filter((ask) => !expect.asks.includes(ask));
+  const absent = expect.contains.filter((words) => !words.some((word) => occursIn(word, text)));
+  const present = expect.not_contains.filter((word) => occursIn(word, text));
+  const uncited = (expect.policies ?? []).filter((policy) => !heard.policies.includes(policy));
   return [
-    ...(strange.length === 0 ? [] : [`asked for ${strange.join(", ")}`]),
-    ...(fields.length <= MOST_ASKS ? [] : [`asked for ${fields.length} fields`]),
-    ...(lacking.length === 0 ? [] : [`lacks ${JSON.stringify(lacking)} in ${text.slice(0, 200)}`]),
-    ...(wrong.length === 0 ? [] : [`contains ${wrong.join(", ")}`]),
-    ...(uncited.length === 0 ? [] : [`does not cite ${uncited.join(", ")}`]),
+    ...(unwanted.length > 0 ? [`asked ${unwanted.join(",")}, allowed ${expect.asks.join(",")}`] : []),
+    ...(fields.length > MAX_ASKS ? [`asked ${fields.length} fields`] : []),
+    ...(heard.filed.length > 0 === expect.filed ? [] : [`filed ${heard.filed.length}, expected ${expect.filed}`]),
+    ...absent.map((words) => `lacks ${words.join("|")}`),
+    ...present.map((word) => `contains ${word}`),
+    ...(uncited.length > 0 ? [`does not cite ${uncited.join(",")}`] : []),
   ];
 }
 
-type Filed = Awaited<ReturnType<typeof readOwnNeeds>>["needs"][number];
-
-/** Each expected need has one of its own among those filed, and nothing else was filed. */
-function judgeNeeds(expected: readonly ExpectedItem[], filed: readonly Filed[]): string[] {
-  const rest = [...filed];
-  const faults: string[] = [];
-  for (const one of expected) {
-    const best = rest
-      .map((need) => ({ need, faults: compareNeed(one, need) }))
-      .sort((a, b) => a.faults.length - b.faults.length)[0];
-    if (best === undefined) {
-      faults.push(`need not filed: ${JSON.stringify(one.slots)}`);
-      continue;
-    }
-    rest.splice(rest.indexOf(best.need), 1);
-    faults.push(...best.faults.map((fault) => `${best.need.number}: ${fault}`));
+/** Every expected need is matched with a filed one of its own. */
+function judgeNeeds(expected: readonly ExpectedNeed[], filed: readonly FiledNeed[]): string[] {
+  if (expected.length !== filed.length) {
+    return [`    needs: expected ${expected.length}, filed ${filed.length}`];
   }
-  return [...faults, ...rest.map(({ number, summary }) => `filed too much: ${number} ${summary}`)];
+  const rest = [...filed];
+  return expected.flatMap((need) => {
+    const judged = rest.map((one) => judgeNeed(need, one));
+    const best = judged.reduce(
+      (least, misses, index) => (misses.length < (judged[least]?.length ?? 0) ? index : least),
+      0,
+    );
+    rest.splice(best, 1);
+    return judged[best] ?? [];
+  });
 }
 
-function compareNeed(one: ExpectedItem, need: Filed): string[] {
-  const inList = <T>(value: T | null, list: readonly T[]): boolean =>
-    value === null ? list.length === 0 : list.includes(value);
-  const slots = Object.entries(one.slots).filter(([field, wanted]) => {
-    const value = need.fields[field];
-    return value === undefined || ![value.text, String(value.value ?? "")].some((text) => isLike(field, text, wanted));
+function judgeNeed(need: ExpectedNeed, filed: FiledNeed): string[] {
+  const isIn = (value: string | null, allowed: readonly string[]) =>
+    value === null ? allowed.length === 0 : allowed.includes(value);
+  const slots = Object.entries(need.slots).flatMap(([field, wanted]) => {
+    const value = filed.draft[field];
+    const texts = value === undefined ? [] : [value.text, String(value.value ?? "")];
+    return texts.some((text) => isLike(field, text, wanted))
+      ? []
+      : [`    need: ${field} expected ${wanted.join("|")} got ${value?.text ?? "nothing"}`];
   });
   return [
-    ...(inList(need.cluster, one.clusters_ok) ? [] : [`cluster ${need.cluster}`]),
-    ...(inList(need.category, one.categories_ok) ? [] : [`category ${need.category}`]),
-    ...(inList(need.groupId, one.groups_ok) ? [] : [`group ${need.groupId}`]),
-    ...(need.bottleneck === one.bottleneck ? [] : [`bottleneck ${need.bottleneck}`]),
-    ...slots.map(
-      ([field, wanted]) => `${field} ${JSON.stringify(need.fields[field]?.text)} instead of ${wanted.join("|")}`,
-    ),
+    ...(isIn(filed.cluster, need.clusters_ok) ? [] : [`    need: cluster ${filed.cluster}`]),
+    ...(isIn(filed.category, need.categories_ok) ? [] : [`    need: category ${filed.category}`]),
+    ...(isIn(filed.group, need.groups_ok) ? [] : [`    need: group ${filed.group}`]),
+    ...(filed.bottleneck === need.bottleneck ? [] : [`    need: bottleneck ${filed.bottleneck}`]),
+    ...slots,
   ];
+}
+
+function isLike(field: string, text: string, wanted: readonly string[]): boolean {
+  const normal = (one: string) => (field === "phone" ? one.replace(/\D/gu, "") : normaliseForComparison(one));
+  const value = normal(text);
+  return value !== "" && wanted.map(normal).some((one) => one.includes(value) || value.includes(one));
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll("\n", " ⏎ ");
 }

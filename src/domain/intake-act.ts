@@ -53,7 +53,7 @@ export type TurnClause = { start: number; end: number; text: string };
 export function splitTurn(folded: string): TurnClause[] {
   const clauses: TurnClause[] = [];
   for (const match of folded.matchAll(
-    /(?:[^,.。;!?…\n \t]|\.(?! |$)|(?<=[a-z,.;:]|\d|[a-z]') +(?=[a-z\d'(])|(?<![\p{Script=Han}\d]) +(?!\p{Script=Han}))+[?]?/gu,
+    /(?:[^,.。;!?…\n \t]|(?<=\d),(?=\d{3})|\.(?! |$)|(?<=[a-z,.;:]|\d|[a-z]') +(?=[a-z\d'(])|(?<![\p{Script=Han}\d]) +(?!\p{Script=Han}))+[?]?/gu,
   )) {
     clauses.push({ start: match.index, end: match.index + match[0].length, text: match[0] });
   }
@@ -91,7 +91,8 @@ function findConfirmation(folded: string, clauses: readonly string[]): Act["conf
     return null;
   }
   const isFirm = clauses.some((clause) => FIRM_CONFIRM.test(clause));
-  return isFirm ? "firm" : clauses.some((clause) => SOFT_CONFIRM.test(clause)) ? "soft" : null;
+  const soft = clauses.filter((clause) => SOFT_CONFIRM.test(clause) && (clause !== "对了" || clauses.length === 1));
+  return isFirm ? "firm" : soft.length > 0 ? "soft" : null;
 }
 
 function isCancelled(clause: string, hasValue: boolean): boolean {

@@ -33,12 +33,11 @@ export function isFileable(whole: Whole): boolean {
   return listMissing(whole).length === 0;
 }
 
-/** Asked once, before the card, where the person's words leave it open. */
+/** What the words leave open is asked once, where there is room, at the latest beside the card: what is wrong, in which industry. */
 function listUnclear({ draft }: Whole): NeedField[] {
   const isTold = draft.told.length > 0;
-  const isBare = isTold && isBareWish(draft);
   return [
-    ...(isBare && isFresh(draft, "problem") ? (["problem"] as const) : []),
+    ...(isTold && isBareWish(draft) && isFresh(draft, "problem") ? (["problem"] as const) : []),
     ...(isTold && draft.cluster === null && isFresh(draft, "cluster") ? (["cluster"] as const) : []),
   ];
 }
@@ -49,15 +48,10 @@ function isBareWish({ fields, tellsTrouble }: DraftState): boolean {
   return !tellsTrouble && !states.some((field) => fields[field] !== undefined);
 }
 
-/** Whether the card may be shown: nothing required is absent and nothing unclear is left to ask. */
-export function isReady(whole: Whole): boolean {
-  return isFileable(whole) && listUnclear(whole).length === 0;
-}
-
-/** The next fields to ask for, at most two; none once the person wants no more questions. */
+/** The next fields to ask for, at most two; none that only help once the person wants no more questions. */
 export function nextAsks(whole: Whole): NeedField[] {
-  const needed = [...listMissing(whole), ...listUnclear(whole)];
-  return (needed.length > 0 ? needed : listOptional(whole)).slice(0, MAX_ASKS);
+  const missing = listMissing(whole);
+  return [...missing, ...listUnclear(whole), ...(missing.length > 0 ? [] : listOptional(whole))].slice(0, MAX_ASKS);
 }
 
 function listOptional({ draft }: Whole): NeedField[] {

@@ -20,9 +20,11 @@ export function chooseDrafts(state: IntakeState, { own, act }: Reading): DraftSt
   if (numbered.length > 0) {
     return numbered;
   }
-  const named = live.length > 1 ? findByWords(live, own) : null;
+  const named = live.length > 1 && !MEANS_ALL.test(foldText(own)) ? findByWords(live, own) : null;
   return named === null ? live : [named];
 }
+
+const MEANS_ALL = /都|两[个条张]|三[个条张]|全部?|所有|一起|一并|\b(?:both|all|them|everything)\b/u;
 
 /** The only draft that shares words with a text. */
 function findByWords(live: readonly DraftState[], text: string): DraftState | null {

@@ -1,8 +1,8 @@
 /** Corrections (改口): a value named with its field anew, and changes in the story itself. */
 import { extractSlotAnswers } from "./extract-slots.ts";
 import { foldText } from "./fold-text.ts";
-import { namesIn, splitTurn } from "./intake-act.ts";
-import { CORRECTS } from "./intake-words.ts";
+import { namesIn, splitTurn, type TurnClause } from "./intake-act.ts";
+import { CORRECTS, DECLINES } from "./intake-words.ts";
 import type { NeedField } from "./need-field.ts";
 import type { NeedDraft } from "./reply.ts";
 
@@ -15,15 +15,27 @@ const MAX_VALUE_CHARS = 30;
 /** Values that a correction names with their field; spans count in the turn's text. */
 export function readCorrected(text: string, slots: NeedDraft, now: Date): NeedDraft {
   const found: NeedDraft = {};
-  for (const clause of splitTurn(foldText(text))) {
-    const [field, ...more] = CORRECTS.test(clause.text) ? namesIn(clause.text) : [];
-    const lead = BEFORE_VALUE.exec(clause.text)?.[0].length ?? 0;
-    if (field !== undefined && more.length === 0 && slots[field] === undefined && lead > 0) {
-      const value = readValue(text.slice(clause.start + lead, clause.end), field, now, clause.start + lead);
-      Object.assign(found, value);
+  const clauses = splitTurn(foldText(text));
+  for (const [index, clause] of clauses.entries()) {
+    const isMeant = CORRECTS.test(clause.text) && !DECLINES.test(clause.text);
+    const [field, ...more] = isMeant ? namesIn(clause.text) : [];
+    const place = field === undefined || more.length > 0 ? null : findPlace([clause, clauses[index + 1]]);
+    if (field !== undefined && place !== null && slots[field] === undefined) {
+      Object.assign(found, readValue(text.slice(place.start, place.end), field, now, place.start));
     }
   }
   return found;
+}
+
+/** Behind 改成 or 是 in the clause itself, or in the next one (预算不是60万,是80万). */
+function findPlace([own, next]: readonly (TurnClause | undefined)[]): { start: number; end: number } | null {
+  const led = [own, next].find(
+    (clause, index) =>
+      clause !== undefined &&
+      BEFORE_VALUE.test(clause.text) &&
+      (index === 0 || /^(?:而|应该|应|就)?[是为改换写]/u.test(clause.text)),
+  );
+  return led === undefined ? null : { start: led.start + (BEFORE_VALUE.exec(led.text)?.[0].length ?? 0), end: led.end };
 }
 
 function readValue(words: string, field: NeedField, now: Date, offset: number): NeedDraft {

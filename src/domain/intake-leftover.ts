@@ -1,5 +1,6 @@
 /** Reads what the extraction left over of a turn: bare answers to the questions just asked, and more of the story. */
 import { foldText } from "./fold-text.ts";
+import { namesIn } from "./intake-act.ts";
 import type { DraftState } from "./intake-state.ts";
 import type { Reading } from "./intake-turn.ts";
 import { ASKS_SOMETHING } from "./intake-words.ts";
@@ -23,25 +24,50 @@ const FREE_FIELDS: readonly NeedField[] = [
   "supply_risk",
 ];
 const MAX_ANSWER_CHARS = 24;
+const MAX_TALK_CHARS = 12;
 
 /** Sorts the clauses that tell something. */
 export function readLeftover(place: Place): Leftover {
   const { reading } = place;
-  const isOnlyTalk = reading.rest.some(({ kind }) => kind === "chitchat") && reading.needs.length === 0;
+  const isOnlyTalk =
+    reading.rest.some(({ kind }) => kind === "chitchat") &&
+    reading.needs.length === 0 &&
+    Object.keys(reading.slots).length === 0 &&
+    reading.own.length <= MAX_TALK_CHARS;
   const told = isOnlyTalk ? [] : distilClauses(reading.own, reading.slots);
   const none = readNone(place);
   const firm = findBareFirm(place, told);
   if (firm !== null) {
-    return {
-      values: none,
-      shared: { enterprise: { text: firm, value: firm, span: null } },
-      told: told.filter((one) => one !== firm),
-    };
+    const [, ...others] = told;
+    return { values: none, shared: { enterprise: { text: firm, value: firm, span: null } }, told: others };
   }
-  const answer = findBareAnswer(place, told);
+  const named = readNamed(place, told);
+  const rest = told.filter((clause) => !named.clauses.includes(clause));
+  const answer = findBareAnswer(place, rest);
+  const values = { ...none, ...named.values };
   return answer === null
-    ? { values: none, shared: {}, told }
-    : { values: { ...none, [answer.field]: asWritten(answer.text) }, shared: {}, told: [] };
+    ? { values, shared: {}, told: rest }
+    : { values: { ...values, [answer.field]: asWritten(answer.text) }, shared: {}, told: [] };
+}
+
+const NAMED_FIELDS: readonly NeedField[] = ["target", "deadline", "budget", "cooperation"];
+
+/** 合作方式面谈: a field by its name, with a value that has no normal form. */
+function readNamed({ reading, draft }: Place, told: readonly string[]): { values: NeedDraft; clauses: string[] } {
+  const found = told.flatMap((clause) => {
+    const match = /^(?:合作方式|合作|预算|时间|期限|指标|目标|要求)(?:上|方面)?(?:是|为|就|[:：])?(.{2,20})$/u.exec(
+      foldText(clause),
+    );
+    const [field, ...more] = namesIn(foldText(clause));
+    const isFree = field !== undefined && NAMED_FIELDS.includes(field) && draft.fields[field] === undefined;
+    return match !== null && isFree && more.length === 0 && reading.slots[field] === undefined
+      ? [{ field, clause, text: clause.slice(clause.length - (match[1]?.length ?? 0)) }]
+      : [];
+  });
+  return {
+    values: Object.fromEntries(found.map(({ field, text }) => [field, asWritten(text)])),
+    clauses: found.map(({ clause }) => clause),
+  };
 }
 
 /** 没有 to the two questions of a bottleneck: no cut in supply, no substitute. */
@@ -55,19 +81,24 @@ function readNone({ reading, asked }: Place): NeedDraft {
     : {};
 }
 
+/** A short name without the small words of a sentence. */
+const FIRM_LIKE =
+  /^(?:(?![^,]*[的了是有在要会不就起完着过老很太])\p{Script=Han}{2,8}|[A-Z][\p{L}\d&.'-]*(?: [\p{L}\d&.'-]+){0,4})$/u;
+
 /** A firm's short name that no rule knows: the first short clause after the question for it. */
 function findBareFirm({ reading, asked, contact }: Place, told: readonly string[]): string | null {
-  const [first] = told;
-  const isWanted = asked.includes("enterprise") && contact["enterprise"] === undefined;
+  const isAside =
+    reading.rest.some(({ kind }) => kind === "policy_question") &&
+    (reading.slots["contact"] ?? reading.slots["phone"]) === undefined;
+  const isWanted =
+    asked.includes("enterprise") && contact["enterprise"] === undefined && reading.act.confirms !== "firm" && !isAside;
   const isStory = asked.includes("problem") && reading.needs.some(({ clusterTerms }) => clusterTerms.length > 0);
-  return isWanted &&
-    !isStory &&
-    first !== undefined &&
-    /^(?:\p{Script=Han}{2,10}|[\p{L}\d&.' -]{2,40})$/u.test(first) &&
-    !/[的了是有在要会不]/u.test(first)
-    ? first
-    : null;
+  const name = (told[0] ?? "").replace(BEFORE_FIRM, "");
+  return isWanted && !isStory && FIRM_LIKE.test(name) ? name : null;
 }
+
+/** 那就, 我们叫 and the like before a name. */
+const BEFORE_FIRM = /^(?:那就?|就|叫|是|写|填|报|公司|单位|我[们們]?)+(?=\p{Script=Han}{3})/u;
 
 /** One question open, one short remark: that answers it, in words without a normal form (越快越好). */
 function findBareAnswer(

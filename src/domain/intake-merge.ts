@@ -1,6 +1,5 @@
 /** Merges a turn into the drafts: new needs, values, corrections, what was declined and what was told. */
 import type { Bottleneck } from "./category.ts";
-import { extractSlots } from "./extract-slots.ts";
 import { foldText } from "./fold-text.ts";
 import { OPTIONAL_FIELDS } from "./intake-ask.ts";
 import { isAnother, pickDraft } from "./intake-choice.ts";
@@ -10,7 +9,7 @@ import { askedFields, type DraftState, type IntakeState, listLive, SHARED_FIELDS
 import type { Reading, Turn } from "./intake-turn.ts";
 import type { NeedField } from "./need-field.ts";
 import { NeedField as NeedFieldSchema } from "./need-field.ts";
-import { distilClauses, tellsTrouble } from "./need-summary.ts";
+import { tellStory, tellsTrouble } from "./need-summary.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
 import type { NeedDraft } from "./reply.ts";
 import { tellBottleneck } from "./tell-bottleneck.ts";
@@ -47,7 +46,7 @@ export function mergeTurn(state: IntakeState, reading: Reading, turn: Turn, need
 }
 
 function openDraft(need: UnderstoodNeed, turn: Turn, needs: NeedVocabulary): DraftState {
-  const told = distilClauses(need.text, extractSlots(need.text, turn.now));
+  const told = tellStory(need.text, turn.now);
   const fields = Object.fromEntries(Object.entries(need.draft).filter(([field]) => !isShared(field)));
   const { cluster, clusterRunnerUp, clusterTerms } = withoutFirm(need, told, needs);
   return {

@@ -1,5 +1,5 @@
 /** What the intake answers once a turn is taken in: files, shows the card, asks, or reminds. */
-import { isFileable, isReady, nextAsks, type Whole } from "./intake-ask.ts";
+import { isFileable, nextAsks, type Whole } from "./intake-ask.ts";
 import { CARD_FOOTS, composeDraft, renderCard, shownValue, titleOf } from "./intake-card.ts";
 import { chooseDrafts } from "./intake-choice.ts";
 import { frameOf, type IntakeFrame } from "./intake-frame.ts";
@@ -26,8 +26,7 @@ export function respond(outcome: Outcome): IntakeStep {
   }
   const wholes = listWholes(merged.state, outcome.turn);
   const wantsCard = reading.act.card || reading.act.confirms === "firm";
-  const isShowable = wholes.every((whole) => isReady(whole) || (wantsCard && isFileable(whole)));
-  return isShowable ? respondReady(outcome, wholes, wantsCard) : respondLacking(outcome, wholes);
+  return wholes.every(isFileable) ? respondReady(outcome, wholes, wantsCard) : respondLacking(outcome, wholes);
 }
 
 function listWholes(state: IntakeState, turn: Turn): Whole[] {
@@ -37,7 +36,8 @@ function listWholes(state: IntakeState, turn: Turn): Whole[] {
 /** The drafts that the person has seen on a card and now orders to be filed. A soft 好的 beside new values is none. */
 function listConfirmed({ merged, reading, turn }: Outcome): Whole[] {
   const { confirms, objects, parks } = reading.act;
-  const isNews = merged.noted.length > 0 || merged.told || merged.replaced;
+  const isAsked = withoutSmallTalk(reading.rest).length > 0;
+  const isNews = merged.noted.length > 0 || merged.told || merged.replaced || isAsked;
   if (confirms === null || objects || parks || merged.began.length > 0 || (confirms === "soft" && isNews)) {
     return [];
   }
@@ -116,7 +116,7 @@ function isNewsOf({ merged, reading }: Outcome): boolean {
 function respondLacking(outcome: Outcome, wholes: readonly Whole[]): IntakeStep {
   const { merged, reading, turn, isBack } = outcome;
   const frame = frameOf(turn.locale);
-  const asking = wholes.find((whole) => !isReady(whole));
+  const asking = wholes.find((whole) => !isFileable(whole));
   const asks = asking === undefined ? [] : nextAsks(asking);
   const state = countAsked(merged.state, asking, asks);
   const labels = asks.map((field) => labelOf(field, frame.lang)).join(frame.list);

@@ -41,7 +41,6 @@ const Awaited = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("handoff") }),
   z.object({ kind: z.literal("status"), number: z.string().nullable() }),
 ]);
-type Awaited = z.infer<typeof Awaited>;
 
 /** What a reply asks for: a field, or one of the four that are no fields. */
 export const IntakeAsk = z.union([NeedField, z.enum(["confirm", "secret_confirmed", "need_id"])]);

@@ -4,8 +4,9 @@ import { foldText } from "./fold-text.ts";
 import { type Act, readAct } from "./intake-act.ts";
 import { readCorrected } from "./intake-correction.ts";
 import { askedFields, type IntakeState, listLive } from "./intake-state.ts";
-import { ASKS_PRIVACY, ASKS_SOMETHING, CORRECTS } from "./intake-words.ts";
-import { distilClauses } from "./need-summary.ts";
+import { ASKS_PRIVACY, ASKS_SOMETHING, CORRECTS, DECLINES } from "./intake-words.ts";
+import type { NeedField } from "./need-field.ts";
+import { tellStory } from "./need-summary.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
 import type { Locale, NeedDraft } from "./reply.ts";
 import type { Understood, UnderstoodNeed } from "./understand-message.ts";
@@ -47,11 +48,11 @@ export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary):
     (text, item) => (item.kind === "policy_question" ? blank(text, item.text) : text),
     turn.text,
   );
-  const hasOwn = /[\p{L}\d]/u.test(own);
-  const answers = hasOwn ? extractSlotAnswers(own, answerable(state), turn.now) : {};
   const corrects = CORRECTS.test(foldText(own));
-  const slots = corrects ? { ...answers, ...readCorrected(own, answers, turn.now) } : answers;
-  const stated = hasOwn ? extractSlots(own, turn.now) : {};
+  const stated = /[\p{L}\d]/u.test(own) ? { ...findRareNames(own), ...extractSlots(own, turn.now) } : {};
+  const isAside = questions.length > 0 && (stated["contact"] ?? stated["phone"]) === undefined;
+  const answers = isAside ? stated : { ...stated, ...extractSlotAnswers(own, answerable(state), turn.now) };
+  const slots = withoutChance(corrects ? { ...answers, ...readCorrected(own, answers, turn.now) } : answers, own);
   const act = readAct(own, Object.keys(stated).length > 0);
   const isSteered =
     isLive && (act.confirms !== null || act.cancels || act.card || act.restarts || act.declined.length > 0);
@@ -68,7 +69,39 @@ export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary):
 
 /** A firm and a name alone are read as a need too; a need has something told of it, or is announced. */
 function isStory({ text }: UnderstoodNeed, { now }: Turn, { announces }: Act): boolean {
-  return announces || distilClauses(text, extractSlots(text, now)).length > 0;
+  return announces || tellStory(text, now).length > 0;
+}
+
+/** 两个 is no target, and 断供倒没听说 no risk. */
+function withoutChance(slots: NeedDraft, own: string): NeedDraft {
+  const { target, supply_risk: risk, ...others } = slots;
+  const isCount = target !== undefined && /^[一二两三四几这]*[个条件张]$/u.test(foldText(target.text));
+  const isUnheard =
+    /(?:断供|限供|断货|停供)[^,。;!?]{0,3}(?:没|未)(?:有)?(?:听说|听过|遇到|发生)|(?:没|未)(?:有)?(?:听说|听过)[^,。;!?]{0,6}(?:断|限|停)/u.test(
+      foldText(own),
+    );
+  return {
+    ...others,
+    ...(target === undefined || isCount ? {} : { target }),
+    ...(risk === undefined ? {} : { supply_risk: isUnheard ? { ...risk, value: "无" } : risk }),
+  };
+}
+
+/** 姓 and a title before a phone make a name of any character, also of surnames that no list holds. */
+const LATIN_FIRM =
+  /\b(?:[Ww]e are|[Ww]e're|[Tt]his is|[Cc]ompany(?: name)?(?: is|:)) ((?:[A-Z][\w&'-]*)(?: [A-Z][\w&'-]*){1,5})/du;
+const RARE_NAME =
+  /姓(\p{Script=Han})(?!\p{Script=Han})|(?<!\p{Script=Han})(\p{Script=Han}{1,2}(?:工|总|经理|主任|厂长|老师|师傅|先生|女士|小姐|科长|部长))(?=[\s,，:：]{0,2}(?:1[3-9]\d{9}|0\d{2,3}-?\d{7}))/du;
+
+function findRareNames(text: string): NeedDraft {
+  return { ...readGroup("contact", RARE_NAME, text), ...readGroup("enterprise", LATIN_FIRM, text) };
+}
+
+function readGroup(field: NeedField, pattern: RegExp, text: string): NeedDraft {
+  const match = pattern.exec(text);
+  const [start, end] = match?.indices?.[1] ?? match?.indices?.[2] ?? [0, 0];
+  const words = text.slice(start, end);
+  return end > start ? { [field]: { text: words, value: words, span: [start, end] } } : {};
 }
 
 /** Free statements are taken as they come, not by the reader of answers. */
@@ -78,16 +111,21 @@ function answerable(state: IntakeState) {
 
 /** While a draft is open, what asks nothing is an answer or a remark, however it was understood. */
 function isQuestion(text: string, isLive: boolean, { signals }: NeedVocabulary): boolean {
+  if (!isLive) {
+    return !steers(text, signals.policy_predicates);
+  }
   const folded = foldText(text);
-  return isLive
-    ? !ASKS_PRIVACY.test(folded) && (ASKS_SOMETHING.test(folded) || folded.search(signals.policy_predicates) >= 0)
-    : !steers(text);
+  const isOnPolicy = folded.search(signals.policy_predicates) >= 0;
+  const isRefusal = DECLINES.test(folded) && readAct(text, false).declined.length > 0;
+  return !ASKS_PRIVACY.test(folded) && (isOnPolicy || (ASKS_SOMETHING.test(folded) && !isRefusal));
 }
 
 /** 我要报个需求, 继续, 找工作人员: asks nothing of the documents. */
-function steers(text: string): boolean {
+function steers(text: string, predicates: RegExp): boolean {
+  const folded = foldText(text);
   const { announces, resumes, wantsPerson } = readAct(text, false);
-  return (announces || resumes || wantsPerson) && !ASKS_SOMETHING.test(foldText(text));
+  const isAsking = ASKS_SOMETHING.test(folded);
+  return ((announces || resumes) && !isAsking) || (wantsPerson && folded.search(predicates) < 0);
 }
 
 /** The words of a question made blank; its runs may stand apart in the message. */

@@ -28,11 +28,11 @@ export const NAME_FILLER = /[和跟与、/及以这些方面的上都也那嘛�
 
 /** Gives nothing: does not know, has not decided, does not want to say. */
 export const DECLINES =
-  /不(?:太|大|是很)?(?:知道|清楚|晓得|了解|确定)|说不(?:准|好|上来|清)|不(?:好|便|方便|想|愿|能|肯)(?:意)?(?:说|讲|透露|给|留|公布|告诉|写|提供|填|报)|没(?:有)?(?:定|想好|想过|考虑|确定|数|概念|要求|谱|商量|算过)|还没|未定|待定|不(?:说|留|填|给|写|提供|透露|报)了?(?:吧|行吗|可以吗)?$|就?不(?:留|说|给|填|写)了|暂无|暂时没|暂不|目前没|再说|以后再|回头再|不方便|不便|保密|跳过|略过|先空|空着|没有|无所谓|随便|都行|都可以|看情况|不限|不好估|估不|skip|not sure|(?:don't|do not|dunno) ?know|unknown|no idea|undecided|not decided|not yet|\btbd\b|\bn\/?a\b|rather not|prefer not|can't say|haven't decided|no preference|not fixed|confidential|(?:算了|不要了|不报了?|不弄)(?:吧|啊)?$/u;
+  /不(?:太|大|是很)?(?:知道|清楚|晓得|了解|确定)|说不(?:准|好|上来|清)|不(?:好|便|方便|想|愿|能|肯)(?:意)?(?:说|讲|透露|给|留|公布|告诉|写|提供|填|报)|没(?:有)?(?:定|想好|想过|考虑|确定|数|概念|要求|谱|商量|算过)|还没|未定|待定|不(?:说|留|填|给|写|提供|透露|报)了?(?:吧|行吗|可以吗)?$|就?不(?:留|说|给|填|写)了|不(?:想|愿意?)?(?:说|留|给|写|填|报|透露|提供)(?:出)?(?:公司|单位|企业|厂名|名字|姓名|电话|手机|号码|联系)|暂无|暂时没|暂不|目前没|再说|以后再|回头再|不方便|不便|保密|跳过|略过|先空|空着|没有|无所谓|随便|都行|都可以|看情况|不限|不好估|估不|skip|not sure|(?:don't|do not|dunno) ?know|unknown|no idea|undecided|not decided|not yet|\btbd\b|\bn\/?a\b|rather not|prefer not|can't say|haven't decided|no preference|not fixed|confidential|(?:算了|不要了|不报了?|不弄)(?:吧|啊)?$/u;
 
 /** A whole clause that declines what was asked, without naming it. */
 export const BARE_DECLINE =
-  /^(?:这个|那个|这些|这两个|这俩|这块|目前|暂时|现在|我|我们|都|也|嗯|呃|额|先|就|还|真的?|一样|唉)*(?:不(?:太|大|是很)?(?:知道|清楚|晓得|了解|确定)|说不(?:准|好|上来|清)|没(?:有)?(?:定|想好|想过|考虑|要求|数|概念)?|还没(?:有)?(?:定|想好|想)?|未定|待定|暂无|不(?:太|大|是很)?(?:好|便|方便|想|愿意|能)(?:说|讲|透露|给|留|写|填|提供|公开)?|不说|不填|不留|不给|不提供|再说|以后再说|回头再说|保密|跳过|略过?|过|先空着|空着|无|无所谓|随便|都行|都可以|看情况|不限|下一个|skip(?: it| that| this)?|not sure|(?:i |we )?(?:really )?(?:don't|do not) know|(?:we |i )?haven't decided|unknown|no idea|undecided|not decided(?: yet)?|tbd|n\/?a|none|rather not(?: say)?|(?:i |we )?(?:would |'d )?prefer not to(?: say)?|pass|no)(?:了|的|吧|呢|啊|呀|哦|哈|先|这个|这些|说|过|行吗|可以吗|yet)*$/u;
+  /^(?:这个|那个|这些|这两个|这俩|这块|目前|暂时|现在|我|我们|都|也|嗯|呃|额|先|就|还|真的?|一样|唉)*(?:不(?:太|大|是很)?(?:知道|清楚|晓得|了解|确定)|说不(?:准|好|上来|清)|没(?:有)?(?:定|想好|想过|考虑|要求|数|概念)?|还没(?:有)?(?:定|想好|想)?|未定|待定|暂无|不(?:太|大|是很)?(?:好|便|方便|想|愿意|能)(?:说|讲|透露|给|留|写|填|提供|公开)?|不说|不填|不留|不给|不提供|再说|以后再说|回头再说|保密|跳过|略过?|过|先空着|空着|无|无所谓|随便|都行|都可以|看情况|不限|下一个|skip(?: it| that| this)?|not sure|(?:i |we )?(?:really )?(?:don't|do not) know|(?:we |i )?haven't decided|unknown|no idea|undecided|not decided(?: yet)?|tbd|n\/?a|none|rather not(?: say)?|(?:i |we )?(?:would |'d )?prefer not to(?: say)?|pass|no)(?:了|的|吧|呢|啊|呀|哦|哈|先|这个|这些|说|过|行吗|可以吗| yet| really|[ .!])*$/u;
 
 /** Nothing more is coming: what is still open stays open. */
 export const REST =
@@ -40,15 +40,15 @@ export const REST =
 
 /** Orders the draft to be filed. */
 export const FIRM_CONFIRM =
-  /提交|上报|报上去|报上来|递上去|交上去|发上去|报吧|报了吧|就报|(?:就|那就|就这么|按|照)(?:按|照|用)?(?:这个|这样|这|此)?(?:来)?(?:报|登记|发|办)(?:吧|了)?$|登记吧|^(?:可以|能|行|好的?|那|就|都|全|现在|直接|一起|照这个|按这个|ok)+(?:报|登记|提|交|递)(?:了|吧|上去)?$|发吧|发出去|确认|送出去|submit|confirm|file (?:it|this|both|them)|go ahead|send it|log it/u;
+  /提交|上报|报上去|报上来|递上去|交上去|发上去|报吧|报了吧|就报|(?:就|那就|就这么|按|照)(?:按|照|用)?(?:这个|这样|这|此)?(?:来)?(?:报|登记|发|办)(?:吧|了)?$|登记吧|^(?:可以|能|行|好的?|那|就|都|全|现在|直接|一起|一并|全部|两个|两条|这两个|这两条|照这个|按这个|你|帮我|给我|ok)+(?:报|登记|提|交|递)(?:了|吧|上去)?$|发吧|发出去|确认|送出去|submit|confirm|file (?:it|this|both|them)|go ahead|send it|log it/u;
 
 /** A whole clause that agrees with the card. */
 export const SOFT_CONFIRM =
-  /^(?:嗯|恩|好|那|那就|对对|这次|这下|这回|其他|其它|别的|其余|现在|上面|以上|信息|内容|资料|摘要|核对|看过|看了|都|全|全部|全都|没啥|应该|我看|这样|就|,| )*(?:对|对的|没问题|没毛病|没错|正确|无误|可以|行|好|好的|ok|okay|yes|yep|sure|fine|嗯|嗯嗯|是|是的|准确|属实|looks? (?:good|fine|right|correct|ok)|(?:that's |that is |all |it's |everything is |everything's )?(?:correct|right|good|fine))(?:了|吧|啊|呀|的|哦|哈|滴|嘞|啦|thanks|谢谢)*$/u;
+  /^(?:嗯|恩|好|那|那就|对对|这次|这下|这回|两条|两个|这两条|两张|三条|其他|其它|别的|其余|现在|上面|以上|信息|内容|资料|摘要|核对|看过|看了|都|全|全部|全都|没啥|应该|我看|这样|就|,| )*(?:对|对的|没问题|没有问题|没毛病|没错|正确|无误|可以|行|好|好的|ok|okay|yes|yep|sure|fine|嗯|嗯嗯|是|是的|准确|属实|looks? (?:good|fine|right|correct|ok)|(?:that's |that is |all |it's |everything is |everything's )?(?:correct|right|good|fine))(?:了|吧|啊|呀|的|哦|哈|滴|嘞|啦|thanks|谢谢)*$/u;
 
 /** What makes a confirmation none. */
 export const NO_CONFIRM =
-  /(?:先|暂时)?(?:不|别|没|未|甭|勿)(?:要|用|能|急着|想|着急)?(?:先)?(?:提交|上报|确认|报|登记|发)|怎么|如何|什么|(?:提交|确认|上报)(?:后|之后|以后|前|之前)|[?]|吗|么$|不对|不行|有问题|有错|有误|等等|等一下|(?:not|don't|before|wait|cannot|can't)\b/u;
+  /(?:先|暂时)?(?:不|别|没|未|甭|勿)(?:要|用|能|法|办法|急着|想|着急)?(?:先)?(?:提交|上报|确认|报|登记|发)|怎么|如何|什么|(?:提交|确认|上报)(?:后|之后|以后|前|之前)|[?]|吗|么$|不对|不行|(?<!没)有问题|有错|有误|等等|等一下|(?:not|don't|before|wait|cannot|can't)\b/u;
 
 /** Says that something on the card is wrong. */
 export const OBJECTS =
@@ -79,7 +79,7 @@ export const RESUMES =
 
 /** Puts the draft aside for later. */
 export const PARKS =
-  /^(?:我们?|那|这个|今天|现在|先|就|我)*(?:先放(?:着|一放|一下|放)|放一放|晚点(?:再)?(?:说|弄|报|填|来)?|回头(?:再)?(?:说|弄|报|填|来)|改天(?:再)?(?:说|弄|报|填|来)?|明天(?:再)?(?:说|弄|报|填|来)|过几天(?:再)?(?:说|弄|报|填|来)?|下次(?:再)?(?:说|弄|报|填|来)|有空(?:再)?(?:说|弄|报|填|来)|稍后(?:再)?(?:说|弄|报|填|来)?|先存着|存着|later|not now|i'll come back)(?:吧|了|啊|再说)*$/u;
+  /^(?:我们?|那|这个|今天|现在|先|就|我)*(?:先放(?:着|一放|一下|放)|放一放|等(?:一?[下会]儿?|会儿)(?:再)?(?:说|弄|报|填|聊|来)|晚点(?:再)?(?:说|弄|报|填|来)?|回头(?:再)?(?:说|弄|报|填|来)|改天(?:再)?(?:说|弄|报|填|来)?|明天(?:再)?(?:说|弄|报|填|来)|过几天(?:再)?(?:说|弄|报|填|来)?|下次(?:再)?(?:说|弄|报|填|来)|有空(?:再)?(?:说|弄|报|填|来)|稍后(?:再)?(?:说|弄|报|填|来)?|先存着|存着|later|not now|i'll come back)(?:吧|了|啊|再说)*$/u;
 
 /** Says that a need is to be logged, with or without telling it. */
 export const ANNOUNCES =
@@ -94,7 +94,7 @@ export const ADDS = /另外|还有|也|又|再|而且|同时|also|besides|in add
 
 /** Trouble, a figure or a state: more than a bare wish. */
 export const TELLS_TROUBLE =
-  /\d|不[稳行良够准均匀牢匹合达好足能干住透紧耐对顺平齐]|没[法办用]|无法|漏|渗|裂|断|孔|缩|变形|翘|弯|偏|差|低|高|慢|贵|短|坏|卡|堵|粘|锈|蚀|磨|掉|脱|松|噪|响|振|抖|烫|发热|过热|糊|黑|黄|皱|毛刺|杂质|问题|难|老是|老有|总是|经常|容易|常常|频繁|失效|故障|报废|废品|停机|停线|良率|合格率|效率|寿命|误差|超标|返工|投诉|退货|浪费|依赖|进口|断供|限供|独家|被卡|涨价|靠人工|人工|手工|fail|leak|crack|unstable|poor|low|high|too|defect|porosity|break|can't|cannot|problem|trouble|issue|warp|nois|wear|worn|scrap|reject|import|slow|expensive|corro|rust|jam|stuck|vibrat|drift|inaccura|manual/u;
+  /\d|不[稳行良够准均匀牢匹合达好足能干住透紧耐对顺平齐]|没[法办用]|无法|漏|渗|裂|断|孔|缩|变形|翘|弯|偏|差|低|高|慢|贵|短|坏|卡|堵|粘|锈|蚀|磨|掉|脱|松|噪|响|振|抖|烫|发热|过热|糊|黑|黄|皱|毛刺|杂质|皮|泡|鼓|脆|银纹|发[黄白黑硬软粘]|老化|异响|拉伤|划|烧|焦|沉|误报|漏检|串|乱|问题|难|老是|老有|总是|经常|容易|常常|频繁|失效|故障|报废|废品|停机|停线|良率|合格率|效率|寿命|误差|超标|返工|投诉|退货|浪费|依赖|进口|断供|限供|独家|被卡|涨价|靠人工|人工|手工|fail|leak|crack|unstable|poor|low|high|too|defect|porosity|break|can't|cannot|problem|trouble|issue|warp|nois|wear|worn|scrap|reject|import|slow|expensive|corro|rust|jam|stuck|vibrat|drift|inaccura|manual/u;
 
 /** A question, which is answered and never taken as a statement. */
 export const ASKS_SOMETHING =
@@ -102,7 +102,7 @@ export const ASKS_SOMETHING =
 
 /** Wants a person. */
 export const WANTS_PERSON =
-  /转?人工(?:服务|客服|坐席)|转人工|(?:找|要|转|换|接|联系|叫|让)(?:到|给|接)?(?:一?[个下位])?(?:你们|你们的|贵局|专班)?(?:的)?(?:工作人员|真人|人工|客服|专员|专班的人|人来)|talk to (?:a |some)?(?:human|person|one|body|staff)|(?:human|real person|your staff)\b/u;
+  /转?人工(?:服务|客服|坐席)|转人工|(?:要|想|得|去)找(?:个|一个)?人(?:问|谈|说|聊|咨询|了解)|(?:找|要|转|换|接|联系|叫|让)(?:到|给|接)?(?:一?[个下位])?(?:你们|你们的|贵局|专班)?(?:的)?(?:工作人员|真人|人工|客服|专员|专班的人|人来)|(?:叫|让|找|派|安排)(?:一?[个位下])?(?:你们的?)?(?:人|同事|同志|领导)(?:来|过来|联系|打|跟|给|回|谈|对接)|talk to (?:a |some)?(?:human|person|one|body|staff)|(?:human|real person|your staff)\b/u;
 
 /** Asks what becomes of the data, or whether a field can be left out: answered with the privacy notice, never from documents. */
 export const ASKS_PRIVACY =

@@ -6,7 +6,7 @@ import { mergeTurn } from "./intake-merge.ts";
 import { continueSecret, continuesStatus, takeHandoff, takeSecret, takeStatus, toHandoff } from "./intake-reach.ts";
 import { countRefusals, parkDrafts, resumeDrafts, wasRefusedTwice } from "./intake-refusal.ts";
 import { respond } from "./intake-respond.ts";
-import { askedFields, findActive, type IntakeState, listLive } from "./intake-state.ts";
+import { askedFields, emptyIntake, findActive, type IntakeState, listLive } from "./intake-state.ts";
 import { contactOf, type IntakeSetting, type IntakeStep, quietStep, wholeOf } from "./intake-step.ts";
 import { type Reading, readTurn, type Turn } from "./intake-turn.ts";
 import type { Locale } from "./reply.ts";
@@ -46,7 +46,7 @@ type Context = { turn: Turn; setting: IntakeSetting; isBack: boolean };
 
 const HOUR_MS = 3_600_000;
 
-/** Forgets drafts that waited too long, and tells whether the person has been away. */
+/** Forgets drafts, and after a long silence contact data, that waited too long, and tells whether the person has been away. */
 function welcome(
   state: IntakeState,
   now: Date,
@@ -55,8 +55,10 @@ function welcome(
   const ageHours = (at: string) => (now.getTime() - Date.parse(at)) / HOUR_MS;
   const stale = state.drafts.filter(({ touchedAt }) => ageHours(touchedAt) > keepDays * 24).map(({ id }) => id);
   const drafts = state.drafts.filter(({ id }) => !stale.includes(id));
+  const isOver = state.lastTurnAt !== null && ageHours(state.lastTurnAt) > keepDays * 24;
+  const { privacyShown, locale } = state;
   return {
-    kept: { ...state, drafts },
+    kept: isOver ? { ...emptyIntake(), privacyShown, locale } : { ...state, drafts },
     dropped: stale,
     isBack: state.lastTurnAt !== null && ageHours(state.lastTurnAt) > resumeAfterHours,
   };
@@ -68,17 +70,18 @@ function takeTurn(state: IntakeState, reading: Reading, context: Context): Intak
   const { act } = reading;
   const has = (kind: string) => turn.items.some((item) => item.kind === kind);
   const isLive = listLive(state).length > 0;
+  const isAsked = reading.rest.some(({ kind }) => kind !== "chitchat");
   if (has("secret")) {
     return takeSecret(state, turn, setting);
-  }
-  if (state.awaited?.kind === "secret" && reading.needs.length === 0 && reading.rest.length === 0) {
-    return continueSecret(state, reading, turn, setting);
   }
   if (act.restarts && (isLive || state.drafts.length > 0)) {
     return restart(state, reading, context);
   }
-  if (act.cancels && (isLive || state.awaited !== null)) {
+  if (act.cancels && !act.wantsPerson && (isLive || state.awaited !== null)) {
     return cancel(state, reading, context);
+  }
+  if (state.awaited?.kind === "secret" && reading.needs.length === 0 && !isAsked) {
+    return continueSecret(state, reading, turn, setting);
   }
   if (act.parks && isLive) {
     const say = frameOf(turn.locale).parked(setting.keepDays);
@@ -90,7 +93,7 @@ function takeTurn(state: IntakeState, reading: Reading, context: Context): Intak
       say,
     };
   }
-  if (has("status_query") || continuesStatus(state, reading)) {
+  if (has("status_query") || (continuesStatus(state, reading) && !act.wantsPerson)) {
     return takeStatus(state, reading, turn);
   }
   const isReached =

@@ -1,4 +1,5 @@
 /** Talks with the intake machine alone: no database, no policy answers; numbers count from one. */
+import type { DialogueDoor } from "../../scripts/eval/dialogues.ts";
 import { advanceIntake } from "../../src/domain/intake.ts";
 import { sayFiled } from "../../src/domain/intake-filed.ts";
 import { sayNotFound } from "../../src/domain/intake-reach.ts";
@@ -11,8 +12,8 @@ import { needSetting } from "./need-setting.ts";
 
 const { needs, boundaries } = needSetting;
 
-/** The setting of the tests: names of clusters and categories stay ids. */
-export const INTAKE_SETTING: IntakeSetting = {
+/** Names of clusters and categories stay ids. */
+const INTAKE_SETTING: IntakeSetting = {
   needs,
   names: {},
   keepDays: 7,
@@ -68,3 +69,30 @@ export function readAloud(step: IntakeStep): { text: string; asks: string[] } {
   const parts = [lookup?.say ?? "", filed.length === 0 ? "" : sayFiled(filed, locale), step.say];
   return { text: parts.filter((part) => part !== "").join("\n\n"), asks: [...step.asks, ...(lookup?.asks ?? [])] };
 }
+
+const GROUPS: Readonly<Record<string, string>> = {
+  petrochemical: "T1",
+  new_materials: "T1",
+  energy_environment: "T1",
+  automotive: "T2",
+  key_components: "T2",
+  high_end_equipment: "T3",
+  smart_appliances: "T3",
+  electronics_info: "T4",
+  software_services: "T4",
+};
+
+/** The machine as the door of a dialogues suite. */
+export const intakeDoor: DialogueDoor = {
+  judgesPolicies: false,
+  async open() {
+    const talk = openIntakeTalk(null);
+    return {
+      async say(text) {
+        const step = talk.say(text);
+        const filed = step.file.map((one) => ({ ...one, group: GROUPS[one.cluster ?? ""] ?? "T5" }));
+        return { ...readAloud(step), filed, policies: [] };
+      },
+    };
+  },
+};

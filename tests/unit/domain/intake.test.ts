@@ -37,15 +37,20 @@ describe("asking", () => {
   });
 
   test("a bare wish is asked for its problem once", () => {
-    const [, second, third] = play("我们想找一台贴标机", CONTACT, "不好说");
-    expect([second?.asks, third?.asks.includes("problem")]).toEqual([["problem"], false]);
+    const steps = play("我们想找一台贴标机", CONTACT, "不好说", "确认");
+    expect(steps.map(({ asks }) => asks.includes("problem"))).toEqual([false, true, false, false]);
+    expect(steps[3]?.file[0]?.draft["problem"]?.text).toBe("我们想找一台贴标机");
   });
 
-  test("a need without any product is asked for it once and then left open", () => {
-    const steps = play("有个零件老是断", CONTACT, "说不清楚");
-    expect(steps[1]?.asks).toEqual(["cluster"]);
-    expect(steps[2]?.asks).toContain("confirm");
-    expect(steps[2]?.items[0]).toMatchObject({ kind: "need", cluster: null, state: "confirming" });
+  test("a need without any product is asked for it once, beside the card, and may be left open", () => {
+    const steps = play("有个零件老是断", CONTACT, "说不清楚", "确认");
+    expect(steps.map(({ asks }) => asks.includes("cluster"))).toEqual([false, true, false, false]);
+    expect(steps[3]?.file[0]?.cluster).toBeNull();
+  });
+
+  test("the product named in the answer tells the industry", () => {
+    const step = last("有个零件老是断", CONTACT, "用在汽车底盘上的");
+    expect(step.items[0]).toMatchObject({ cluster: "automotive" });
   });
 
   test("half the evidence of a bottleneck is asked about before anything that only helps", () => {
@@ -80,6 +85,11 @@ describe("confirming", () => {
     expect(steps[0]?.say).toContain("不涉密");
   });
 
+  test("an order in the turn that completes the need shows the card first", () => {
+    const step = last(TROUBLE, `${CONTACT},提交吧`);
+    expect([step.file, step.asks.includes("confirm")]).toEqual([[], true]);
+  });
+
   test("an order while something required is absent asks for it", () => {
     const step = last(TROUBLE, "提交吧");
     expect([step.file.length, step.asks]).toEqual([0, ["enterprise", "contact"]]);
@@ -101,6 +111,10 @@ describe("confirming", () => {
     "嗯 可以报",
   ])("%s files what the card shows", (word) => {
     expect(last(TROUBLE, CONTACT, word).file).toHaveLength(1);
+  });
+
+  test("对了 before a question is no confirmation", () => {
+    expect(last(TROUBLE, CONTACT, "对了,研发费用加计扣除是多少?").file).toEqual([]);
   });
 
   test.each(["先不提交", "可以吗?", "提交以后多久有人联系?", "还不能确认", "不对", "等等", "别急着报"])(
@@ -209,11 +223,13 @@ describe("leaving and coming back", () => {
     expect(step.asks).toContain("confirm");
   });
 
-  test("after seven days the draft is gone", () => {
+  test("after seven days draft and contact are gone", () => {
     const talk = openIntakeTalk(null);
     talk.say(TROUBLE);
+    talk.say("甬北压铸 老梁 13800004001");
     talk.later(24 * 8);
-    expect(talk.say("提交").dropped).toEqual(["draft-1"]);
+    const step = talk.say("提交");
+    expect([step.dropped, step.state.contact]).toEqual([["draft-1"], {}]);
   });
 
   test("重新来 begins anew and keeps the contact", () => {
@@ -362,6 +378,7 @@ describe("whatever is said", () => {
   const WORDS = [
     TROUBLE,
     CONTACT,
+    `${CONTACT},提交吧`,
     "甬北压铸",
     "不知道",
     "提交",
