@@ -1,5 +1,5 @@
 /** Finds who speaks for the firm: the contact's name, never an expert's or a third person's. */
-import { chooseFinding, clauseBefore, type Finding, isCorrected, isDenied, textBefore } from "./finding.ts";
+import { chooseFinding, clauseBefore, type Finding, findGroups, isCorrected, isDenied, textBefore } from "./finding.ts";
 import { EXPERT_TITLE, FULL_NAME, LATIN_NAME, NICKNAME, SURNAME, TITLED } from "./person-name.ts";
 
 const SHORT = `(?:${TITLED}|${NICKNAME})`;
@@ -60,13 +60,6 @@ function findBehindFirm(text: string, firmEnd: number): Finding | null {
   const [start = 0, end = 0] = pattern.exec(text.slice(firmEnd, firmEnd + 30))?.indices?.[1] ?? [];
   const found = { start: firmEnd + start, end: firmEnd + end, value: null };
   return end > start && isOwn(text, found) ? found : null;
-}
-
-function findGroups(text: string, pattern: RegExp): Finding[] {
-  return [...text.matchAll(pattern)].flatMap((match) => {
-    const [start, end] = match.indices?.[1] ?? [0, 0];
-    return end > start ? [{ start, end, value: null }] : [];
-  });
 }
 
 /** Names behind a correction need no label: 联系人王工,不对,是李工. */

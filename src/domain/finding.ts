@@ -52,3 +52,11 @@ export function chooseFinding(text: string, findings: readonly Finding[]): Findi
   }
   return chosen;
 }
+
+/** The places of the first groups of a pattern with flags `dg`. */
+export function findGroups(text: string, pattern: RegExp): Finding[] {
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const [start, end] = match.indices?.[1] ?? [0, 0];
+    return end > start ? [{ start, end, value: null }] : [];
+  });
+}
