@@ -1,4 +1,5 @@
 /** What a turn does beside telling something: confirm, cancel, decline, correct, ask for the card. */
+import { type Disclosure, findDisclosure } from "./extract-disclosure.ts";
 import { foldText } from "./fold-text.ts";
 
 /** The acts of one turn; several may be in it (电话写错了，改成…，提交吧). `dropped` counts drafts from 1. */
@@ -12,7 +13,7 @@ export type IntakeActs = {
   starts: boolean;
   dropped: number | null;
   another: boolean;
-  disclosure: "internal" | "anonymous" | "public" | null;
+  disclosure: Disclosure | null;
 };
 
 const CONFIRM =
@@ -37,12 +38,6 @@ const DROP =
 const ORDINALS = ["一", "二", "三", "四", "五"];
 const ENGLISH_ORDINALS = ["first", "second", "third"];
 
-const ANONYMOUS =
-  /(?:不要?|别|不用|不)(?:写|出现|露|显示|公开|带|提)(?:我们|公司|企业|单位)?(?:的)?(?:公司|企业|单位)?(?:名|名字|名称)|匿名|隐去|不公开(?:公司|企业|单位)?名|without (?:our|the company) name|anonymous/u;
-const INTERNAL =
-  /(?:不|别|不要|不想|不能)(?:对外)?公开|仅专班|只(?:给|让)(?:你们|专班)|内部(?:看|就行)|\b(?:internal only|keep it internal|not public)\b/u;
-const PUBLIC = /(?:可以|能|同意|愿意|全部?|就)(?:对外)?公开|\b(?:make it public|public is fine)\b/u;
-
 const ASKS =
   /[?？]|多少|怎么|怎样|如何|哪[个些里家]|什么|几[个年月号家]|能不能|可不可以|是否|要不要|有没有|请问|问一?[下句]|\b(?:what|which|how|when|where|who|can|could|may|is|are|do|does)\b.*\?/u;
 
@@ -60,7 +55,7 @@ export function readActs(text: string): IntakeActs {
     starts: START.test(folded) && !isQuestion,
     dropped: readDropped(folded),
     another: ANOTHER.test(folded),
-    disclosure: readDisclosure(folded),
+    disclosure: findDisclosure(folded)?.value ?? null,
   };
 }
 
@@ -74,14 +69,4 @@ function readDropped(folded: string): number | null {
   }
   const at = ORDINALS.indexOf(chinese);
   return at >= 0 ? at + 1 : Number(chinese);
-}
-
-function readDisclosure(folded: string): IntakeActs["disclosure"] {
-  if (ANONYMOUS.test(folded)) {
-    return "anonymous";
-  }
-  if (INTERNAL.test(folded)) {
-    return "internal";
-  }
-  return PUBLIC.test(folded) ? "public" : null;
 }
