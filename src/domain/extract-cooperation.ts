@@ -8,7 +8,7 @@ type Form = (typeof COOPERATIONS)[number]["value"];
 const FORMS: readonly (readonly [Form, RegExp])[] = [
   [
     "合作开发",
-    /(?:合作|联合|共同|协同|一起|携手)(?:来)?(?:开发|研发|研制|攻关|研究|做研发|搞研发)|共研|(?:高校|大学|院校|院所|科研所|研究所|研究院|宁大|浙大|中科院|科研机构)[^,。;!?\n]{0,4}(?:合作|联合|联手)|(?:找|跟|和|与)[^,。;!?\n]{2,12}(?:大学|学院|高校|院所|研究所|研究院|材料所|宁大|浙大)(?:来|一起|一块儿?|搞)?(?:合作|联合|联手|搞|做)|产学研|co-?develop\w*|(?:a |in )?joint (?:project|programme|program|effort|work|venture)|(?:work|develop|team up|partner|collaborat\w*) (?:jointly |together )?with (?:a |an )?(?:[a-z]{2,12} )?(?:universit\w*|institut\w*|college|research\w*|lab\w*)|collaborat\w+|joint(?:ly)? (?:develop\w*|r&d|research)/gu,
+    /(?:合作|联合|共同|协同|一起|携手)(?:来)?(?:开发|研发|研制|攻关|研究|做研发|搞研发)|共研|产学研|co-?develop\w*|(?:a |in )?joint (?:project|programme|program|effort|work|venture)|(?:work|develop|team up|partner|collaborat\w*) (?:jointly |together )?with (?:a |an )?(?:[a-z]{2,12} )?(?:universit\w*|institut\w*|college|research\w*|lab\w*)|collaborat\w+|joint(?:ly)? (?:develop\w*|r&d|research)/gu,
   ],
   [
     "委托开发",
@@ -37,12 +37,18 @@ const FORMS: readonly (readonly [Form, RegExp])[] = [
   ],
   [
     "采购",
-    /(?:直接|想|打算|准备|考虑|倾向)(?:采购|购买|买)(?:一[台套条])?|(?:采购|购买)(?:成品|现成|设备|一[台套条])|采购[^,。;!?\n]{0,4}(?:也|都|就)?(?:行|可以|考虑|没问题)|买(?:成套|成品|现成的?)|买设备(?:也|都)?(?:可以|行)|purchase/gu,
+    /(?:直接|想|打算|准备|考虑|倾向|拟|计划|需要?|要|希望)(?:采购|购买|买)(?:一[台套条])?|(?:采购|购买)(?:成品|现成|设备|一[台套条])|采购[^,。;!?\n]{0,4}(?:也|都|就)?(?:行|可以|考虑|没问题)|买(?:成套|成品|现成的?)|买设备(?:也|都)?(?:可以|行)|purchase/gu,
   ],
 ];
 
 /** With whom, and only thereby how: counts where nothing says it outright. */
-const LOOSE: typeof FORMS = [["合作开发", /产学研(?:合作)?|合作高校|高校合作|校企合作/gu]];
+const LOOSE: typeof FORMS = [
+  [
+    "合作开发",
+    /(?:高校|大学|院校|院所|科研所|研究所|研究院|宁大|浙大|中科院|科研机构)[^,。;!?\n]{0,4}(?:合作|联合|联手)|(?:找|跟|和|与)[^,。;!?\n]{2,12}(?:大学|学院|高校|院所|研究所|研究院|材料所|宁大|浙大)(?:来|一起|一块儿?|搞)?(?:合作|联合|联手|搞|做)/gu,
+  ],
+  ["合作开发", /产学研(?:合作)?|合作高校|高校合作|校企合作/gu],
+];
 
 /** What a bare answer means; longer words first. */
 const ANSWERS: readonly (readonly [Form, RegExp])[] = [

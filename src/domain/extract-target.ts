@@ -6,7 +6,7 @@ import { findTechnicalQuantities, type TechnicalQuantity, toFigure } from "./tec
 const ABOUT = "[ :]{0,2}(?:大约|大概|约|差不多|about|around|roughly)? ?(?:每(?:分钟?|小时|天|班|秒|次|平方))?";
 /** What leads to a goal whatever is counted: 做到, 不低于, 目标寿命. */
 const STRONG = new RegExp(
-  `(?:(?<![收拿看遇感碰找买用不掉跌飘漂坏涨]|想不|只过|[下上]降)(?:到|至)|做不到|达不到|到不了|上不[去到]|达(?:不?到)?|→|->|不[超高大多]过?于?|不超过?|不[低小少]于|(?:[小低少大高短]|好|优)于|低过|超过|(?:要|想|(?<![只才])能|得|须|需|必须|希望|争取)(?:通过|过|上|冲到?|保|扛住?|承受|经得[起住]|撑)|(?:控制|保持|稳定|维持|缩短|压缩)(?:在|到|为)|控在|[做改变]成|至少|最少|(?:目标|指标|要求|合格线|标准|期望|期望值)(?:值)?[^\\d,。;!?\\n]{0,8}|(?:reduce|cut|lower|bring|get|improve|increase|raise|extend|keep|hold|push|drop)[^,.;\\d]{0,28}(?:to|at|below|under|above|within)|\\d ?[a-z%]{0,10} to|below|under|above|over|less than|lower than|more than|no more than|at least|at most|up to|target(?:s|ing)?(?: is| of|:)?[^,.;\\d]{0,12}|reach(?:es|ing)?|within|minimum|maximum)${ABOUT}$`,
+  `(?:(?<![收拿看遇感碰找买用不掉跌飘漂坏涨]|想不|只过|[下上]降)(?:到|至)|[降压减提升做达控缩]不到|到不了|上不[去到]|达(?:不?到)?|→|->|不[超高大多]过?于?|不超过?|不[低小少]于|(?:[小低少大高短]|好|优)于|低过|超过|(?:要|想|(?<![只才])能|得|须|需|必须|希望|争取)(?:通过|过|上|冲到?|保|扛住?|承受|经得[起住]|撑)|(?:控制|保持|稳定|维持|缩短|压缩)(?:在|到|为)|控在|[做改变]成|至少|最少|(?:目标|指标|要求|合格线|标准|期望|期望值)(?:值)?[^\\d,。;!?\\n]{0,8}|(?:reduce|cut|lower|bring|get|improve|increase|raise|extend|keep|hold|push|drop)[^,.;\\d]{0,28}(?:to|at|below|under|above|within)|\\d ?[a-z%]{0,10} to|below|under|above|over|less than|lower than|more than|no more than|at least|at most|up to|target(?:s|ing)?(?: is| of|:)?[^,.;\\d]{0,12}|reach(?:es|ing)?|within|minimum|maximum)${ABOUT}$`,
   "u",
 );
 /** A plain wish: enough before a measure, not before what is bought by the piece. */
@@ -34,7 +34,7 @@ const PRESENT_BEHIND =
   /^(?:多|左右|上下)?(?:[^,。;!?\n\d ]{0,3})(?:就(?!行|好|可以|够|满意)|便|都|上下跳|跳|波动|开始|才(?!行|能|合格|好|可以|算)|时候|以后|之后|一次(?!性)|退回|了(?=[^\s,。]))/u;
 const CONDITION = /℃|°c|度|degree/u;
 const PIECES =
-  /^(?:天|年|个?月|周|个|台|支|片|件|粒|瓶|只|套|层|分|次|下|吨|克|公斤|kg|t|米|升|级|days?|years?|months?|weeks?|times|points?|pcs|pieces?|a|道)$/u;
+  /^(?:天|年|个?月|周|个|台|支|片|件|粒|瓶|只|套|层|分|次|下|吨|克|公斤|kg|t|米|升|days?|years?|months?|weeks?|times|points?|pcs|pieces?|a|道)$/u;
 
 /** Terms and ages are no goals unless led to by a strong word. */
 const SPAN_OF_TIME = /^(?:天|年|个?月|周|days?|years?|months?|weeks?)$/u;
@@ -139,7 +139,7 @@ function isWanted(text: string, lead: string, { start, end, unit, scaled, bounde
   if (CHANGE.test(lead)) {
     return hasWish && (!isPieces || unit === "级");
   }
-  const isCondition = CONDITION.test(unit) && !hasWish;
+  const isCondition = (CONDITION.test(unit) || /^(?:grade|class|level)/u.test(unit)) && !hasWish;
   return (
     ((WEAK.test(lead) || ENOUGH.test(text.slice(end, end + 8))) && !isPieces) ||
     (bounded && !isCondition && (hasWish || !isPieces))

@@ -60,11 +60,14 @@ export function understandMessage(text: string, setting: UnderstandingSetting): 
   }
   const parts = groupClauses(text, setting);
   const [firm, shared] = [pick(stated, FIRM_FIELDS), pick(stated, SHARED_FIELDS)];
-  return parts.length === 0
-    ? toWhole(whole, text, firm)
-    : parts.map((part) => toItem(part, { text, firm, shared, setting, whole }));
+  const isSole =
+    parts.filter(({ kind }) => kind === "need").length === 1 && parts.every(({ kind }) => BESIDE_A_NEED.has(kind));
+  const context = { text, firm, shared: isSole ? stated : shared, setting, whole };
+  return parts.length === 0 ? toWhole(whole, text, firm) : parts.map((part) => toItem(part, context));
 }
 
+/** Parts beside which all that a message states is said of its only need. */
+const BESIDE_A_NEED: ReadonlySet<Part["kind"]> = new Set(["need", "chitchat", "handoff"]);
 const SECRET_FIELDS = ["contact", "phone"];
 const FIRM_FIELDS = ["enterprise", "contact", "phone", "email"];
 /** What a message says once for all its needs. */
@@ -123,7 +126,7 @@ function toNeed(part: Part, message: string, shared: NeedDraft, { needs, now }: 
     kind: "need",
     text,
     span: [part.clauses[0]?.start ?? 0, part.clauses.at(-1)?.end ?? message.length],
-    draft: { ...details, ...shared },
+    draft: { ...shared, ...details, ...pick(shared, SHARED_FIELDS) },
     cluster,
     clusterRunnerUp: runnerUp,
     clusterTerms: terms,

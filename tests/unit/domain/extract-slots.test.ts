@@ -146,7 +146,7 @@ const MESSAGES: [string, Record<string, string>][] = [
   ["我们做拉链的，镀层掉色，客户要求水洗50次不掉色，找谁能搞", { target: "50次" }],
   [
     "甬旭轴承，张工 13700001234，轴承振动值Z3组做不到，要Z4",
-    { enterprise: "甬旭轴承", contact: "张工", phone: "13700001234" },
+    { enterprise: "甬旭轴承", contact: "张工", phone: "13700001234", target: "Z4" },
   ],
   ["電池密封圈的尼龍料一直從日本進口，現在對方說明年起限量，國內的料爬鹼嚴重", { import_source: "日本" }],
   [
