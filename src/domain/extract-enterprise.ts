@@ -80,7 +80,10 @@ const SIGNS: readonly Sign[] = [
     isName: isBareName,
   },
   {
-    pattern: new RegExp(`(?:^|[ ,。;:(!?\\n]|我[们是司])(${PLACES}${BARE_NAME})(?=$|[ ,。;:()\\n])`, "dgu"),
+    pattern: new RegExp(
+      `(?:^|[ ,。;:(!?\\n]|我[们是司]|[敝本我贵]公司|[敝本]司|[我本]厂)(${PLACES}${BARE_NAME})(?=$|[ ,。;:()\\n])`,
+      "dgu",
+    ),
     isName: isPlacedName,
   },
   { pattern: new RegExp(`${HEAD}(${SHORT_NAME})(?=的)`, "dgu"), isName: isCorporateName },

@@ -11,7 +11,7 @@ const STRONG = new RegExp(
 );
 /** A plain wish: enough before a measure, not before what is bought by the piece. */
 const WEAK = new RegExp(
-  `(?:(?<!主|重|只)要(?:求|有|能|在)?|得|需要?|想要?|(?<![只才])能(?:不能)?(?:有|扛|耐|承受|撑)?|最好(?:有|是|在)?|耐|need|want|require[sd]?|must be|should be|detect(?:s|ing)?|achieve|withstand|survive|meet|pass(?:es)?)${ABOUT}$`,
+  `(?:(?<!主|重|只)要(?:求|有|能|在|出|产|做|达)?|得|需要?|想要?|(?<![只才])能(?:不能)?(?:有|扛|耐|承受|撑)?|最好(?:有|是|在)?|耐|need|want|require[sd]?|must be|should be|detect(?:s|ing)?|achieve|withstand|survive|meet|pass(?:es)?)${ABOUT}$`,
   "u",
 );
 /** A change wanted: 再降15%, 提高20%. */

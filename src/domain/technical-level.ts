@@ -15,7 +15,7 @@ const HALVE =
 const MULTIPLE = new RegExp(`(${TIMES}|${HALVE})`, "dgu");
 /** What grows or shrinks there is no goal: what a thing costs, how long it takes to come. */
 const NO_GOAL =
-  /(?:价格?|报价|单价|成本|运费|关税|交期|货期|订单|销量|产值|营收|工资|人工费|投诉|退货|故障|不良|报废|废品|损耗|衰减|阻力)[^,。;!?\n]{0,3}(?:又|就|都|已经|直接|一下子|年|差不多|了|涨|升|上涨|增加)$/u;
+  /(?:价格?|报价|单价|成本|运费|关税|交期|货期|订单|销量|产值|营收|工资|人工费|投诉|退货|故障|不良|报废|废品|损耗|衰减|阻力)[^,。;!?\n]{0,3}(?:[又也还]|就|都|已经|直接|一下子|年|差不多|了|涨|升|上涨|增加)$/u;
 const WANTED =
   /想|要|希望|目标|需|争取|最好|能不能|能否|有没有|力争|打算|计划|求|必须|应|可以|指望|盼|期望|能让|让|want|need|target|goal|must|should|hope|looking|aim|like|try|plan/u;
 const HAPPENED = /^(?:了|过|的(?:价|时候)|多了?|还)/u;

@@ -25,7 +25,7 @@ const UNIT_NAMES = [
   "n/mm2?|兆帕|mpa|gpa|kpa|pa|帕|bar|公斤|n·m|n\\.m|kn|n|牛米?|kj/m2|j|焦耳?|kg/cm2",
   "hrc|hrb|hra|hv|hb|ha|度邵氏|邵氏度|dba?|分贝|rpm|转/分钟?|转(?!速|子|向|化|让)",
   "个?小时|hours?|hrs?|h|分钟|minutes?|mins?|秒钟?|seconds?|毫秒|微秒|ms|μs|s",
-  "模次|模(?!具|仁|块)|次(?!品|要)|(?:[a-z]{3,9} )?cycles?|shots?|washes|wash|bends?|bending|flexes|rubs?|strokes|presses|openings?|parts|passes|uses|drops|hits|plugs?|insertions?|matings?|times|strokes?|下(?!游|降)",
+  "模次|模(?!具|仁|块)|次(?!品|要)|(?:[a-z-]{3,12} )?cycles?|shots?|washes|wash|bends?|bending|flexes|rubs?|strokes|presses|openings?|parts|passes|uses|drops|hits|plugs?|insertions?|matings?|times|strokes?|下(?!游|降)",
   "倍|级(?!市|领)|回|遍|趟|g/cm3|mg/m3|mg/nm3|mg/l|g/l|g/m2|kg|千克|克(?!服)|mg|g|t|吨",
   "kw|千瓦|瓦|w/m·?k|w/\\(m·?k\\)|w|kwh|度电|kv|千伏|伏特?|v|ma|毫安|μa|安培?|a|欧姆?|ω|mω",
   "ghz|mhz|khz|hz|赫兹?|ml|毫升|升(?!级|降|温)|l/min|l|lm/w|lm|流明|fps|帧|目(?!前|标|的)|dpi|旦|ntu|lux|cst|cp|mpa·s",
