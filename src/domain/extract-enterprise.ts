@@ -6,6 +6,7 @@ import {
   isBareName,
   isCorporateName,
   isFirmName,
+  isLedName,
   isPlacedName,
   isPlainFirmName,
   isRunningFirmName,
@@ -81,10 +82,17 @@ const SIGNS: readonly Sign[] = [
   },
   {
     pattern: new RegExp(
-      `(?:^|[ ,。;:(!?\\n]|我[们是司]|[敝本我贵]公司|[敝本]司|[我本]厂)(${PLACES}${BARE_NAME})(?=$|[ ,。;:()\\n])`,
+      `(?:^|[ ,。;:(!?\\n]|我[们是司]?|[敝本我贵]公司|[敝本]司|[我本]厂)(${PLACES}${BARE_NAME})(?=$|[ ,。;:()\\n]|的(?:$|[ ,。]))`,
       "dgu",
     ),
     isName: isPlacedName,
+  },
+  {
+    pattern: new RegExp(
+      `(?:我[司厂]|[敝本我]公司|这里是|这边是|我[们是]{1,2}|来自|代表)(${BARE_NAME})(?=$|[,。;:])`,
+      "dgu",
+    ),
+    isName: isLedName,
   },
   { pattern: new RegExp(`${HEAD}(${SHORT_NAME})(?=的)`, "dgu"), isName: isCorporateName },
   { pattern: new RegExp(`^(${SHORT_NAME})(?=\\p{Script=Han})`, "dgu"), isName: isRunningFirmName },

@@ -11,7 +11,7 @@ const STRONG = new RegExp(
 );
 /** A plain wish: enough before a measure, not before what is bought by the piece. */
 const WEAK = new RegExp(
-  `(?:(?<!主|重|只)要(?:求|有|能|在|出|产|做|达)?|得|需要?|想要?|(?<![只才])能(?:不能)?(?:有|扛|耐|承受|撑)?|最好(?:有|是|在)?|耐|need|want|require[sd]?|must be|should be|detect(?:s|ing)?|achieve|withstand|survive|meet|pass(?:es)?)${ABOUT}$`,
+  `(?:(?<!主|重|只)要(?:求|有|能|在|出|产|做|达)?|得|需要?|想要?|(?<![只才])能(?:不能)?(?:有|扛|耐|承受|撑)?|最好(?:有|是|在)?|耐|need|want|require[sd]?|must be|should be|detect(?:s|ing)?|(?:should|must|shall|needs? to|has to|have to|want to|aim (?:to|for)|hopes? (?:to|for)|expect(?:ed)? to|able to|like to) (?:[a-z]{1,12} ){0,4}(?:[a-z]{1,12})?|achieve|withstand|survive|meet|pass(?:es)?)${ABOUT}$`,
   "u",
 );
 /** A change wanted: 再降15%, 提高20%. */
@@ -26,12 +26,12 @@ const ENDURES =
   /(?:\b(?:no|zero|without)\b|(?:must|should|shall|may|can) ?not|never|(?:要|得|应|须|能)(?:不|无)[^,。;!?\n]{0,8})[^,.;\d]{0,40}(?:after|over|within|during|for|in|through)? ?$/u;
 /** Behind a figure: that much would do. */
 const ENOUGH =
-  /^ ?(?:的要求|的标准|的指标|就行|就好|就可以|就够|通过|不(?:裂|坏|漏|变形|失效|开裂|生锈|掉色|褪色|老化|发黄|脱落|起泡|起雾|分层|断)|最好|即可|才行|才合格|才能|才好)/u;
+  /^ ?(?:的要求|的标准|的指标|就行|就好|就可以|就够|才有意义|才划算|才值|才够|才可以|才算|才考虑|通过|不(?:裂|坏|漏|变形|失效|开裂|生锈|掉色|褪色|老化|发黄|脱落|起泡|起雾|分层|断)|最好|即可|才行|才合格|才能|才好)/u;
 /** The present state, the past, others. */
 const PRESENT =
-  /现在|目前|当前|眼下|如今|只有|只能|才(?!行|能|合格)|最多|顶多|仅|已经?|一直|原来|原先|以前|之前|实际|现状|平均|一般|勉强|不到|好不容易|每年|年产|年用|月产|用量|产能|营收|产值|国外|进口的?|人家|对手|同行|德国|日本|他们|价格|单价|成本涨|售价|亏|currently|\bnow\b|\bonly\b|at present|presently|today|fails?/gu;
+  /现在|目前|当前|眼下|如今|只有|只能|才(?!行|能|合格|有意义|够|划算|可以|算|考虑|值)|最多|顶多|仅|已经?|一直|原来|原先|以前|之前|实际|现状|平均|一般|勉强|不到|好不容易|每年|年产|年用|月产|用量|产能|营收|产值|国外|进口的?|人家|对手|同行|德国|日本|他们|价格|单价|成本涨|售价|亏|currently|\bnow\b|\bonly\b|at present|presently|today|fails?/gu;
 const PRESENT_BEHIND =
-  /^(?:多|左右|上下)?(?:[^,。;!?\n\d ]{0,3})(?:就(?!行|好|可以|够|满意)|便|都|上下跳|跳|波动|开始|才(?!行|能|合格|好|可以|算)|时候|以后|之后|一次(?!性)|退回|了(?=[^\s,。]))/u;
+  /^(?:多|左右|上下)?(?:[^,。;!?\n\d ]{0,3})(?:就(?!行|好|可以|够|满意)|便|都|上下跳|跳|波动|开始|才(?!行|能|合格|好|可以|算|有|够|划|考|值)|时候|以后|之后|一次(?!性)|退回|了(?=[^\s,。]))/u;
 const CONDITION = /℃|°c|度|degree/u;
 const PIECES =
   /^(?:天|年|个?月|周|个|台|支|片|件|粒|瓶|只|套|层|分|次|下|吨|克|公斤|kg|t|米|升|days?|years?|months?|weeks?|times|points?|pcs|pieces?|a|道)$/u;

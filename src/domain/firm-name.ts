@@ -38,6 +38,16 @@ export function isFirmName(name: string): boolean {
   return brandOf(name).length >= 1 && !GENERIC_START.test(name) && !SENTENCE.test(brandOf(name));
 }
 
+/** What a name ends with where nothing but 我司 or 这里是 leads to it, and what tells of a trouble instead. */
+const TRADE_END =
+  /[钢铁铜铝锌钛塑胶纸革材料械器具品业技源车船阀泵模锻铸焊网缆纤织染服装饰鞋帽灯镜笔药漆膜瓷璃运港化工电子光磁能]$/u;
+const TROUBLE = /[漏裂断坏差大小高低难慢脏响抖堵锈变缺卡涨贵少废停超掉烂卖买换]|生产|主营|主要|正在|全部|进口|出口/u;
+
+/** Whether a stretch behind 我司 or 这里是 is a name though its trade is in no list: 鸿鄞铸钢. */
+export function isLedName(name: string): boolean {
+  return isBareName(name) && name.length >= 4 && name.length <= 10 && TRADE_END.test(name) && !TROUBLE.test(name);
+}
+
 /** What ends like the name of an office, a place or a kind, not of a firm. */
 const NO_FIRM_END =
   /(?:局|委|办|区|港|码头|海关|大学|学院|研究院|研究所|研究中心|基地|市场|政府|银行|医院|地区|企业|街道|专家|老师|团队|方面|产业|行业|专班|制造业|时间|电话|地址|路|号|名称?|全称|需求)$/u;

@@ -29,7 +29,7 @@ const UNIT_NAMES = [
   "倍|级(?!市|领)|回|遍|趟|g/cm3|mg/m3|mg/nm3|mg/l|g/l|g/m2|kg|千克|克(?!服)|mg|g|t|吨",
   "kw|千瓦|瓦|w/m·?k|w/\\(m·?k\\)|w|kwh|度电|kv|千伏|伏特?|v|ma|毫安|μa|安培?|a|欧姆?|ω|mω",
   "ghz|mhz|khz|hz|赫兹?|ml|毫升|升(?!级|降|温)|l/min|l|lm/w|lm|流明|fps|帧|目(?!前|标|的)|dpi|旦|ntu|lux|cst|cp|mpa·s",
-  "毫欧|兆欧|千欧|毫伏|微伏|毫瓦|微安|微法|纳法|皮法|千牛|千焦|吉帕|角秒|角分|弧秒|尼特|克拉|丹尼尔|支纱|马力|匹|米/分|次/分|方(?!案|法|式|向|便|面)|立方米?|平方米?|公分|英寸|密耳|像素|m?w|mwh|m?ah|[mμu]v|m/s|m/min|mm/s|mm/min|l/h|m3/h|gf|c?n/dtex|dtex|cn|lx|cd|mil|oz|[pnuμ]f|[nuμm]h|kω|dbm|[gm]bps|[kmgt]b|bits?|tops|us|ns|mg/kg|cells?",
+  "毫欧|兆欧|千欧|毫伏|微伏|毫瓦|微安|微法|纳法|皮法|千牛|千焦|吉帕|角秒|角分|弧秒|弧分|尼特|克拉|丹尼尔|支纱|马力|匹|米/分|次/分|方(?!案|法|式|向|便|面)|立方米?|平方米?|公分|英寸|密耳|像素|m?w|mwh|m?ah|[mμu]v|m/s|m/min|mm/s|mm/min|l/h|m3/h|gf|c?n/dtex|dtex|cn|lx|cd|mil|oz|[pnuμ]f|[nuμm]h|kω|dbm|[gm]bps|[kmgt]b|bits?|tops|us|ns|mg/kg|cells?",
   "天|年(?!底|初|前|内|中|末)|个?月(?!底|份|初|中|末)|days?|years?|months?|weeks?|周(?!五|末)",
   "半(?=$|[^年天月径成个自导])|件|片|瓶|粒|支|只|个|台|套|层|分(?!之|钟|贝)|points?|pcs|pieces?",
 ].join("|");
