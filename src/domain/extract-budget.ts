@@ -12,7 +12,7 @@ const AMOUNT = new RegExp(
 );
 
 const OFFER =
-  /(?:预算|經費|经费|资金|费用(?:控制|预计|大概|大约|上限|这块)|愿意?[出花付投给拿]|愿意支付|肯[出花]|(?:能|可以?|可|最多|打算|准备|预备|计划|拟|想|预计|争取|总共|大概)(?:[能会])?(?:出|投入?|花|拿出|付|掏|给到)|出得起|拿得出|拿出|掏|(?:先|再)(?:投入?|出|花|拿)|费用|(?:准备|打算|计划|想)拿|悬赏|揭榜金|榜金|(?:总|项目|研发|研制|技改|合作|开发)(?:投入|投资|费|费用|经费)|投入[:是]?|budgets?|(?:we|i) (?:have|got)|\bhave(?! to)|prepared to|ready to|willing to (?:pay|spend|invest)|can (?:pay|spend|afford|offer)|(?:afford|spend|spending|invest|funding|set aside)|up to|(?<![进产卖输支超突付杀])出(?:个|到)?)(?:[^\d。;!?\n]{0,12}|[^\d。;!?\n]{0,8}\d{4}年[^\d。;!?\n]{0,6})$/u;
+  /(?:预算|經費|经费|资金|费用(?:控制|预计|大概|大约|上限|这块)|愿意?[出花付投给拿]|愿意支付|肯[出花]|(?:能|可以?|可|最多|打算|准备|预备|计划|拟|想|预计|争取|总共|大概)(?:[能会])?(?:出|投入?|花|拿出|付|掏|给到)|出得起|拿得出|拿出|掏|(?:先|再)(?:投入?|出|花|拿)|费用|(?:准备|打算|计划|想)拿|悬赏|揭榜金|榜金|(?:总|项目|研发|研制|技改|合作|开发)(?:投入|投资|费|费用|经费)|投入[:是]?|budgets?|(?:we|i) (?:have|got)|\bhave(?! to)|prepared to|ready to|willing to (?:pay|spend|invest)|(?:can|could|would|will|able to) (?:pay|spend|afford|offer|invest|put in)|(?:afford|spend|spending|invest|funding|set aside)|up to|(?<![进产卖输支超突付杀])出(?:个|到)?)(?:[^\d。;!?\n]{0,12}|[^\d。;!?\n]{0,8}\d{4}年[^\d。;!?\n]{0,6})$/u;
 const OFFER_BEHIND =
   /^ {0,2}的? {0,2}(?:预算|经费|研发经费|费用我们|我们出|我们愿|可以出|(?:都|也)?(?:可以|能|可)接受|顶天|打住|budget)/u;
 /** Between the word and the number: it is somebody else's money, or gone already. */

@@ -22,7 +22,10 @@ const BEFORE_PHONE = `(?=[ ,:;(]{1,3}(?:邮箱|email|mail)?[ :]{0,2}[\\w.+-]{1,6
 const PATTERNS: readonly RegExp[] = [
   new RegExp(`${LABEL}${POST}(${ANY}|${PET_NAME}|${TITLED_ANY}|${SURNAME}(?=$|[^\\p{L}]))`, "dgu"),
   new RegExp(`我(?:叫|的?名字[是叫])[ :]{0,2}(${ANY}|${PET_NAME})`, "dgu"),
-  new RegExp(`(?:我|本人|免贵|敝|鄙人|老板|老总|负责人|经理|厂长|联系人)[ ,]?(?:是)?(姓${SURNAME})`, "dgu"),
+  new RegExp(
+    `(?:我|本人|免贵|敝|鄙人|老板娘?|老总|负责人|经理|厂长|主任|主管|部长|科长|组长|班长|师傅|总监|经办人?|联系人)[ ,]?(?:是)?(姓${SURNAME})`,
+    "dgu",
+  ),
   new RegExp(`(${SHORT})${BEFORE_PHONE}`, "dgu"),
   new RegExp(`(?:^|[^\\p{Script=Han}]|[部科处室的是找叫给]|经理|总监|主管)(${FULL_NAME})${BEFORE_PHONE}`, "dgu"),
   new RegExp(`\\d{4}[ -]?\\d{4}(?:转\\d{1,5})?[ ,:;()]{0,3}(?:就?(?:请?找|联系|是|叫))?${POST}(${ANY})`, "dgu"),

@@ -20,7 +20,7 @@ const RULES: readonly (readonly [Disclosure, RegExp])[] = [
   [
     "internal",
     new RegExp(
-      `${NOT}(?:对外|向外|往外)?(?:公开|公布|公示|发布|外传|外泄|挂出去|挂网|上网|发到网上)|(?:仅|只|就|限|仅限)(?:在|给|让|供|由|对|发给?)?(?:你们|咱们|区里|贵)?(?:科技创新)?(?:专班|内部|科技局|工作组)(?:的?人?)?(?:内部|里面|人员|内)?(?:公开|看|可见|知道|知悉|掌握|使用|查看|处理|就行|就好)?|(?:专班)?内部(?:看看?|可见|掌握|公开|使用|处理|知道)(?:就行|就好|即可|吧)?|(?:别|不要|请勿)(?:给|让)(?:(?:别|其他|外面)的?(?:人|企业|公司|单位)|同行|对手|竞争对手|客户|外人|外面|供应商)(?:看|知道|晓得)|(?:internal(?:ly)?(?: only| use| to (?:the )?(?:task ?force|team))|keep (?:it|this|our need|everything) (?:internal|private|confidential|within|between|inside)(?: (?:to|within|for)?(?: ?the)? ?(?:task ?force|team))?|task ?force(?:'s)? (?:only|eyes only)|(?:only|just) (?:for |to |within |inside )?(?:the )?(?:task ?force|bureau)|not (?:to be )?(?:made )?(?:public|published)|(?:do not|don't|please don't) (?:publish|make (?:it|this) public|share))`,
+      `${NOT}(?:对外|向外|往外)?(?:公开|公布|公示|发布|外传|外泄|挂出去|挂(?:到|在)?网上?|上网|发到网上)|(?:仅|只|就|限|仅限)(?:在|给|让|供|由|对|发给?)?(?:你们|咱们|区里|贵)?(?:科技创新)?(?:专班|内部|科技局|工作组)(?:的?人?)?(?:内部|里面|人员|内)?(?:公开|看|可见|知道|知悉|掌握|使用|查看|处理|就行|就好)?|(?:专班)?内部(?:看看?|可见|掌握|公开|使用|处理|知道)(?:就行|就好|即可|吧)?|(?:别|不要|请勿)(?:给|让)(?:(?:别|其他|外面)的?(?:人|企业|公司|单位)|同行|对手|竞争对手|客户|外人|外面|供应商)(?:看|知道|晓得)|(?:internal(?:ly)?(?: only| use| to (?:the )?(?:task ?force|team))|keep (?:it|this|our need|everything) (?:internal|private|confidential|within|between|inside)(?: (?:to|within|for)?(?: ?the)? ?(?:task ?force|team))?|task ?force(?:'s)? (?:only|eyes only)|(?:only|just) (?:for |to |within |inside )?(?:the )?(?:task ?force|bureau)|not (?:to be )?(?:made )?(?:public|published)|(?:do not|don't|please don't) (?:publish|make (?:it|this) public|share))`,
       "u",
     ),
   ],

@@ -82,7 +82,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     pattern: new RegExp(
-      `(?:^|[ ,。;:(!?\\n]|我[们是司]?|[敝本我贵]公司|[敝本]司|[我本]厂)(${PLACES}${BARE_NAME})(?=$|[ ,。;:()\\n]|的(?:$|[ ,。]))`,
+      `(?:^|[ ,。;:(!?\\n]|我[们司]?|[是为]|来自|[敝本我贵]公司|[敝本]司|[我本]厂)(${PLACES}${BARE_NAME})(?=$|[ ,。;:()\\n]|的(?:$|[ ,。]|${PERSON}))`,
       "dgu",
     ),
     isName: isPlacedName,

@@ -16,7 +16,7 @@ const WEAK = new RegExp(
 );
 /** A change wanted: 再降15%, 提高20%. */
 const CHANGE =
-  /(?:再?(?:降低?|减少?|省|提高|提升|增加|缩短|延长|下降|降掉|少)|(?:reduce|cut|increase|improve|save|lower)[^,.;\d]{0,24}by) ?(?:约|至少|个|大概)?$/u;
+  /(?:再?(?:降低?|减少?|省|提高|提升|增加|缩短|延长|下降|降掉|少|砍掉?|削减|压减|压降)|(?:reduce|cut|increase|improve|save|lower)[^,.;\d]{0,24}by) ?(?:约|至少|个|大概)?$/u;
 const SAVING =
   /(?:再[降减省提缩]|减重|减轻|轻量化|节能|节省|节约|节电|节水|降本|降耗|降噪|提效|增效)[^\d,。;!?\n]{0,4}$/u;
 const WISH =
@@ -137,7 +137,7 @@ function isWanted(text: string, lead: string, { start, end, unit, scaled, bounde
   }
   const hasWish = lastIndex(textBefore(text, start, 24), WISH) >= 0 || ENOUGH.test(text.slice(end, end + 8));
   if (CHANGE.test(lead)) {
-    return hasWish && (!isPieces || unit === "级");
+    return (hasWish || /砍|削减|压减/u.test(lead)) && (!isPieces || unit === "级");
   }
   const isCondition = (CONDITION.test(unit) || /^(?:grade|class|level)/u.test(unit)) && !hasWish;
   return (
