@@ -121,6 +121,15 @@ export const PHRASES: readonly Phrase[] = [
     resolve: ([which], today) => ({ year: today.year + (which === "next year" ? 1 : 0), month: 12, day: null }),
   },
   {
+    pattern: /(early|mid|late)[- ](?:of )?(20\d{2})/gu,
+    needs: "nothing",
+    resolve: ([part, year]) => ({
+      year: Number(year),
+      month: part === "early" ? 3 : part === "mid" ? 6 : 12,
+      day: null,
+    }),
+  },
+  {
     pattern: /(?:by|before) (?:the )?(?:end of )?(20\d{2})/gu,
     needs: "nothing",
     resolve: ([year]) => ({ year: Number(year), month: 12, day: null }),

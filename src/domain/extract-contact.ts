@@ -1,9 +1,11 @@
 /** Finds who speaks for the firm: the contact's name, never an expert's or a third person's. */
-import { chooseFinding, clauseBefore, type Finding, isCorrected, isDenied, textBefore } from "./finding.ts";
+import { chooseFinding, clauseBefore, type Finding, findGroups, isCorrected, isDenied, textBefore } from "./finding.ts";
 import { EXPERT_TITLE, FULL_NAME, LATIN_NAME, NICKNAME, SURNAME, TITLED } from "./person-name.ts";
 
 const SHORT = `(?:${TITLED}|${NICKNAME})`;
 /** 小月: behind a label any character will do. */
+const TITLED_ANY =
+  "(?![电焊钳车铣漆木瓦技民员职化手施开完加人做竣停])\\p{Script=Han}(?:经理|师傅|先生|女士|小姐|厂长|主任|总(?![部监成体])|工(?![程作厂艺人业具序装件]))";
 const PET_NAME = "[小阿]\\p{Script=Han}(?=$|[^\\p{Script=Han}]|的|是)";
 const ANY = `(?:${TITLED}|${NICKNAME}|${FULL_NAME})`;
 /** 技术部的, 设备科, 技术总监: where in the firm. */
@@ -18,13 +20,16 @@ const BEFORE_PHONE = `(?=[ ,:;(]{1,3}(?:邮箱|email|mail)?[ :]{0,2}[\\w.+-]{1,6
 
 /** The first group is the name; strongest signs first. */
 const PATTERNS: readonly RegExp[] = [
-  new RegExp(`${LABEL}${POST}(${ANY}|${PET_NAME}|${SURNAME}(?=$|[^\\p{L}]))`, "dgu"),
+  new RegExp(`${LABEL}${POST}(${ANY}|${PET_NAME}|${TITLED_ANY}|${SURNAME}(?=$|[^\\p{L}]))`, "dgu"),
   new RegExp(`我(?:叫|的?名字[是叫])[ :]{0,2}(${ANY}|${PET_NAME})`, "dgu"),
-  new RegExp(`(?:我|本人|免贵|敝|鄙人|老板|老总|负责人|经理|厂长|联系人)[ ,]?(?:是)?(姓${SURNAME})`, "dgu"),
+  new RegExp(
+    `(?:我|本人|免贵|敝|鄙人|老板娘?|老总|负责人|经理|厂长|主任|主管|部长|科长|组长|班长|师傅|总监|经办人?|联系人)[ ,]?(?:是)?(姓${SURNAME})`,
+    "dgu",
+  ),
   new RegExp(`(${SHORT})${BEFORE_PHONE}`, "dgu"),
   new RegExp(`(?:^|[^\\p{Script=Han}]|[部科处室的是找叫给]|经理|总监|主管)(${FULL_NAME})${BEFORE_PHONE}`, "dgu"),
   new RegExp(`\\d{4}[ -]?\\d{4}(?:转\\d{1,5})?[ ,:;()]{0,3}(?:就?(?:请?找|联系|是|叫))?${POST}(${ANY})`, "dgu"),
-  new RegExp(`(?:联系方式|联系|对接|找|回电?给|打给|通知|叫)(?:我们?)?${POST}[ :,]?(${SHORT})`, "dgu"),
+  new RegExp(`(?:联系方式|联系|对接|找|回电?给|打给|通知|叫)(?:我们?)?${POST}[ :,]?(${SHORT}|${TITLED_ANY})`, "dgu"),
   new RegExp(
     `(?:我是|这里是|这边是|我这边是|叫我|喊我)[^,。;!?\\n]{0,16}?(${SHORT})(?=$|[^\\p{Script=Han}]|好了|就|吧|想|要|来|,)`,
     "dgu",
@@ -60,13 +65,6 @@ function findBehindFirm(text: string, firmEnd: number): Finding | null {
   const [start = 0, end = 0] = pattern.exec(text.slice(firmEnd, firmEnd + 30))?.indices?.[1] ?? [];
   const found = { start: firmEnd + start, end: firmEnd + end, value: null };
   return end > start && isOwn(text, found) ? found : null;
-}
-
-function findGroups(text: string, pattern: RegExp): Finding[] {
-  return [...text.matchAll(pattern)].flatMap((match) => {
-    const [start, end] = match.indices?.[1] ?? [0, 0];
-    return end > start ? [{ start, end, value: null }] : [];
-  });
 }
 
 /** Names behind a correction need no label: 联系人王工,不对,是李工. */

@@ -1,11 +1,17 @@
 /** Finds the firm that speaks, by its full or short name; never a supplier, a customer or a description (一家做模具的). */
-import { chooseFinding, type Finding, isCorrected, textBefore } from "./finding.ts";
+import { findEnglishAnswer, findEnglishFirms } from "./english-firm.ts";
+import { chooseFinding, type Finding, findGroups, isCorrected, textBefore } from "./finding.ts";
 import {
+  BARE_NAME,
+  isBareName,
   isCorporateName,
   isFirmName,
+  isLedName,
+  isPlacedName,
   isPlainFirmName,
   isRunningFirmName,
   isTokenFirmName,
+  PLACES,
   SHORT_NAME,
 } from "./firm-name.ts";
 import { FULL_NAME, NICKNAME, SURNAME, TITLED } from "./person-name.ts";
@@ -16,11 +22,16 @@ const FULL = new RegExp(`(?:[\\p{Script=Han}a-z0-9()&·]){2,24}?${FULL_END}(?!${
 
 /** What leads to the speaker's own name. */
 const SELF =
-  "(?:(?:我们?|本|咱们?|贵)?(?:公司|企业|单位|厂|厂子|集团)(?:的)?(?:名称?|名字|全称|简称)?(?:叫做|叫|是|为|:| )|(?:我们?|咱们?|俺们?|这边|这里|我这边?|我这里|我方|我司|敝司|本公司|敝公司|这)(?:这边|这里)?(?:就)?(?:是|叫|为)|来自|代表|我们叫|需求方[:是]|需求单位[:是]|名称[:是]|我司:|(?:公司|厂|单位)\\(|(?:需方|需求企业|申报单位|填报单位|发榜方|发榜单位|提出单位|甲方)[:是]|我们单位:)[ :]{0,2}(?:来自)?";
+  "(?:(?:我们?|本|咱们?|贵)?(?:公司|企业|单位|厂|厂子|集团)(?:的)?(?:名称?|名字|全称|简称)?(?:叫做|叫|是|为|:| )|(?:我们?|咱们?|俺们?|这边|这里|我这边?|我这里|我方|我司|敝司|本公司|敝公司|这)(?:这边|这里)?(?:就)?(?:是|叫|为)|来自|代表|我们叫|需求方[:是]|需求单位[:是]|名称[:是]|我司:|(?:公司|厂|单位)\\(|(?:需方|需求企业|申报单位|填报单位|发榜方|发榜单位|提出单位|甲方)[:是]|我们单位:|单位(?=宁波|北仑|余姚|慈溪|浙江))[ :]{0,2}(?:来自)?(?:(?:慈溪|余姚|北仑|宁波|镇海|鄞州|奉化|象山|宁海|大碶|小港|柴桥|霞浦|春晓|梅山)(?:那边|这边)?的)?";
 const PERSON = `(?:${TITLED}|${NICKNAME})`;
 const HEAD = "(?:^|[\\n。;!?,~] ?|(?:你好|您好|在吗|在么|哈喽|hi|hello|早上好|下午好|请问|接着说|继续)[ ,!。~:]{0,3})";
 const POST = "(?:\\p{Script=Han}{1,4}(?:[部科处室]|中心|车间|分厂|总监|经理|主管|负责人))";
 const END = `(?=$|[^\\p{L}]|的|这边|这里|做|想|要|来|现|目前|有|在|报|求|需|${POST}|${PERSON})`;
+
+/** What stands before a name whatever it looks like. */
+const LABEL =
+  "(?:(?:企业|公司|单位|厂家?|工厂)(?:名称?|全称|名字)(?:[:是为叫 ]|,){1,3}|(?:^|[ ,。;\\n])(?:需求|申报|填报|发榜|提出|所在|工作)?(?:企业|公司|单位|需方|甲方)(?:[:]| (?=[^ ]))(?:[ 是为])?)";
+const NUMBER = "(?:\\+?86)?[ -]?(?:1[3-9]\\d|\\(?0\\d{2,3})";
 
 /** A pattern whose first group is the name, and what a name must be to be believed there. */
 type Sign = { pattern: RegExp; isName: (name: string) => boolean };
@@ -61,6 +72,28 @@ const SIGNS: readonly Sign[] = [
     isName: isPlainFirmName,
   },
   { pattern: new RegExp(`[ ,。;:(](${SHORT_NAME})(?=[ ,:)]|$)`, "dgu"), isName: isTokenFirmName },
+  { pattern: new RegExp(`${LABEL}(${BARE_NAME})(?=$|[ ,。;(\\n])`, "dgu"), isName: isBareName },
+  {
+    pattern: new RegExp(
+      `^(?:我们?是?)?(${BARE_NAME})(?=[ ,:]{1,3}(?:${PERSON}|${FULL_NAME})[ ,:]{0,3}${NUMBER})`,
+      "dgu",
+    ),
+    isName: isBareName,
+  },
+  {
+    pattern: new RegExp(
+      `(?:^|[ ,。;:(!?\\n]|我[们司]?|[是为]|来自|[敝本我贵]公司|[敝本]司|[我本]厂)(${PLACES}${BARE_NAME})(?=$|[ ,。;:()\\n]|的(?:$|[ ,。]|${PERSON}))`,
+      "dgu",
+    ),
+    isName: isPlacedName,
+  },
+  {
+    pattern: new RegExp(
+      `(?:我[司厂]|[敝本我]公司|这里是|这边是|我[们是]{1,2}|来自|代表)(${BARE_NAME})(?=$|[,。;:])`,
+      "dgu",
+    ),
+    isName: isLedName,
+  },
   { pattern: new RegExp(`${HEAD}(${SHORT_NAME})(?=的)`, "dgu"), isName: isCorporateName },
   { pattern: new RegExp(`^(${SHORT_NAME})(?=\\p{Script=Han})`, "dgu"), isName: isRunningFirmName },
 ];
@@ -71,13 +104,6 @@ const OTHERS =
 const OWN_LEAD = /(?:我司|敝司|公司|单位)(?:名称?)?[ :]?为[ :]{0,2}$/u;
 const OTHERS_BEHIND =
   /^(?:的(?:同行|供应商|产品|货|泵|客户|那种|一样|方案|设备|机器)|那样|那种|供货|供的|买的|给我们|这类|之类|断供|停供|涨价|垄断|独家|是我们的?(?:竞争|客户|供应|同行)|他们|卡我们|不卖)/u;
-
-const ENGLISH_END =
-  "Co\\.?,? ?Ltd\\.?|Ltd\\.?|Inc\\.?|GmbH|LLC|Corp(?:oration|\\.)?|Company|Group|Technology|Technologies|Tech|Electronics|Machinery|Materials|Moulds?|Molds?|Auto Parts|Pharma|Textiles?|Industries|Industrial|Precision|Plastics?|Valves?|Bearings?|Chemicals?|Die Casting|Semiconductor|Optics|Medical|Biotech";
-const ENGLISH = new RegExp(
-  `(?<![A-Za-z])(?:[Ff]rom|[Aa]t|[Ww]e are|[Ww]e're|[Ww]e’re|with|[Cc]ompany(?: name)?(?: is)?:?|[Tt]his is|[Oo]n behalf of|[Ff]irm:?|^) ?((?:[A-Z][\\w&-]{0,20},? ){1,5}?(?:${ENGLISH_END})(?:,? (?:Co\\.?,? ?)?Ltd\\.?)?)(?![\\w])`,
-  "dgu",
-);
 
 /** The firm's own name, without what it says of itself. */
 export function findEnterprise(text: string, original: string): Finding | null {
@@ -91,7 +117,7 @@ export function findEnterprise(text: string, original: string): Finding | null {
       return short;
     }
   }
-  return chooseFinding(text, findGroups(original, ENGLISH)) ?? chooseFinding(text, findCorrected(text));
+  return chooseFinding(text, findEnglishFirms(original)) ?? chooseFinding(text, findCorrected(text));
 }
 
 /** A name that an answer begins with, for the question after the enterprise. */
@@ -101,26 +127,22 @@ export function findFirm(text: string, original: string): Finding | null {
     "dgu",
   );
   const [named] = findGroups(text, pattern);
-  const latin = findGroups(
-    original,
-    new RegExp(`^ ?((?:[A-Z][\\w&-]{0,20} ){1,5}?(?:${ENGLISH_END}))(?!\\w)`, "dgu"),
-  )[0];
+  const [latin] = findEnglishAnswer(original);
   return latin ?? (named !== undefined && isAnswer(text.slice(named.start, named.end)) ? named : null);
 }
 
 const NO_ANSWER =
-  /^(?:先|暂|好|算|保密|知道|可以|行|嗯|对|确认|提交|继续|谢谢|感谢|等|稍|为什么|什么|怎么|多少|高企|跳过|下一|取消|重|返回|人工|转人工|ok|yes|no|none|skip|sure)|吗$|多少|什么|怎么/u;
+  /^(?:先|暂|好|算|保密|知道|可以|行|嗯|对|确认|提交|继续|谢谢|感谢|等|稍|为什么|什么|怎么|多少|高企|跳过|下一|取消|重|返回|人工|转人工|ok|yes|no|none|skip|sure|yep|fine|all|nothing|thanks?|please|wait|hold|later|属实|真实|准确|正确|无误|都是真|全都?|全部|以上|上面|上述|内容|信息|资料|材料|同意|没|不|是的|就|那就|这样|这么|先这|行了|可以|发吧|发送|送出|报|交|登|填|帮|麻烦|辛苦|拜托|收到|明白|了解|懂了|知|哦|噢|哈|呵|嘿|喂|你好|您好|早上|下午|晚上|在吗|忙|回头|待会|晚点|稍后|过会|改天|下次|明天|今天|等会|老板|领导|我再|我先|让我|问问|看看|想想|再说|保留|匿名|公开|内部|隐去|涉密|非涉密|不涉密|急|尽快|越快)|(?:属实|无误|没问题|真实|准确|正确|提交|确认|谢谢|再说|就行|就好|即可|完毕|完了|看看|问问|一下|送出)$|吗$|多少|什么|怎么/u;
 const NAMED_PERSON = new RegExp(`^(?:${PERSON}|${FULL_NAME})$`, "u");
 
 function isAnswer(name: string): boolean {
-  return isFirmName(name) && !NO_ANSWER.test(name) && !NAMED_PERSON.test(name) && name.length <= 24;
-}
-
-function findGroups(text: string, pattern: RegExp): Finding[] {
-  return [...text.matchAll(pattern)].flatMap((match) => {
-    const [start, end] = match.indices?.[1] ?? [0, 0];
-    return end > start ? [{ start, end, value: null }] : [];
-  });
+  return (
+    isFirmName(name) &&
+    (isBareName(name) || /^[a-z]/u.test(name)) &&
+    !NO_ANSWER.test(name) &&
+    !NAMED_PERSON.test(name) &&
+    name.length <= 24
+  );
 }
 
 function findShortNames(text: string, { pattern, isName }: Sign): Finding[] {
@@ -159,11 +181,14 @@ const LEAD = new RegExp(`^(?:.*${SELF}|.*(?:是|叫|做的|我们|咱们|联系|
 
 /** 恒达紧固件厂 at the head of a sentence, 我们是海天集团. */
 function isShortFull(text: string, { start, end }: Finding): boolean {
-  const isLed = new RegExp(`(?:${SELF}|${HEAD})[叫是]?$`, "u").test(textBefore(text, start, 16));
-  return (
-    isLed && new RegExp(`^(?:${SHORT_NAME}|${"[^的了是在有不]"}{2,4}(?:集团|公司))$`, "u").test(text.slice(start, end))
-  );
+  const [before, name] = [textBefore(text, start, 16), text.slice(start, end)];
+  const isLed = new RegExp(`(?:${SELF}|${HEAD})[叫是]?$`, "u").test(before);
+  const isOurs = /(?:我们|咱们|我[是司]|来自|代表|这里|这边)$/u.test(before) && OUR_COMPANY.test(name);
+  return isOurs || (isLed && new RegExp(`^(?:${SHORT_NAME}|${"[^的了是在有不]"}{2,4}(?:集团|公司))$`, "u").test(name));
 }
+
+/** 我们瑾晟公司, not 我们子公司. */
+const OUR_COMPANY = /^(?![小大老新母子分总外内兄关整自本全这那两几])[^的了是在有不]{2,4}公司$/u;
 
 function isOwn(text: string, { start, end }: Finding): boolean {
   const before = textBefore(text, start, 14);

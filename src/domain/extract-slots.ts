@@ -4,6 +4,7 @@ import { findAmount, findBudget } from "./extract-budget.ts";
 import { findContact, findName } from "./extract-contact.ts";
 import { findCooperation, findCooperationAnswer } from "./extract-cooperation.ts";
 import { findDeadline, findTime } from "./extract-deadline.ts";
+import { findDisclosure } from "./extract-disclosure.ts";
 import { findEnterprise, findFirm } from "./extract-enterprise.ts";
 import { findImportSource, findPlace } from "./extract-import.ts";
 import { findCreditCode, findEmail, findPhone } from "./extract-reach.ts";
@@ -38,6 +39,7 @@ export function extractSlots(text: string, now: Date): NeedDraft {
     ["import_source", findImportSource(folded)],
     ["supply_risk", findSupplyRisk(folded)],
     ["substitute", findSubstitute(folded)],
+    ["disclosure", findDisclosure(folded)],
     ...findBackground(folded),
   ];
   return toDraft(text, found);

@@ -9,10 +9,10 @@ export type Finding = { start: number; end: number; value: string | number | nul
 
 /** Words by which people take back what they wrote a moment ago. */
 const CORRECTION =
-  /不对|不是|错了|打错|写错|说错|讲错|搞错|记错|弄错|更正|纠正|改成|改为|改一下|换成|应该是|应为|哦不|啊不|呃不|噢不|口误|笔误|算了|重说|sorry|correction|i mean|actually|scratch that|\bno[,，]|rather|oops|wrong/u;
+  /不对|不是|错了|打错|写错|说错|讲错|搞错|记错|弄错|更正|纠正|改成|改为|改一下|换成|应该是|应为|哦不|啊不|呃不|噢不|口误|笔误|算了|重说|还是(?:写|按|算|改|定|就|报)|(?:嗯|哦|呃|唉|哎)[,， ]?还是|再想想|sorry|correction|i mean|actually|scratch that|\bno[,，]|rather|oops|wrong/u;
 
 const LEADS_CORRECTION =
-  /(?:不对|错了|打错|写错|说错|更正|纠正|改成|改为|换成|应该是|应为|哦不|啊不|呃不|口误|笔误|sorry|correction|i mean|actually|make it|oops|wrong)[^\d]{0,8}$/u;
+  /(?:不对|错了|打错|写错|说错|更正|纠正|改成|改为|换成|应该是|应为|哦不|啊不|呃不|口误|笔误|还是(?:写|按|算|改|定|就|报)|(?:嗯|哦|呃|唉|哎)[,， ]?还是|sorry|correction|i mean|actually|make it|oops|wrong)[^\d]{0,8}$/u;
 
 const DENIAL = /(?:不是|并非|不再是|不叫|而非|不用写|不要写|别写|不要|别用|not|instead of|rather than)[ :]{0,2}$/u;
 
@@ -51,4 +51,12 @@ export function chooseFinding(text: string, findings: readonly Finding[]): Findi
     }
   }
   return chosen;
+}
+
+/** The places of the first groups of a pattern with flags `dg`. */
+export function findGroups(text: string, pattern: RegExp): Finding[] {
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const [start, end] = match.indices?.[1] ?? [0, 0];
+    return end > start ? [{ start, end, value: null }] : [];
+  });
 }

@@ -1,24 +1,21 @@
-/** Names of firms as they stand in folded messages: the trades they end with and what no name begins with. */
-
-/** What only firms are called: 甬康药业, 恒达实业. */
-const CORPORATE =
-  "科技|实业|工业|工贸|集团|股份|控股|[药笔阀泵塑铝铜镁钛钢纸膜鞋帽锁门木竹灯杯胶管磁硅铸船车酒乳线绳网布陶茶]业|电子|机械|电器|电气|机电|机车|汽配|车配|汽车部件|汽车零部件|橡塑|塑胶|塑业|新材料?|新材|高科|精密|精工|精机|精铸|精锻|制造|智造|智能|智控|智联|生物|医疗|医械|医药|制药|药械|光电|光科|光通|微电子|半导体|微纳|装备|重工|重机|重科|港机|塑机|纺机|农机|海工|港务|能源|电力|动力|环保|环境|水务|信息|网络|数科|物联|云|通信|通讯|软件|技术|物流|航空|航天|文化|文创|传媒|教育|贸易|进出口|外贸|建材|建设|农业|水产|食品|服饰|制衣|针织|纺织|印染|染整|毛纺|化纤|化工|化学|石化|厨电|厨具|厨卫|家居|家私|灯饰|制笔|文具|文体|文教|乐器|箱包|车料|印务|彩印|印刷|包装|五金|测控|工控|自动化|数控|冶金|粉末冶金|电声|健康|康复|基因|洁具|卫浴|水暖|日化|种业|宠物|母婴|体育|户外|运动|休闲|园林|消防|安防|特材|复材|高分子|磁材|磁电|特钢|特纤|铜材|铝材|铸造|锻造|压铸|模塑|模业|电工|照明";
-/** What firms are called after and products too: 甬仑模具, but also 热流道模具. */
-const PRODUCT =
-  "器件|元件|配件|部件|附件|模具|模仁|铸件|锻件|材料|汽车|车灯|零部件|塑料|注塑机?|橡胶|轴承|密封件?|液压件?|气动|服装|缝纫机|缝制|光学|集成电路|电路|芯片|设备|机床|制品|器械|诊断|饮料|玩具|健身|家具|家纺|灯具|电机|电缆|线缆|线束|电源|数据|船舶|钢铁|钢管|金属|合金|紧固件|弹簧|齿轮|传动|减速机|工具|刀具|量具|仪表|仪器|传感器?|管道|管件|玻璃|陶瓷|石英|晶体|晶振|涂料|油墨|胶粘剂?|电梯|空调|冷链|制冷|暖通|净水|小家电|家电|电池|储能|光伏|风电|氢能|无人机|机器人|激光|检测|认证|设计|薄膜|碳材|石墨烯|催化剂|助剂|香料|表面处理|涂层|热处理|焊接|冲压|钣金|拉链|纽扣|制伞|眼镜|钟表|自行车|童车|阀门|链条|风机|水泵|油缸|标准件|电动工具|皮革|箱包|纤维|过滤|门窗|锅炉|换热|压缩机";
+/** Names of firms as they stand in folded messages: places, brands, and what no name begins with. */
+import { CORPORATE, PRODUCT } from "./firm-trade.ts";
 
 /** 恒, 达, 甬 …: characters that brands are made of; a product word rarely holds one. */
 const AUSPICIOUS =
   /[甬宁浙恒达兴博永鑫盛隆泰瑞旭伟亿宏鸿佳乐诚信德润凯威益裕昌顺祥联富荣辉腾飞拓普睦贝申洲仑晟晨睿骏骐骏嘉祺禾禄福圣晶焰密康文塑力北南东西华海天三星大正立万龙凤君豪杰邦邦赛捷迪尔欧雅奥帅尚朗逸卓越优胜凌峰岳森林源泉江河湖洋港湾]/u;
 
 /** Places that may stand before a brand. */
-const PLACES =
+export const PLACES =
   "(?:中国|浙江省?|宁波市?|北仑区?|镇海区?|鄞州区?|海曙区?|江北区?|慈溪市?|余姚市?|奉化区?|象山|宁海|杭州|上海|大碶|小港|新碶|柴桥|霞浦|春晓|梅山|白峰|开发区|保税区|高新区)";
 
 /** Function words and verbs: a stretch with one of them is a sentence, not a name. */
 const FUNCTION =
   "的了是在有让那这台你我他们吗不没想要做找谁么把被给从去到会请问否叫啊呢吧哪几个与跟或就也都家用些很老每该其对";
 const BRAND_CHAR = `(?:[^\\P{Script=Han}${FUNCTION}]|[a-z0-9])`;
+
+/** A name that need not end with a trade: 煦光电子材料. */
+export const BARE_NAME = `(?:${BRAND_CHAR}|[()]){3,14}`;
 
 /** A short name: place, brand, one or two trades. */
 export const SHORT_NAME = `${PLACES}{0,2}${BRAND_CHAR}{1,5}?(?:${CORPORATE}|${PRODUCT}){1,2}(?:公司|厂|集团)?`;
@@ -39,6 +36,42 @@ function brandOf(name: string): string {
 /** Whether a stretch can be the name of a firm where the words around it say that one comes. */
 export function isFirmName(name: string): boolean {
   return brandOf(name).length >= 1 && !GENERIC_START.test(name) && !SENTENCE.test(brandOf(name));
+}
+
+/** What a name ends with where nothing but 我司 or 这里是 leads to it, and what tells of a trouble instead. */
+const TRADE_END =
+  /[钢铁铜铝锌钛塑胶纸革材料械器具品业技源车船阀泵模锻铸焊网缆纤织染服装饰鞋帽灯镜笔药漆膜瓷璃运港化工电子光磁能]$/u;
+const TROUBLE = /[漏裂断坏差大小高低难慢脏响抖堵锈变缺卡涨贵少废停超掉烂卖买换]|生产|主营|主要|正在|全部|进口|出口/u;
+
+/** Whether a stretch behind 我司 or 这里是 is a name though its trade is in no list: 鸿鄞铸钢. */
+export function isLedName(name: string): boolean {
+  return isBareName(name) && name.length >= 4 && name.length <= 10 && TRADE_END.test(name) && !TROUBLE.test(name);
+}
+
+/** What ends like the name of an office, a place or a kind, not of a firm. */
+const NO_FIRM_END =
+  /(?:局|委|办|区|港|码头|海关|大学|学院|研究院|研究所|研究中心|基地|市场|政府|银行|医院|地区|企业|街道|专家|老师|团队|方面|产业|行业|专班|制造业|时间|电话|地址|路|号|名称?|全称|需求)$/u;
+
+/** What other labels, greetings, fillers and verbs begin with. */
+const NO_BARE =
+  /^(?:联系|联络|对接|经办|负责|姓名|称呼|地址|电话|手机|座机|邮箱|微信|请|您好|你好|回|打|致电|联|找|叫|喊|老板|技术|采购|研发|全部|属实|确认|提交|等|稍|好|资料|信息|没|无|可以|就|先|继续|谢|辛苦|麻烦|拜托|已|未|保密|暂|待|随|不|急|预算|目标|指标|期望|时间|交期|具体|详|内容|以上|同上|如下|报|登记|填|改|更|刚|上次|之前|今|明|昨)/u;
+
+/** Whether a stretch behind a label (企业名称:) or before a contact and number can be a name, whatever its end. */
+export function isBareName(name: string): boolean {
+  const rest = name.replace(new RegExp(`^${PLACES}{1,2}`, "u"), "");
+  return (
+    rest.length >= 2 &&
+    /\p{Script=Han}{2}/u.test(rest) &&
+    !NO_FIRM_END.test(rest) &&
+    !NO_BARE.test(name) &&
+    !GENERIC_START.test(name) &&
+    !/\d{3}/u.test(name)
+  );
+}
+
+/** Whether a place and what follows it in one stretch is a name: 宁波晟研光通, not 宁波大学. */
+export function isPlacedName(name: string): boolean {
+  return isBareName(name) && name.replace(new RegExp(`^${PLACES}{1,2}`, "u"), "").length >= 4;
 }
 
 /** 甬盛铝业退火炉: firms so called go on without a break. */

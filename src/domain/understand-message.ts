@@ -59,14 +59,19 @@ export function understandMessage(text: string, setting: UnderstandingSetting): 
     return [{ kind: "out_of_scope", boundary: whole, draft: {} }];
   }
   const parts = groupClauses(text, setting);
-  const firm = pick(stated, FIRM_FIELDS);
-  return parts.length === 0
-    ? toWhole(whole, text, firm)
-    : parts.map((part) => toItem(part, { text, firm, setting, whole }));
+  const [firm, shared] = [pick(stated, FIRM_FIELDS), pick(stated, SHARED_FIELDS)];
+  const isSole =
+    parts.filter(({ kind }) => kind === "need").length === 1 && parts.every(({ kind }) => BESIDE_A_NEED.has(kind));
+  const context = { text, firm, shared: isSole ? stated : shared, setting, whole };
+  return parts.length === 0 ? toWhole(whole, text, firm) : parts.map((part) => toItem(part, context));
 }
 
+/** Parts beside which all that a message states is said of its only need. */
+const BESIDE_A_NEED: ReadonlySet<Part["kind"]> = new Set(["need", "chitchat", "handoff"]);
 const SECRET_FIELDS = ["contact", "phone"];
 const FIRM_FIELDS = ["enterprise", "contact", "phone", "email"];
+/** What a message says once for all its needs. */
+const SHARED_FIELDS = [...FIRM_FIELDS, "disclosure"];
 
 function pick(draft: NeedDraft, fields: readonly string[]): NeedDraft {
   return Object.fromEntries(Object.entries(draft).filter(([field]) => fields.includes(field)));
@@ -87,15 +92,21 @@ function toWhole(whole: Boundary | null, text: string, firm: NeedDraft): Underst
   }
 }
 
-type Context = { text: string; firm: NeedDraft; setting: UnderstandingSetting; whole: Boundary | null };
+type Context = {
+  text: string;
+  firm: NeedDraft;
+  shared: NeedDraft;
+  setting: UnderstandingSetting;
+  whole: Boundary | null;
+};
 
-function toItem(part: Part, { text, firm, setting, whole }: Context): Understood {
+function toItem(part: Part, { text, firm, shared, setting, whole }: Context): Understood {
   const boundary = part.clauses.find((clause) => clause.boundary !== null)?.boundary ?? null;
   switch (part.kind) {
     case "policy":
       return { kind: "policy_question", text: wordsOf(part, text) };
     case "need":
-      return toNeed(part, text, firm, setting);
+      return toNeed(part, text, shared, setting);
     case "status":
       return { kind: "status_query", number: findNumber(foldText(wordsOf(part, text))), draft: firm };
     case "chitchat":
@@ -105,7 +116,7 @@ function toItem(part: Part, { text, firm, setting, whole }: Context): Understood
   }
 }
 
-function toNeed(part: Part, message: string, firm: NeedDraft, { needs, now }: UnderstandingSetting): UnderstoodNeed {
+function toNeed(part: Part, message: string, shared: NeedDraft, { needs, now }: UnderstandingSetting): UnderstoodNeed {
   const text = wordsOf(part, message);
   const folded = foldText(text);
   const own = tellCluster(folded, needs);
@@ -115,7 +126,7 @@ function toNeed(part: Part, message: string, firm: NeedDraft, { needs, now }: Un
     kind: "need",
     text,
     span: [part.clauses[0]?.start ?? 0, part.clauses.at(-1)?.end ?? message.length],
-    draft: { ...details, ...firm },
+    draft: { ...shared, ...details, ...pick(shared, SHARED_FIELDS) },
     cluster,
     clusterRunnerUp: runnerUp,
     clusterTerms: terms,

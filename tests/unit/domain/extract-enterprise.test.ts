@@ -40,6 +40,12 @@ test.each([
   ["甬药生物这边,冻干机冷阱结霜不均", "甬药生物"],
   ["咱们是申洲针织,色牢度不过", "申洲针织"],
   ["我是金田铜业设备部的,轧机振动", "金田铜业"],
+  ["单位宁波煦光电子材料,联系人应雪13900006016", "宁波煦光电子材料"],
+  ["甬沐热能 章工 13900006002 爆瓷率要到2%以下", "甬沐热能"],
+  ["来自慈溪的沐岚家电,噪声大", "沐岚家电"],
+  ["我们瑾晟公司做电缆料的", "瑾晟公司"],
+  ["敝公司寧波曜辰電控,溫升高", "寧波曜辰電控"],
+  ["Tidewell Fasteners (Ningbo): bolts rust", "Tidewell Fasteners (Ningbo)"],
   ["需求方:宁波甬安光科新材料科技有限公司", "宁波甬安光科新材料科技有限公司"],
 ])("%s comes from %s", (text, enterprise) => {
   expect(extractSlots(text, NOW)["enterprise"]?.text).toBe(enterprise);
@@ -115,3 +121,10 @@ test.each([
 ])("asked for the firm, %s gives none", (text) => {
   expect(extractSlotAnswers(text, ["enterprise", "contact"], NOW)["enterprise"]).toBeUndefined();
 });
+
+test.each(["全部属实,确认提交", "等下", "资料无误", "就这样", "没问题 提交", "我再想想", "宁波大学"])(
+  "asked for the firm, %s names none",
+  (text) => {
+    expect(extractSlotAnswers(text, ["enterprise"], NOW)["enterprise"]).toBeUndefined();
+  },
+);
