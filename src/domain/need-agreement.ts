@@ -189,7 +189,9 @@ function problemItems(own: NeedConcepts, other: NeedConcepts): Item[] {
   const spare = namesProduct(own) || bothUnknown ? unknownItems(own, other, UNKNOWN_WEIGHT) : [];
   const items = [...known, ...spare];
   const isSilent = items.length === 0 && own.wording.size === 0;
-  return items.length > 0 || isSilent ? items : [{ name: "", weight: UNKNOWN_WEIGHT, matched: 0, firm: false, sort: "problem" }];
+  return items.length > 0 || isSilent
+    ? items
+    : [{ name: "", weight: UNKNOWN_WEIGHT, matched: 0, firm: false, sort: "problem" }];
 }
 
 function weightOfProblem({ broad }: ProblemConcept): number {
