@@ -24,6 +24,9 @@ type Agreements = { product: Agreement; problem: Agreement };
 
 const SAME_PRODUCT = 0.6;
 const SAME_PROBLEM = 0.5;
+const LIKELY_PRODUCT = 0.52;
+const UNSAID_PRODUCT = 0.4;
+const SURE_PROBLEM = 0.7;
 const LINKED_PRODUCT = 0.5;
 /** A process or a general name in common is enough where neither names anything else. */
 const LINKED_PROCESS = 0.8;
@@ -48,13 +51,26 @@ export function compareReadNeeds(a: ReadNeed, b: ReadNeed): NeedComparison {
   const otherCategory = a.category !== null && b.category !== null && a.category !== b.category;
   const problem = otherCategory ? { ...stated, share: stated.share * OTHER_CATEGORY_FACTOR } : stated;
   const score = Math.round(Math.sqrt(product.share * problem.share) * 1000) / 1000;
-  if (product.share >= SAME_PRODUCT && problem.share >= SAME_PROBLEM) {
+  if (isSame({ product, problem })) {
     return { likeness: "same", link: "both", score, reason: sameReason({ product, problem }) };
   }
   const link = findLink(a, b, { product, problem });
   const sides = `${describe(a)}；${describe(b)}。`;
   const reason = `${LEADS[link]({ product, problem })}：${sides}`;
   return { likeness: link === "none" ? "different" : "related", link, score, reason };
+}
+
+/** Full agreement on a particular problem makes up for a little less on the product; two of them even for a product left unsaid. */
+function isSame({ product, problem }: Agreements): boolean {
+  if (product.share >= SAME_PRODUCT) {
+    return problem.share >= SAME_PROBLEM;
+  }
+  const isUnsaid = product.common.length === 0 && product.share >= UNSAID_PRODUCT;
+  return (
+    problem.share >= SURE_PROBLEM &&
+    problem.firm &&
+    ((product.firm && product.share >= LIKELY_PRODUCT) || (isUnsaid && problem.common.length > 1))
+  );
 }
 
 function sameReason({ product, problem }: Agreements): string {

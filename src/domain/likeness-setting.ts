@@ -54,9 +54,17 @@ export function buildLikenessSetting(words: LikenessWords, clusters: readonly Cl
     .filter((word) => /\p{Script=Han}/u.test(word))
     .filter((word) => !known.has(normaliseText(word)) && !meanings.has(normaliseText(word)))
     .filter((word) => !problemWords.some((problem) => normaliseText(word).endsWith(problem)))
-    .map((name) => LikenessProduct.parse({ name }));
+    .map((name) => LikenessProduct.parse({ name, in: wholesInside(name, words.products) }));
   addProducts(meanings, [...words.products, ...words.products.flatMap(lesserProducts), ...others], clusters);
   return { ...withoutPatterns(meanings), longest: longestByStart([...meanings.keys()]) };
+}
+
+/** 空调外机 and 牛仔裤 belong to 空调 and 牛仔布, whose spelling they begin with. */
+function wholesInside(word: string, products: readonly LikenessProduct[]): string[] {
+  const starts = products
+    .filter(({ kind }) => kind === "object" || kind === "material")
+    .filter((product) => [product.name, ...product.same].some((start) => start.length > 1 && word.startsWith(start)));
+  return starts.map(({ name }) => name);
 }
 
 function escapeForPattern(text: string): string {
@@ -131,9 +139,9 @@ function addProducts(meanings: Map<string, Meaning>, products: LikenessProduct[]
 /** The kinds written down, and products of whose spellings the name is a longer one (静音风机 is 风机); chemical names do not work so. */
 function findParents(products: readonly LikenessProduct[]): Map<string, string[]> {
   const endings = products
-    .filter(({ kind }) => kind === "object" || kind === "general")
-    .flatMap(({ name, same }) => [name, ...same].map((word) => ({ word, name })))
-    .filter(({ word }) => /^\p{Script=Han}{2,}$/u.test(word));
+    .flatMap(({ name, same, kind }) => [name, ...same].map((word) => ({ word, name, kind })))
+    .filter(({ word }) => /^\p{Script=Han}{2,}$/u.test(word))
+    .filter(({ word, kind }) => kind === "object" || kind === "general" || (kind === "material" && word.length > 2));
   return new Map(
     products.map(({ name, is }) => {
       const longer = endings.filter((end) => end.name !== name && name.endsWith(end.word) && name !== end.word);

@@ -11,7 +11,7 @@ import type { NeedConcepts } from "./need-concepts.ts";
 export type Agreement = { share: number; common: string[]; firm: boolean };
 
 /** One thing that a need names, with how much of it the other need has too. */
-type Item = { name: string; weight: number; matched: number; firm: boolean };
+type Item = { name: string; weight: number; matched: number; firm: boolean; sort: string };
 
 /** By hand on the tuning pairs; their order matters more than their values. */
 const WEIGHT = { object: 1, material: 0.9, process: 0.4, general: 0.3 };
@@ -23,8 +23,9 @@ const UNKNOWN_CAP = 2;
 /** An unknown word weighs more where it is all that names the product. */
 const UNKNOWN_PRODUCT_WEIGHT = 0.7;
 const PART_FACTOR = 0.6;
-/** A near problem is the same one only together with a common character (热裂, 开裂). */
+/** A near problem is the same one only together with a common character (热裂, 开裂), or where it says how it ends (磨损, 寿命短). */
 const NEAR_FACTOR = 0.35;
+const NEAR_BROAD_FACTOR = 0.6;
 /** A part named for its whole is neither the same nor something else: half of what is missing counts. */
 const PARTIAL_FACTOR = 0.5;
 /** What only one side says counts little; what both say and differ in counts in full. */
@@ -106,7 +107,9 @@ function agree(a: Item[], b: Item[]): Agreement {
   }
   const common = (sum(a, ({ matched }) => matched) + sum(b, ({ matched }) => matched)) / 2;
   const [left, right] = [missing(a), missing(b)];
-  const whole = common + Math.min(left, right) + EXTRA_FACTOR * Math.max(left, right);
+  const sorts = new Set([...a, ...b].map(({ sort }) => sort));
+  const differing = sum([...sorts], (sort) => Math.min(missing(ofSort(a, sort)), missing(ofSort(b, sort))));
+  const whole = common + differing + EXTRA_FACTOR * (left + right - 2 * differing);
   return {
     share: common === 0 ? 0 : common / whole,
     common: a.filter(({ matched }) => matched > 0).map(({ name }) => name),
@@ -118,7 +121,11 @@ function missing(items: Item[]): number {
   return sum(items, ({ weight, matched }) => (weight - matched) * (matched === 0 ? 1 : PARTIAL_FACTOR));
 }
 
-function sum(items: Item[], value: (item: Item) => number): number {
+function ofSort(items: Item[], wanted: string): Item[] {
+  return items.filter(({ sort }) => sort === wanted);
+}
+
+function sum<T>(items: readonly T[], value: (item: T) => number): number {
   return items.reduce((total, item) => total + value(item), 0);
 }
 
@@ -128,6 +135,7 @@ function productItems(own: NeedConcepts, other: NeedConcepts): Item[] {
     weight: WEIGHT[product.kind],
     matched: matchProduct(product, own.products, other.products),
     firm: product.kind === "object" || product.kind === "material",
+    sort: product.kind,
   }));
   if (namesProduct(own) && namesProduct(other)) {
     return known;
@@ -175,12 +183,15 @@ function problemItems(own: NeedConcepts, other: NeedConcepts): Item[] {
     weight: weightOfProblem(problem),
     matched: matchProblem(problem, other.problems),
     firm: !problem.broad,
+    sort: "problem",
   }));
   const bothUnknown = own.problems.length === 0 && other.problems.length === 0;
   const spare = namesProduct(own) || bothUnknown ? unknownItems(own, other, UNKNOWN_WEIGHT) : [];
   const items = [...known, ...spare];
   const isSilent = items.length === 0 && own.wording.size === 0;
-  return items.length > 0 || isSilent ? items : [{ name: "", weight: UNKNOWN_WEIGHT, matched: 0, firm: false }];
+  return items.length > 0 || isSilent
+    ? items
+    : [{ name: "", weight: UNKNOWN_WEIGHT, matched: 0, firm: false, sort: "problem" }];
 }
 
 function weightOfProblem({ broad }: ProblemConcept): number {
@@ -191,8 +202,10 @@ function matchProblem(problem: ProblemConcept, others: readonly ProblemConcept[]
   if (others.some(({ name }) => name === problem.name)) {
     return weightOfProblem(problem);
   }
-  const near = others.filter(({ name }) => problem.near.has(name)).map(weightOfProblem);
-  return near.length > 0 ? Math.min(weightOfProblem(problem), ...near) * NEAR_FACTOR : 0;
+  const near = others.filter(({ name }) => problem.near.has(name));
+  const weight = Math.min(...[problem, ...near].map(weightOfProblem));
+  const isBroad = [problem, ...near].some(({ broad }) => broad);
+  return near.length === 0 ? 0 : weight * (isBroad ? NEAR_BROAD_FACTOR : NEAR_FACTOR);
 }
 
 function unknownItems(own: NeedConcepts, other: NeedConcepts, weight: number): Item[] {
@@ -202,6 +215,7 @@ function unknownItems(own: NeedConcepts, other: NeedConcepts, weight: number): I
       weight,
       matched: other.unknown.some((word) => areSimilar(name, word)) ? weight : 0,
       firm: true,
+      sort: "unknown",
     }))
     .sort((x, y) => y.matched - x.matched)
     .slice(0, UNKNOWN_CAP);
