@@ -150,7 +150,7 @@ function asksInEnglish(text: string): boolean {
 }
 
 const POINTS_BACK =
-  /^(?:那|那么|还有|另外|然后|它|他们|这个|这笔|这种|这些|这项|该|上面|刚才|其中|如果|要是|假如|and\b|what about|how about|it\b|that\b|this\b)|[呢]$|(?:这个|这笔|它|该(?:政策|办法|奖励|项目)|上述|同样|也)(?:.{0,12})$/iu;
+  /^(?:at|on) (?:the )?(?:national|provincial|municipal|city|district)\b.{0,8}$|^(?:那|那么|还有|另外|然后|它|他们|这个|这笔|这种|这些|这项|该|上面|刚才|其中|如果|要是|假如|and\b|what about|how about|it\b|that\b|this\b)|[呢]$|(?:这个|这笔|它|该(?:政策|办法|奖励|项目)|上述|同样|也)(?:.{0,12})$/iu;
 
 /** Whether a question points at the one before (那……呢, 这笔钱……). */
 export function pointsBack(question: string): boolean {
