@@ -133,7 +133,7 @@ function findCause(clause: Passage | undefined, gap: Passage | undefined, facets
   if (facets.howMuch && !statesMoney(clause)) {
     return gap === undefined ? "no figure" : "not stated";
   }
-  if (status === "historical" && facets.current && facets.howMuch && !namesOldYear(facets, clause)) {
+  if (status === "historical" && facets.howMuch && isAboutNow(facets) && !namesOldYear(facets, clause)) {
     return "old figure";
   }
   return status === "annual notice" && facets.aspects.includes("window") && isOtherYear(facets, clause)
@@ -154,19 +154,22 @@ function tells({ clause }: Passage, { attributes }: Facets): boolean {
   return clause.kind === "clause" && tellsAttribute(normaliseText(`${clause.heading}。${clause.text}`), attributes);
 }
 
+/** Whoever asks how much and names no year and nothing of the past wants today's figure. */
+function isAboutNow({ current, history, years }: Facets): boolean {
+  return current || (!history && years.length === 0);
+}
+
 /** An overview states money where one of its clauses does. */
 function statesMoney({ clause, document }: Passage): boolean {
-  const { verdicts, overviews, clauses, amounts } = document.companion;
+  const { verdicts, overviews, clauses } = document.companion;
   if (clause.kind === "overview") {
     const members = overviews.find(({ heading }) => heading === clause.heading)?.clauses ?? [];
-    return members.some(
-      (path) => clauses[path]?.answers.includes("amount") === true || amounts.some((amount) => amount.clause === path),
-    );
+    return members.some((path) => clauses[path]?.answers.includes("amount") === true);
   }
   return verdicts.some((verdict) => verdict.clause === clause.path) || MONEY.test(clause.text);
 }
 
-const MONEY = /[\d.]+\s*(?:%|倍|[百千]?[万亿]?元|[百千]?[万亿](?!平|亩|人|家|吨|户|台|册))|一半|免征|减半/u;
+const MONEY = /[\d.]+\s*(?:%|倍|[百千]?[万亿]?元|[百千]?[万亿](?!平|亩|人|家|吨|户|台|册))|一半|免征|减半|不给|不享受/u;
 
 /** An old year in the question makes its 现在 a second thought, not a demand for present figures. */
 function namesOldYear({ years }: Facets, { clause, document }: Passage): boolean {

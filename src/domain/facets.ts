@@ -28,13 +28,13 @@ export type Facets = {
 
 const LEANING: readonly (readonly [Level, RegExp])[] = [
   ["district", /北仑|beilun|开发区/u],
-  ["municipal", /宁波|市级|ningbo/u],
+  ["municipal", /宁波|市级|全市|ningbo/u],
   ["provincial", /浙江|省级|全省|zhejiang/u],
   ["national", /国家|全国|national|china/u],
 ];
 
 const HISTORY =
-  /以前|当年|历史|过去|早年|旧(?:政策|办法|标准)|往年|那(?:一)?年|曾经|最早|起步|formerly|used to|in the past/u;
+  /以前|当年|历史|过去|早年|旧(?:政策|办法|标准)|往年|那(?:一)?年|曾经|最早|起步|前(?:几|些)年|早些年|\d年?版|formerly|used to|in the past/u;
 
 /** A stated amount that the question wants confirmed (奖励是20万吗, 奖30万对不对). */
 const CONFIRMS_AMOUNT =
@@ -45,7 +45,7 @@ const CURRENT = /现在|目前|现行|如今|最新|今年|当前|眼下|\b(?:no
 
 /** A question that wants a figure of money or share: a clause without one does not answer it. */
 const HOW_MUCH =
-  /多少钱|几万|几块|几元|几个钱|(?:奖金|奖励|补贴|补助|资助|配套|加码|奖补)[^,;。?!]{0,4}多少(?![家个人项分天名批])|多少(?:奖|补贴|补助|资助)|(?:[奖补给贴资]|补助|奖励|补贴|资助)(?:了|到)?[几多]少?|额度(?:是)?多[少大]|how much/u;
+  /多少钱|几万|几块|几元|几个钱|(?:奖金|奖励|补贴|补助|资助|配套|加码|奖补)[^,;。?!]{0,4}多少(?![家个人项分天名批])|有没有[^,;。?!]{0,4}(?:奖金|奖励|补贴|补助|配套|资助)|多少(?:奖|补贴|补助|资助)|(?:[奖补给贴资]|补助|奖励|补贴|资助)(?:了|到)?[几多]少?|额度(?:是)?多[少大]|how much/u;
 
 /** A question that sets versions of a document side by side (跟2023年版差在哪). */
 const COMPARES =

@@ -13,9 +13,15 @@ const ITSELF =
 const GIVES = "(?:give|pay|award|add|offer|grant|subsid|match|provide|top)";
 const MONEY = "(?:award|reward|subsid|grant|bonus|prize|money|support|polic|match|top-?up|fund|budget)";
 
+/** A provincial-level laboratory is a thing of that level; at provincial level, the provincial-level award and the province pays name the level itself. */
 function named(words: string): RegExp {
   return new RegExp(
-    `\\b(?:at|on|from|by) (?:the )?${words}\\b(?! of)|(?<!sub-?)\\b${words}(?:-level| level|-side| side)? (?:level\\b|government|itself|tier|threshold|${MONEY})|(?<!sub-?)\\b${words}[- ]level\\b|\\bthe ${words} (?:also |still |separately )?${GIVES}`,
+    [
+      `\\b(?:at|on|from|by) (?:the )?${words}(?:[- ](?:level|side)\\b)?(?=[,.;?!]|$| (?!of\\b|\\S+ (?:cent(?:er|re)|lab|institut)))`,
+      `(?<!sub-?)\\b${words}(?:-level| level)? (?:government|itself|tier|threshold|${MONEY})`,
+      `(?<!sub-?)\\b${words}[- ]level(?=[,.;?!]|$| (?:too|also|separately|on top))`,
+      `\\bthe ${words} (?:also |still |separately )?${GIVES}`,
+    ].join("|"),
     "u",
   );
 }
@@ -35,7 +41,10 @@ const ITSELF_NAMED: readonly Pattern[] = [
   ["municipal", named("(?:municipal|municipality|city)")],
   ["provincial", new RegExp(`省${ITSELF}`, "u")],
   ["provincial", named("(?:provincial|province)")],
-  ["national", /国家(?:级?层面|(?:这)?一级|财政)|国家级(?:给|奖|补|资金|配套)|中央(?:财政|层面)|\bnational(?:-| )(?:level|government)\b/u],
+  [
+    "national",
+    /国家(?:级?层面|(?:这)?一级|财政)|国家级(?:给|奖|补|资金|配套)|中央(?:财政|层面)|\bnational government\b|\bat (?:the )?national level\b/u,
+  ],
 ];
 
 /** A question that is nothing but a level (那北仑呢, at municipal level?) asks the one before again for that level. */
@@ -49,7 +58,10 @@ const NOTHING_ELSE: readonly Pattern[] = [
 /** 北仑区奖多少, 国家给多少: the level named is the one whose money is meant, unless it only says where the firm is. */
 const OF_MONEY: readonly Pattern[] = [
   ["district", /(?<![在到来我迁]|我们|落户)(?:北仑|beilun)(?!的?(?:企业|公司|厂|这边|这里))/u],
-  ["municipal", /(?<![在到来迁])宁波市?(?:自己|本级|另外|额外|单独|另|再|还|给|奖|补|发|出)/u],
+  [
+    "municipal",
+    /(?<![在到来迁])宁波市?(?:自己|本级|另外|额外|单独|另|再|还|给|奖|补|发|出)|\bningbo (?:city )?(?:also |still |separately )?(?:give|pay|award|add|offer|grant)|\bfrom ningbo\b/u,
+  ],
   ["national", /国家(?:给|奖|补|出)/u],
 ];
 

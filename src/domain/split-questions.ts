@@ -46,7 +46,14 @@ type Part = Omit<QuestionPart, "ordinal">;
 const EACH =
   /^(.{2,24}?)(?:[、/，,]\s*|\s+|和|与|跟|以及)(.{2,24}?)(?:[，,](?:[^，,]{0,10}[，,])?)?(?:分别|各自?|都)(?=是|要|有|归|找|多|给|奖|补|几|什么|怎)(.+)$/u;
 
+/** 「A 和 B 我们都想认定，是不是都……」: the two stand before the question. */
+const BOTH = /^(.{3,14}?)(?:和|与|跟|以及|、)(.{3,14}?)(?:我们|我司|我|都|两个|这两).{0,12}$/u;
+
 function splitEach(part: Part): Part[] {
+  const [, one, two] = /都|分别|各自?/u.test(part.focus) ? (BOTH.exec(part.circumstances) ?? []) : [];
+  if (one !== undefined && two !== undefined) {
+    return [one, two].map((circumstances) => ({ ...part, circumstances, focus: part.focus.replace("都", "") }));
+  }
   const [, first, second, rest] = EACH.exec(part.focus) ?? [];
   if (first === undefined || second === undefined || rest === undefined) {
     return [part];

@@ -70,7 +70,9 @@ function levelsOf({ heading, text }: StoredClause, { front }: StoredDocument): L
 
 /** Whether a clause is the policy of a level; a town's only where it speaks of towns. */
 export function isOfLevel(clause: StoredClause, document: StoredDocument, payer: Payer): boolean {
-  return payer === "town" ? /街道|镇/u.test(clause.text) : levelsOf(clause, document).includes(payer);
+  return payer === "town"
+    ? /(?:街道|镇)[^。]{0,12}(?:给予|奖|补助|补贴|出资|配套)/u.test(clause.text)
+    : levelsOf(clause, document).includes(payer);
 }
 
 /** The aspect met most plainly decides; with none met, the one missed most plainly. */
