@@ -35,6 +35,7 @@ export async function answerQuestions(
   for (const part of withoutTails(input.parts)) {
     looked.push(await lookUp(deps, part, input, looked));
   }
+  looked.push(...otherVersions(looked));
   onStep("citing");
   const setting = settingFor(deps, input);
   const said: Said[] = [];
@@ -55,6 +56,25 @@ export async function answerQuestions(
       })),
     },
   };
+}
+
+/** The other version of a document, where a question sets the two side by side. */
+function otherVersions(looked: readonly Looked[]): Looked[] {
+  return looked.flatMap((one) => {
+    const { evidence, query, retrieval } = one;
+    const { compares, years, history } = query.facets;
+    if (evidence.kind !== "answer" || !compares || (years.length === 0 && !history && !/版/u.test(query.focus))) {
+      return [];
+    }
+    const { id, front } = evidence.document;
+    const others = [...front.replaces, ...front.replacedBy];
+    const passage = retrieval.passages.find(
+      ({ clause, document }) => clause.kind === "clause" && document.id !== id && others.includes(document.id),
+    );
+    return passage === undefined || looked.some((other) => documentsOf(other).includes(passage.document.id))
+      ? []
+      : [{ ...one, evidence: { kind: "answer", document: passage.document, passages: [passage] } }];
+  });
 }
 
 /** 「找谁问」「归科技局管吗」 after another question: every answer names the department anyway. */
@@ -143,10 +163,11 @@ function spoken({ question, query }: Looked): string {
   return isElliptical(query) ? question : own;
 }
 
-/** A part that points back and states no number of its own. */
-function isElliptical({ background, focus, circumstances }: Query): boolean {
+/** A part that points back, states no number of its own and is not after something else (这个钱要自己去申请吗). */
+function isElliptical({ background, focus, circumstances, facets }: Query): boolean {
   const own = normaliseText(toText({ focus, circumstances }));
-  return background !== "" && pointsBack(focus) && findQuantities(own).length === 0;
+  const isElse = facets.aspects.some((aspect) => aspect !== "amount" && aspect !== "condition");
+  return background !== "" && pointsBack(focus) && !isElse && findQuantities(own).length === 0;
 }
 
 type Gathered = { parts: AnswerPart[]; heading: string | null; outline: ReadonlyMap<string, string> };

@@ -4,6 +4,7 @@ import { type Evidence, MAX_CLAUSES, weighEvidence } from "../domain/evidence-ga
 import { type Facets, findFacets } from "../domain/facets.ts";
 import { expandWithGlossary } from "../domain/glossary.ts";
 import { keepNamedSubject } from "../domain/named-subject.ts";
+import { findQuantities } from "../domain/quantity.ts";
 import type { Passage } from "../domain/rank-clauses.ts";
 import { pointsBack, type QuestionPart } from "../domain/split-questions.ts";
 import { normaliseText } from "../domain/text.ts";
@@ -53,24 +54,34 @@ export async function lookUp(deps: Deps, part: QuestionPart, input: LookUpInput,
       evidence: weighEvidence(keepNamed(deps, own, plain.facets, alone.passages), plain.facets, MAX_CLAUSES.plain),
     };
   }
-  const question = `${context.text}；${own}`;
-  const facets = inheritFacets(plain.facets, findFacets(normaliseText(`${context.said}；${own}`), today));
-  const query: Query = {
-    ...plain,
-    background: context.text,
-    documents: context.documents,
-    facets,
-  };
+  const said = findFacets(normaliseText(`${context.said}；${own}`), today);
+  const facets = inheritFacets(plain.facets, said);
+  const about: About = { ordinal: part.ordinal, own, plain, context, last: subject ? undefined : before.at(-1) };
+  if (context.turn && asksElse(plain.facets) && facets.payer !== plain.facets.payer) {
+    const free = await lookUpInContext(deps, about, { ...facets, payer: plain.facets.payer });
+    if (isNational(free)) {
+      return free;
+    }
+  }
+  return lookUpInContext(deps, about, facets);
+}
+
+type About = { ordinal: number; own: string; plain: Query; context: Context; last: Looked | undefined };
+
+async function lookUpInContext(deps: Deps, about: About, facets: Facets): Promise<Looked> {
+  const { ordinal, own, plain, context, last } = about;
+  const background = context.turn && asksElse(plain.facets) ? withoutNumbers(context.text) : context.text;
+  const query: Query = { ...plain, background, documents: context.documents, facets };
   const retrieval = await retrievePassages(deps, query, ANSWER_DEPTH);
-  const near = subject ? retrieval.passages : stayWithRefusal(before.at(-1), retrieval.passages);
-  const passages = keepNamed(deps, own, facets, near);
-  return {
-    ordinal: part.ordinal,
-    question,
-    query,
-    retrieval,
-    evidence: weighEvidence(passages, facets, context.turn ? MAX_CLAUSES.followUp : MAX_CLAUSES.plain),
-  };
+  const passages = keepNamed(deps, own, facets, stayWithRefusal(last, retrieval.passages));
+  const maxClauses = context.turn ? MAX_CLAUSES.followUp : MAX_CLAUSES.plain;
+  const evidence = weighEvidence(passages, facets, maxClauses);
+  return { ordinal, question: `${background}；${own}`, query, retrieval, evidence };
+}
+
+/** What holds in the whole country holds at every level. */
+function isNational({ evidence }: Looked): boolean {
+  return evidence.kind === "answer" && evidence.document.front.level.includes("national");
 }
 
 /** A programme that the question names is not answered from clauses that do not speak of it. */
@@ -133,6 +144,18 @@ function inheritFacets(own: Facets, all: Facets): Facets {
     payer: own.payer ?? all.payer,
     aspects: own.aspects.length > 0 ? own.aspects : all.aspects,
   };
+}
+
+/** The question has an aim of its own that is not money: the numbers of the turn before are not meant, and its level hardly. */
+function asksElse({ aspects }: Facets): boolean {
+  return aspects.length > 0 && !aspects.includes("amount");
+}
+
+/** What was talked about without the statements that hold numbers, as long as something is left. */
+function withoutNumbers(text: string): string {
+  const statements = text.split(/(?<=[；;，,。？?])/u);
+  const plain = statements.filter((statement) => findQuantities(normaliseText(statement)).length === 0);
+  return plain.length === 0 ? text : plain.join("").replace(/[；;，,]$/u, "");
 }
 
 /** A part as one text: its circumstances, then the question. */

@@ -127,6 +127,7 @@ function sayPart(part: AnswerPart, material: AnswerMaterial, findings: Finding[]
   const decided = [
     ...counted.map(sayFinding),
     ...sayVerdicts({ ...part, clauses: open }, companion.verdicts, setting.frame),
+    ...leadOn({ ...part, clauses: open }, material, setting),
     ...sayVerdicts({ ...part, clauses: met }, cautions, null),
   ];
   if (decided.length === 0) {
@@ -148,15 +149,35 @@ function sayFinding(finding: Finding): string {
 /** The clause's own answer to a yes/no question, at most one a clause; the first that fits in the data's order. Without a frame no yes or no opens it. */
 function sayVerdicts({ question, clauses }: AnswerPart, verdicts: Verdict[], frame: Frame | null): string[] {
   const text = normaliseText(question);
-  const occurs = (word: string) => text.includes(normaliseText(word));
   return clauses.flatMap((clause) => {
-    const verdict = verdicts.find(
-      ({ clause: path, when, all }) =>
-        path === clause.path && (when.length === 0 || when.some(occurs)) && all.every((words) => words.some(occurs)),
-    );
+    const verdict = findVerdict(text, clause, verdicts);
     return verdict === undefined ? [] : [`${frame === null ? "" : opening(verdict, text, frame)}${verdict.text}。`];
   });
 }
+
+/** The first verdict of a clause that fits the normalised question. */
+function findVerdict(text: string, clause: StoredClause, verdicts: readonly Verdict[]): Verdict | undefined {
+  const occurs = (word: string) => text.includes(normaliseText(word));
+  return verdicts.find(
+    ({ clause: path, when, all }) =>
+      path === clause.path && (when.length === 0 || when.some(occurs)) && all.every((words) => words.some(occurs)),
+  );
+}
+
+/** Behind a no without a number: what the clause, in the sentences nearest to the question, allows instead or whom it names. */
+function leadOn(part: AnswerPart, { document, weigh }: AnswerMaterial, { lexicon }: AnswerSetting): string[] {
+  return part.clauses.flatMap((clause) => {
+    const verdict = findVerdict(normaliseText(part.question), clause, document.companion.verdicts);
+    if (verdict?.verdict !== "no" || /\d/u.test(verdict.text)) {
+      return [];
+    }
+    const near = chooseSentences({ ...part, clauses: [clause] }, weigh, lexicon);
+    return near.filter((one) => LEADS_ON.test(one) && !FORBIDS.test(one) && !one.includes(verdict.text)).slice(0, 1);
+  });
+}
+
+const LEADS_ON = /可以|也可|可在|可按|仍可|可用|归[^。]{2,8}局|由[^。]{1,14}(?:负责|办理|答复)|咨询|通知为准/u;
+const FORBIDS = /不可以|不得|不能|不予|不给/u;
 
 /** Says yes or no first where the question plainly asks whether one may, unless the clause's words begin with it. */
 function opening({ verdict, text }: Verdict, question: string, frame: Frame): string {

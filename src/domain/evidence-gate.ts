@@ -1,9 +1,11 @@
 /** The evidence gate: decides in code whether the documents answer a question, before any words are chosen. */
+import { tellsAttribute } from "./attribute.ts";
 import type { Aspect } from "./companion.ts";
 import type { Facets } from "./facets.ts";
 import type { Passage } from "./rank-clauses.ts";
 import type { StoredDocument } from "./stored.ts";
-import { levelsOf } from "./suitability.ts";
+import { isOfLevel } from "./suitability.ts";
+import { normaliseText } from "./text.ts";
 
 /** Why a document does not answer: each has its own words in `refusal.ts`. */
 export type GapCause =
@@ -44,6 +46,8 @@ const GATE = {
   unsuppliedGapMargin: 0.6,
   /** Further clauses of the same document join when they score this share of the best. */
   companionShare: 0.92,
+  /** A clause that states the particular attribute asked for answers instead of the best one when it scores this share of it. */
+  attributeShare: 0.75,
 };
 
 /** What a document whose text is missing must never be asked for; only its existence and background may be told. */
@@ -70,13 +74,18 @@ export function weighEvidence(passages: readonly Passage[], facets: Facets, maxC
   const { document } = best;
   const own = passages.filter((passage) => passage.document.id === document.id);
   const gap = own.find((passage) => passage.clause.kind === "gap");
-  const clauses = own.filter((passage) => passage.clause.kind !== "gap");
+  const clauses = own.filter((passage) => passage.clause.kind !== "gap" && !isOtherLevel(passage, facets));
   const [clause] = clauses;
   const because = isOtherLevel(best, facets) ? "other level" : findCause(clause, gap, facets);
   if (clause === undefined || because !== null) {
     return toGap(document, gap, because ?? "not stated");
   }
-  const near = clauses.filter((passage) => passage.score >= clause.score * GATE.companionShare);
+  const telling = facets.attributes.length === 0 ? clauses : clauses.filter((passage) => tells(passage, facets));
+  const [first] = telling;
+  if (first === undefined || first.score < clause.score * GATE.attributeShare) {
+    return toGap(document, gap, "not stated");
+  }
+  const near = telling.filter((passage) => passage.score >= first.score * GATE.companionShare);
   return { kind: "answer", document, passages: near.slice(0, maxClauses) };
 }
 
@@ -100,7 +109,7 @@ function toGap(document: StoredDocument, gap: Passage | undefined, because: GapC
 /** A question about one level's money or terms is not answered from another level's document. */
 function isOtherLevel({ clause, document }: Passage, { payer, aspects }: Facets): boolean {
   const asksTerms = aspects.length === 0 || aspects.some((aspect) => NEEDS_TEXT.includes(aspect));
-  return payer !== null && asksTerms && !levelsOf(clause, document).includes(payer);
+  return payer !== null && asksTerms && !isOfLevel(clause, document, payer);
 }
 
 /** Why the best clause leaves the question open; null where it answers. */
@@ -124,7 +133,7 @@ function findCause(clause: Passage | undefined, gap: Passage | undefined, facets
   if (facets.howMuch && !statesMoney(clause)) {
     return gap === undefined ? "no figure" : "not stated";
   }
-  if (status === "historical" && facets.current && facets.howMuch && !namesOldYear(facets, clause)) {
+  if (status === "historical" && facets.howMuch && isAboutNow(facets) && !namesOldYear(facets, clause)) {
     return "old figure";
   }
   return status === "annual notice" && facets.aspects.includes("window") && isOtherYear(facets, clause)
@@ -140,14 +149,27 @@ function isKnownBackground(clause: Passage, gap: Passage | undefined, { aspects 
   return aspects.includes("history") || gap === undefined || gap.score < clause.score * GATE.unsuppliedGapMargin;
 }
 
-function statesMoney({ clause, document }: Passage): boolean {
-  const texts = clause.kind === "overview" ? [] : [clause.text];
-  return (
-    clause.kind === "overview" ||
-    document.companion.verdicts.some((verdict) => verdict.clause === clause.path) ||
-    texts.some((text) => /[\d.]+\s*(?:%|倍|万|亿|元)|一半|免征|减半/u.test(text))
-  );
+/** Whether a clause states the attribute asked for; an overview never does, it gathers others. */
+function tells({ clause }: Passage, { attributes }: Facets): boolean {
+  return clause.kind === "clause" && tellsAttribute(normaliseText(`${clause.heading}。${clause.text}`), attributes);
 }
+
+/** Whoever asks how much and names no year and nothing of the past wants today's figure. */
+function isAboutNow({ current, history, years }: Facets): boolean {
+  return current || (!history && years.length === 0);
+}
+
+/** An overview states money where one of its clauses does. */
+function statesMoney({ clause, document }: Passage): boolean {
+  const { verdicts, overviews, clauses } = document.companion;
+  if (clause.kind === "overview") {
+    const members = overviews.find(({ heading }) => heading === clause.heading)?.clauses ?? [];
+    return members.some((path) => clauses[path]?.answers.includes("amount") === true);
+  }
+  return verdicts.some((verdict) => verdict.clause === clause.path) || MONEY.test(clause.text);
+}
+
+const MONEY = /[\d.]+\s*(?:%|倍|[百千]?[万亿]?元|[百千]?[万亿](?!平|亩|人|家|吨|户|台|册))|一半|免征|减半|不给|不享受/u;
 
 /** An old year in the question makes its 现在 a second thought, not a demand for present figures. */
 function namesOldYear({ years }: Facets, { clause, document }: Passage): boolean {

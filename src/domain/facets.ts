@@ -1,5 +1,7 @@
 /** Facets of a question: level of government, years, dates and what it is after. They steer and limit what may answer it. */
+import { type Attribute, findAttributes } from "./attribute.ts";
 import type { Aspect } from "./companion.ts";
+import { findPayer, type Payer } from "./payer.ts";
 import type { Level } from "./policy-document.ts";
 
 /**
@@ -7,10 +9,11 @@ import type { Level } from "./policy-document.ts";
  *
  * Shape   `payer` is set when the question names whose policy it means (市里、区里 …): other levels cannot answer it;
  *         `leaning` are levels it merely mentions; `years` are calendar years; `on` is a later day that it asks about;
+ *         `attributes` are particular things it asks for; `compares` when it sets two versions of a document side by side;
  *         `current` and `howMuch` are set when it insists on what holds now, and on a figure; `firms` when it asks how many there are
  */
 export type Facets = {
-  payer: Level | null;
+  payer: Payer | null;
   leaning: Level[];
   years: number[];
   history: boolean;
@@ -18,48 +21,20 @@ export type Facets = {
   current: boolean;
   howMuch: boolean;
   firms: boolean;
+  compares: boolean;
   aspects: Aspect[];
+  attributes: Attribute[];
 };
-
-const PAYER: readonly (readonly [Level, RegExp])[] = [
-  [
-    "district",
-    /区里|区级|本区|北仑区?[^,;。?!]{0,6}(?:一样|相同|同样|通用)|我区|我们区|区政府|\bdistrict(?:-level| level)? (?:award|reward|subsid|grant|bonus|prize|money|support|polic)/u,
-  ],
-  [
-    "municipal",
-    /市里|市级(?:层面|政策|奖|补|资金|配套)|市政府|市财政|\b(?:municipal|city)(?:-level| level)? (?:award|reward|subsid|grant|bonus|prize|money|support|polic)/u,
-  ],
-  [
-    "provincial",
-    /省里|省级(?:层面|政策|奖|补|资金|配套)|省政府|\bprovincial(?:-level| level)? (?:award|reward|subsid|grant|bonus|prize|money|support|polic)/u,
-  ],
-];
 
 const LEANING: readonly (readonly [Level, RegExp])[] = [
   ["district", /北仑|beilun|开发区/u],
-  ["municipal", /宁波|市级|ningbo/u],
+  ["municipal", /宁波|市级|全市|ningbo/u],
   ["provincial", /浙江|省级|全省|zhejiang/u],
   ["national", /国家|全国|national|china/u],
 ];
 
 const HISTORY =
-  /以前|当年|历史|过去|早年|旧(?:政策|办法|标准)|往年|那(?:一)?年|曾经|最早|起步|formerly|used to|in the past/u;
-
-/** 北仑区奖多少, 国家给多少: the level named is the one whose money is meant, unless it only says where the firm is. */
-const LEVEL_OF_MONEY: readonly (readonly [Level, RegExp])[] = [
-  ["district", /(?<![在到来我迁]|我们|落户)(?:北仑|beilun)(?!的?(?:企业|公司|厂|这边|这里))/u],
-  ["municipal", /宁波市?(?:给|奖|补|发)/u],
-  ["national", /国家(?:给|奖|补|出)/u],
-];
-
-/** A question that is nothing but a level (那北仑呢, 国家的呢) asks the one before again for that level. */
-const LEVEL_ALONE: readonly (readonly [Level, RegExp])[] = [
-  ["district", /^(?:那么?)?(?:北仑|beilun)区?(?:的|这边|这里|自己的?)?呢?[?]?$/u],
-  ["municipal", /^(?:那么?)?(?:宁波市?|市)(?:级|里)?的?呢?[?]?$/u],
-  ["provincial", /^(?:那么?)?(?:浙江省?|省)(?:级|里)?的?呢?[?]?$/u],
-  ["national", /^(?:那么?)?国家(?:级|层面)?的?呢?[?]?$/u],
-];
+  /以前|当年|历史|过去|早年|旧(?:政策|办法|标准)|往年|那(?:一)?年|曾经|最早|起步|前(?:几|些)年|早些年|\d年?版|formerly|used to|in the past/u;
 
 /** A stated amount that the question wants confirmed (奖励是20万吗, 奖30万对不对). */
 const CONFIRMS_AMOUNT =
@@ -70,7 +45,11 @@ const CURRENT = /现在|目前|现行|如今|最新|今年|当前|眼下|\b(?:no
 
 /** A question that wants a figure of money or share: a clause without one does not answer it. */
 const HOW_MUCH =
-  /多少钱|几万|几块|几元|几个钱|(?:[奖补给贴资]|补助|奖励|补贴|资助)(?:了|到)?[几多]少?|额度(?:是)?多[少大]|how much/u;
+  /多少钱|几万|几块|几元|几个钱|(?:奖金|奖励|补贴|补助|资助|配套|加码|奖补)[^,;。?!]{0,4}多少(?![家个人项分天名批])|有没有[^,;。?!]{0,4}(?:奖金|奖励|补贴|补助|配套|资助)|多少(?:奖|补贴|补助|资助)|(?:[奖补给贴资]|补助|奖励|补贴|资助)(?:了|到)?[几多]少?|额度(?:是)?多[少大]|how much/u;
+
+/** A question that sets versions of a document side by side (跟2023年版差在哪). */
+const COMPARES =
+  /(?:区别|不同|不一样|差别|差异|差在|对比|相比|变化|变了|改了|有啥不|一样吗)|\b(?:differ|difference|compared?|changed?|versus|vs)\b/u;
 
 /** A question for a number of firms. */
 const FIRMS = /多少家|有几家|几家企业|how many (?:\S+ ){0,3}(?:companies|firms|enterprises|smes|hntes)/u;
@@ -115,12 +94,9 @@ const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
  */
 export function findFacets(question: string, today: string): Facets {
   const money = HOW_MUCH.test(question) || CONFIRMS_AMOUNT.test(question);
-  const payers = [...PAYER, ...LEVEL_ALONE, ...(money ? LEVEL_OF_MONEY : [])]
-    .filter(([, pattern]) => pattern.test(question))
-    .map(([level]) => level);
   const years = findYears(question, Number(today.slice(0, 4)));
   return {
-    payer: new Set(payers).size === 1 ? (payers[0] ?? null) : null,
+    payer: findPayer(question, money),
     leaning: LEANING.filter(([, pattern]) => pattern.test(question)).map(([level]) => level),
     years,
     history: HISTORY.test(question),
@@ -128,7 +104,9 @@ export function findFacets(question: string, today: string): Facets {
     current: CURRENT.test(question),
     howMuch: HOW_MUCH.test(question),
     firms: FIRMS.test(question),
+    compares: COMPARES.test(question),
     aspects: findAspects(question),
+    attributes: findAttributes(question),
   };
 }
 

@@ -46,7 +46,14 @@ type Part = Omit<QuestionPart, "ordinal">;
 const EACH =
   /^(.{2,24}?)(?:[、/，,]\s*|\s+|和|与|跟|以及)(.{2,24}?)(?:[，,](?:[^，,]{0,10}[，,])?)?(?:分别|各自?|都)(?=是|要|有|归|找|多|给|奖|补|几|什么|怎)(.+)$/u;
 
+/** 「A 和 B 我们都想认定，是不是都……」: the two stand before the question. */
+const BOTH = /^(.{3,14}?)(?:和|与|跟|以及|、)(.{3,14}?)(?:我们|我司|我|都|两个|这两).{0,12}$/u;
+
 function splitEach(part: Part): Part[] {
+  const [, one, two] = /都|分别|各自?/u.test(part.focus) ? (BOTH.exec(part.circumstances) ?? []) : [];
+  if (one !== undefined && two !== undefined) {
+    return [one, two].map((circumstances) => ({ ...part, circumstances, focus: part.focus.replace("都", "") }));
+  }
   const [, first, second, rest] = EACH.exec(part.focus) ?? [];
   if (first === undefined || second === undefined || rest === undefined) {
     return [part];
@@ -150,7 +157,7 @@ function asksInEnglish(text: string): boolean {
 }
 
 const POINTS_BACK =
-  /^(?:那|那么|还有|另外|然后|它|他们|这个|这笔|这种|这些|这项|该|上面|刚才|其中|如果|要是|假如|and\b|what about|how about|it\b|that\b|this\b)|[呢]$|(?:这个|这笔|它|该(?:政策|办法|奖励|项目)|上述|同样|也)(?:.{0,12})$/iu;
+  /^(?:at|on) (?:the )?(?:national|provincial|municipal|city|district)\b.{0,8}$|^(?:那|那么|还有|另外|然后|它|他们|这个|这笔|这种|这些|这项|该|上面|刚才|其中|如果|要是|假如|and\b|what about|how about|it\b|that\b|this\b)|[呢]$|(?:这个|这笔|它|该(?:政策|办法|奖励|项目)|上述|同样|也)(?:.{0,12})$/iu;
 
 /** Whether a question points at the one before (那……呢, 这笔钱……). */
 export function pointsBack(question: string): boolean {

@@ -1,6 +1,7 @@
 /** How well level, time and aspect of a clause suit a question, as a factor on what its words score. */
 import type { Aspect } from "./companion.ts";
 import type { Facets } from "./facets.ts";
+import type { Payer } from "./payer.ts";
 import type { Level } from "./policy-document.ts";
 import type { StoredClause, StoredDocument } from "./stored.ts";
 
@@ -37,7 +38,7 @@ export function suitability(document: StoredDocument, clause: StoredClause, { fa
   const { front } = document;
   let factor = documents.includes(document.id) ? FIT.talkedAbout : 1;
   const levels = levelsOf(clause, document);
-  if (facets.payer !== null && !levels.includes(facets.payer)) {
+  if (facets.payer !== null && !isOfLevel(clause, document, facets.payer)) {
     factor *= FIT.otherPayer;
   }
   if (facets.leaning.some((level) => levels.includes(level))) {
@@ -62,9 +63,16 @@ const LEVEL_WORDS: Partial<Record<Level, RegExp>> = {
 };
 
 /** The levels a clause speaks of: those of its document, narrowed by its own words where the document has several. */
-export function levelsOf({ heading, text }: StoredClause, { front }: StoredDocument): Level[] {
+function levelsOf({ heading, text }: StoredClause, { front }: StoredDocument): Level[] {
   const spoken = [heading, text].map((words) => front.level.filter((level) => LEVEL_WORDS[level]?.test(words)));
   return front.level.length === 1 ? front.level : (spoken.find((levels) => levels.length > 0) ?? front.level);
+}
+
+/** Whether a clause is the policy of a level; a town's only where it speaks of towns. */
+export function isOfLevel(clause: StoredClause, document: StoredDocument, payer: Payer): boolean {
+  return payer === "town"
+    ? /(?:街道|镇)[^。]{0,12}(?:给予|奖|补助|补贴|出资|配套)/u.test(clause.text)
+    : levelsOf(clause, document).includes(payer);
 }
 
 /** The aspect met most plainly decides; with none met, the one missed most plainly. */

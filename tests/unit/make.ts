@@ -68,6 +68,8 @@ export const make = {
       on: null,
       current: false,
       howMuch: false,
+      compares: false,
+      attributes: [],
       firms: false,
       aspects: [],
       ...changes,
