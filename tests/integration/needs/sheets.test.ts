@@ -8,6 +8,7 @@ import { EVERYTHING } from "../../../src/core/list-needs.ts";
 import { listLibrary } from "../../../src/core/list-solvers.ts";
 import { findEnterprises, readEnterprise } from "../../../src/core/read-enterprises.ts";
 import { recordVisit } from "../../../src/core/record-visit.ts";
+import { triageNeed } from "../../../src/core/triage-need.ts";
 import { writeTemplate } from "../../../src/core/write-template.ts";
 import { withTransaction } from "../../../src/db/database.ts";
 import { saveEnterprise } from "../../../src/db/directory.ts";
@@ -179,11 +180,19 @@ test("imported solvers stand beside those of the files, marked by source; withou
   expect(all.counts.institute).toBeGreaterThan(0);
 });
 
+async function triageAll(): Promise<void> {
+  for (const { id } of (await database.pool.query("select id from need order by id")).rows) {
+    await triageNeed(database.deps, String(id));
+  }
+}
+
 test("common needs group open needs of several firms; one firm alone shares nothing with itself", async () => {
   const first = await fileNeed(database.deps, {});
   await fileNeed(database.deps, { text: "压铸模热裂，模具寿命短" });
+  await triageAll();
   expect((await listCommonNeeds(database.deps, clerk)).themes).toEqual([]);
   await fileNeed(database.deps, { enterprise: "宁波乙压铸有限公司", text: "压铸模仁热裂严重，三万模就要修" });
+  await triageAll();
   const { themes, cut } = await listCommonNeeds(database.deps, clerk);
   expect(cut).toBe(false);
   expect(themes).toHaveLength(1);
