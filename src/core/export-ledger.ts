@@ -23,7 +23,7 @@ const MOST_ROWS = 5_000;
 const BOTTLENECKS: Record<StoredNeed["bottleneck"], string> = { yes: "是", ask: "待核", no: "否" };
 
 /**
- * The file with every need of all pages of the query.
+ * The file with every need of all pages of the query, in the order of filing.
  *
  * Errors  ForbiddenError; InvalidInputError when there are more than fit one file
  */
@@ -37,7 +37,8 @@ export async function exportLedger(deps: Deps, staff: Staff, query: NeedQuery): 
     deps.pool,
     needs.map(({ id }) => id),
   );
-  const rows = needs.map((need) => toLedgerNeed(deps, need, logs.get(need.id) ?? []));
+  const byNumber = needs.toSorted((a, b) => Number(a.id) - Number(b.id));
+  const rows = byNumber.map((need) => toLedgerNeed(deps, need, logs.get(need.id) ?? []));
   return writeWorkbook(toLedger(rows, accessOf(staff)), deps.clock());
 }
 

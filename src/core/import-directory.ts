@@ -23,7 +23,7 @@ import { readWorkbook, WORKBOOK_LIMITS } from "./read-workbook.ts";
 import { requirePermission } from "./require-permission.ts";
 
 /** What became of a row. */
-export type DirectoryRow =
+type DirectoryRow =
   | { row: number; kind: "added" | "updated"; name: string; notes: RowProblem[] }
   | { row: number; kind: "refused"; problems: RowProblem[] };
 

@@ -17,7 +17,7 @@ import { readWorkbook, WORKBOOK_LIMITS } from "./read-workbook.ts";
 import { type ConfirmedDraft, submitNeed } from "./submit-need.ts";
 
 /** What became of a row: filed now, filed by an earlier import, or refused with what to mend. */
-export type ImportedRow =
+type ImportedRow =
   | { row: number; kind: "filed" | "filed before"; number: string; notes: RowProblem[] }
   | { row: number; kind: "refused"; problems: RowProblem[] };
 

@@ -10,8 +10,9 @@ import { toNeedText } from "./triage-need.ts";
 /** A theme with the needs under it; `enterprises` counts the firms. */
 export type CommonTheme = { theme: string; enterprises: number; needs: StoredNeed[] };
 
-/** Grouping compares every need with many: the latest ones say what is common now. */
-const MOST_NEEDS = 2_000;
+/** Grouping compares every need with many: the latest ones say what is common now. Triage has already told which are like another firm's. */
+const MOST_NEEDS = 1_000;
+const SHARED = { ...EVERYTHING, view: "common" } as const;
 
 /**
  * The themes among the open needs that the reader may see, most firms first; `cut` when there are more needs than were compared.
@@ -19,7 +20,7 @@ const MOST_NEEDS = 2_000;
  * Errors  ForbiddenError for a role that may list nothing
  */
 export async function listCommonNeeds(deps: Deps, staff: Staff): Promise<{ themes: CommonTheme[]; cut: boolean }> {
-  const found = await listAllNeedsFor(deps, staff, EVERYTHING, MOST_NEEDS + 1);
+  const found = await listAllNeedsFor(deps, staff, SHARED, MOST_NEEDS + 1);
   const needs = found.slice(0, MOST_NEEDS);
   const byNumber = new Map(needs.map((need) => [need.number, need]));
   const filed = needs.map((need) => ({

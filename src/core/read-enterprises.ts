@@ -11,8 +11,6 @@ import { EVERYTHING, listAllNeedsFor } from "./list-needs.ts";
 import type { Deps } from "./ports.ts";
 import { requirePermission } from "./require-permission.ts";
 
-export type { Visit };
-
 /** One firm as staff see it; `needs` are those that the reader may see. */
 export type EnterpriseFile = { enterprise: Enterprise; needs: StoredNeed[]; visits: Visit[] };
 

@@ -1,28 +1,26 @@
-/** Writes a table as an xlsx file: frozen header, filters, widths, and nothing but texts in its cells. */
-import ExcelJS from "exceljs";
+/** Writes a table as an xlsx file, in a thread of its own. */
+import { Worker } from "node:worker_threads";
+import { z } from "zod";
 import type { SheetTable } from "../domain/ledger-sheet.ts";
 
-/** Format "@" keeps long numbers whole and stops a spreadsheet from reading a text as a formula when it is edited. */
-const TEXT_FORMAT = "@";
-
-/** The file of one table. `createdAt` is written into it. */
+/**
+ * The file of one table. `createdAt` is written into it.
+ *
+ * Errors  whatever ends the thread
+ */
 export async function writeWorkbook(table: SheetTable, createdAt: Date): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
-  workbook.creator = "一对一";
-  workbook.created = createdAt;
-  workbook.modified = createdAt;
-  const sheet = workbook.addWorksheet(table.name, { views: [{ state: "frozen", ySplit: 1 }] });
-  sheet.columns = table.columns.map(({ header, width }) => ({
-    header,
-    width,
-    style: { numFmt: TEXT_FORMAT, alignment: { vertical: "top", wrapText: true } },
-  }));
-  sheet.getRow(1).font = { bold: true };
-  sheet.getRow(1).fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFE8EEF7" } };
-  for (const row of table.rows) {
-    sheet.addRow(row);
+  const worker = new Worker(new URL("./workbook-writer.ts", import.meta.url), {
+    workerData: { table, createdAt },
+    // What the service was started with (a debugger, a test runner's loaders) is not the thread's business.
+    execArgv: [],
+  });
+  const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+  worker.once("message", resolve);
+  worker.once("error", reject);
+  worker.once("exit", () => reject(new Error("the workbook's thread ended without a file")));
+  try {
+    return z.instanceof(Uint8Array).parse(await promise);
+  } finally {
+    await worker.terminate();
   }
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: table.rows.length + 1, column: table.columns.length } };
-  sheet.pageSetup = { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: "1:1" };
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
 }

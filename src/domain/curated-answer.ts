@@ -37,7 +37,7 @@ export function isCurated(origin: string): boolean {
 /** A condensed question says what was asked before and then the question: what was asked twice is said once. */
 export function tidyQuestion(question: string): string {
   const parts = question.split("；").filter((part) => keyOf(part) !== "");
-  return [...new Map(parts.map((part) => [keyOf(part), part])).values()].join("；");
+  return parts.filter((part, at) => parts.findIndex((other) => keyOf(other) === keyOf(part)) === at).join("；");
 }
 
 /** The key under which the same question meets: without punctuation, blanks and polite words, in simplified characters. */

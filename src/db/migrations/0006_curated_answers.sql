@@ -25,4 +25,4 @@ create table curated_answer (
 
 create index curated_answer_key_idx on curated_answer (question_key);
 
-create sequence curated_answer_number;
+create sequence curated_answer_number owned by curated_answer.id;

@@ -110,7 +110,8 @@ test("every page carries the strict policy and asks nothing of elsewhere", async
     const response = await browse().send(path, {});
     const policy = response.headers.get("content-security-policy") ?? "";
     expect(policy).toContain("default-src 'none'");
-    expect(policy).not.toMatch(/unsafe|https?:|\*|data:/);
+    // Pico draws the arrows of its form fields with data: images; nothing else may come from such an address.
+    expect(policy.replace("img-src 'self' data:", "")).not.toMatch(/unsafe|https?:|\*|data:/);
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
     const page = await response.text();
     expect(page).not.toMatch(/<script(?![^>]*src="\/assets\/)|<style| style=| on[a-z]+=/);
