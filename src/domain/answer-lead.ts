@@ -143,7 +143,12 @@ function sayPart(part: AnswerPart, material: AnswerMaterial, findings: Finding[]
 const LACKS = /没有|没得|无|未|缺|不足|\b(?:without|no|lack)/u;
 
 function sayFinding(finding: Finding): string {
-  return `${finding.label}${finding.stated}：${finding.subject ?? ""}${finding.words}。`;
+  return `${finding.label}${inWan(finding.stated)}：${finding.subject ?? ""}${finding.words}。`;
+}
+
+/** RMB 380,000 is read as a bare number of yuan and said as 38万元. */
+function inWan(stated: string): string {
+  return /^\d{5,}$/u.test(stated) ? `${Number(stated) / 10_000}万元` : stated;
 }
 
 /** The clause's own answer to a yes/no question, at most one a clause; the first that fits in the data's order. Without a frame no yes or no opens it. */
