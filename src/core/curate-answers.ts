@@ -12,7 +12,7 @@ import { refuseSecret } from "./refuse-secret.ts";
 import { requirePermission } from "./require-permission.ts";
 import { storeEntries } from "./store-entries.ts";
 
-/** An answer as staff write it; `source` is a clause of ours (NB-01 要点1) or says in words where the answer comes from. */
+/** An answer as staff write it; `source` is a clause of ours (document and path: `<id> 要点1`) or says in words where the answer comes from. */
 export type WrittenAnswer = Pick<
   CuratedAnswer,
   "question" | "answer" | "source" | "sourceOn" | "department" | "level" | "reviewOn"

@@ -52,7 +52,7 @@ function renderForm({ deps }: Web, draft: Draft, problem: string | null): Html {
 <form method="post" action="/console/questions">
 <label>问题<input name="question" value="${draft.question}" required maxlength="300"></label>
 <label>答复<textarea name="answer" rows="5" required maxlength="3000" placeholder="金额、日期、条件只写有依据的">${draft.answer}</textarea></label>
-<label>来源<input name="source" value="${draft.source}" required maxlength="300" placeholder="条款编号，如 NB-01 要点1；或写明出处，如 区科技局会议纪要"></label>
+<label>来源<input name="source" value="${draft.source}" required maxlength="300" placeholder="文件编号和条款，中间空一格；或写明出处，如 区科技局会议纪要"></label>
 <div class="filters"><label>来源日期<input type="date" name="sourceOn" max="${today}" value="${today}" required></label>
 <label>归口部门<input name="department" value="${draft.department}" required maxlength="60"></label>
 <label>哪一级的政策<select name="level">${Level.options.map((level) => html`<option value="${level}"${raw(level === "district" ? " selected" : "")}>${LEVEL_NAMES[level]}</option>`)}</select></label>

@@ -50,6 +50,13 @@ function makePolicies(): string {
   return makeFolder({ "X-01.md": policyText("X-01", POLICY, { title: "高企奖励办法" }) });
 }
 
+/** Runs the rest of the test in a folder: there even a name that is no path seems to lie under it. */
+function runIn(folder: string): void {
+  const before = process.cwd();
+  onTestFinished(() => process.chdir(before));
+  process.chdir(folder);
+}
+
 function on(day: string): Deps {
   return { ...database.deps, clock: () => new Date(`${day}T10:00:00+08:00`) };
 }
@@ -85,9 +92,7 @@ test("it is used up to its review day and not after; then the question counts as
 
 test("it survives ingestion again, also of the folder that the program runs in, and with other search terms", async () => {
   const folder = makePolicies();
-  const before = process.cwd();
-  onTestFinished(() => process.chdir(before));
-  process.chdir(folder);
+  runIn(folder);
   await ingest(database.deps, folder);
   await curateAnswer(database.deps, clerk, ANSWER);
   expect((await ingest(database.deps, folder)).removed).toEqual([]);
@@ -102,7 +107,8 @@ test("a file cannot take the number of a curated answer", async () => {
   await curateAnswer(database.deps, clerk, ANSWER);
   const id = (await listCurated(database.deps, clerk))[0]?.id ?? "";
   const folder = makeFolder({ "x.md": policyText(id, POLICY, {}) });
-  const report = await ingest(database.deps, folder);
+  runIn(folder);
+  const report = await ingest(database.deps, ".");
   expect(report.refused[0]?.problems[0]?.message).toContain("重复");
   expect(cited((await talk(database.deps, QUESTION))[0])).toEqual([id]);
 });
