@@ -54,12 +54,15 @@ export async function answerMessage(
   }
   const open: QuestionPart[] = [];
   const said: Said[] = [];
+  let follows = false;
   for (const part of parts) {
     const boundary = findBoundary(normaliseText(`${part.circumstances} ${part.focus}`), rules);
-    if (boundary === null) {
+    if (boundary !== null) {
+      follows = boundary.kind !== "chitchat";
+      said.push(...(follows ? [sayBoundary(boundary, part.focus, input.locale)] : []));
+    } else if (!follows || !isSubjectless(deps, part)) {
+      follows = false;
       open.push(part);
-    } else if (boundary.kind !== "chitchat") {
-      said.push(sayBoundary(boundary, part.focus, input.locale));
     }
   }
   const looked = open.length === 0 ? null : await answerQuestions(deps, { ...input, parts: open }, onStep);
@@ -74,6 +77,17 @@ export async function answerMessage(
       passages: [],
     },
   };
+}
+
+/** Longer questions name what they are about. */
+const SUBJECTLESS_CHARS = 10;
+
+/** 「要什么材料」 after 「消防验收去哪办」 asks about the same matter, which is not ours. */
+function isSubjectless({ vocabulary }: Deps, { focus }: QuestionPart): boolean {
+  const text = normaliseText(focus);
+  return (
+    [...text].length <= SUBJECTLESS_CHARS && ![...vocabulary.lexicon.protectedTerms].some((term) => text.includes(term))
+  );
 }
 
 /** More questions in one message than a person asks; each costs a search. */
