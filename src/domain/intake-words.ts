@@ -40,7 +40,7 @@ export const REST =
 
 /** Orders the draft to be filed. */
 export const FIRM_CONFIRM =
-  /提交|上报|报上去|报上来|递上去|交上去|发上去|报吧|报了吧|就报|(?:就|那就|就这么|按|照)(?:按|照|用)?(?:这个|这样|这|此)?(?:来)?(?:报|登记|发|办)(?:吧|了)?$|登记吧|^(?:可以|能|行|好的?|那|就|都|全|现在|直接|一起|一并|全部|两个|两条|这两个|这两条|照这个|按这个|你|帮我|给我|ok)+(?:报|登记|提|交|递)(?:了|吧|上去)?$|发吧|发出去|确认|送出去|submit|confirm|file (?:it|this|both|them)|go ahead|send it|log it/u;
+  /提交|送出|上报|报上去|报上来|递上去|交上去|发上去|报吧|报了吧|就报|(?:就|那就|就这么|按|照)(?:按|照|用)?(?:这个|这样|这|此)?(?:来)?(?:报|登记|发|办)(?:吧|了)?$|登记吧|^(?:可以|能|行|好的?|那|就|都|全|现在|直接|一起|一并|全部|两个|两条|这两个|这两条|照这个|按这个|你|帮我|给我|ok)+(?:报|登记|提|交|递)(?:了|吧|上去)?$|发吧|发出去|确认|送出去|submit|confirm|file (?:it|this|both|them)|go ahead|send it|log it/u;
 
 /** A whole clause that agrees with the card. */
 export const SOFT_CONFIRM =
@@ -67,7 +67,7 @@ export const FIRM_CANCELS = /报|取消|作废|撤|登记|放弃|提交|cancel|w
 
 /** Asks for the card. */
 export const SHOWS_CARD =
-  /摘要|汇总|(?:给我|让我|我想|我要|先)(?:再)?(?:看看|看一?下|瞧瞧|过一?下|看一眼|核对)|看一?下(?:单子|内容|草稿|登记)|草稿(?:呢|看|给)|预览|登记了(?:些)?什么|show (?:me )?(?:the )?(?:summary|card|draft)|let me (?:see|check|review)|summary|preview/u;
+  /摘要|汇总|(?:填|报|写|登记|说)(?:了|过|好)?的(?:内容|东西|单子|需求)?(?:给我|让我|我)?(?:再)?看|(?:给我|让我|我想|我要|先)(?:再)?(?:看看|看一?下|瞧瞧|过一?下|看一眼|核对)|看一?下(?:单子|内容|草稿|登记)|草稿(?:呢|看|给)|预览|登记了(?:些)?什么|show (?:me )?(?:the )?(?:summary|card|draft)|let me (?:see|check|review)|summary|preview/u;
 
 /** Starts again from nothing. */
 export const RESTARTS =
@@ -102,7 +102,7 @@ export const ASKS_SOMETHING =
 
 /** Wants a person. */
 export const WANTS_PERSON =
-  /转?人工(?:服务|客服|坐席)|转人工|(?:要|想|得|去)找(?:个|一个)?人(?:问|谈|说|聊|咨询|了解)|(?:找|要|转|换|接|联系|叫|让)(?:到|给|接)?(?:一?[个下位])?(?:你们|你们的|贵局|专班)?(?:的)?(?:工作人员|真人|人工|客服|专员|专班的人|人来)|(?:叫|让|找|派|安排)(?:一?[个位下])?(?:你们的?)?(?:人|同事|同志|领导)(?:来|过来|联系|打|跟|给|回|谈|对接)|talk to (?:a |some)?(?:human|person|one|body|staff)|(?:human|real person|your staff)\b/u;
+  /(?:找|换|叫|派|来)(?:一?个|一?位)?(?:懂|会|明白|专业|负责|管事)的?(?:人|专家|同志|领导|师傅)?(?:来|给|跟|和|同)?(?:我|我们)?(?:讲|说|谈|聊|问|解释|对接)|(?:找|叫|派)(?:一?个|一?位)人(?:给|跟|和|来)(?:我|我们)?(?:问|讲|说|谈|看)|转?人工(?:服务|客服|坐席)|转人工|(?:要|想|得|去)找(?:个|一个)?人(?:问|谈|说|聊|咨询|了解)|(?:找|要|转|换|接|联系|叫|让)(?:到|给|接)?(?:一?[个下位])?(?:你们|你们的|贵局|专班)?(?:的)?(?:工作人员|真人|人工|客服|专员|专班的人|人来)|(?:叫|让|找|派|安排)(?:一?[个位下])?(?:你们的?)?(?:人|同事|同志|领导)(?:来|过来|联系|打|跟|给|回|谈|对接)|talk to (?:a |some)?(?:human|person|one|body|staff)|(?:human|real person|your staff)\b/u;
 
 /** Asks what becomes of the data, or whether a field can be left out: answered with the privacy notice, never from documents. */
 export const ASKS_PRIVACY =
