@@ -14,7 +14,7 @@ import type { SuiteResult } from "./suite.ts";
 const Kind = z.enum(["need", "policy_question", "chitchat", "status_query", "handoff", "secret", "out_of_scope"]);
 
 /** An item as a data set expects it. */
-export const ExpectedItem = z.object({
+const ExpectedItem = z.object({
   kind: Kind,
   kinds_ok: z.array(Kind).default([]),
   cluster: ClusterId.nullable(),
@@ -25,7 +25,7 @@ export const ExpectedItem = z.object({
   bottleneck: Bottleneck,
   slots: z.record(z.string(), z.array(z.string())),
 });
-export type ExpectedItem = z.infer<typeof ExpectedItem>;
+type ExpectedItem = z.infer<typeof ExpectedItem>;
 
 /** One line of an intake data set (see the data sets' README). */
 export const IntakeCase = z.object({
@@ -141,7 +141,7 @@ function countSlots({ expected, found }: Pair, message: string): { precision: Sc
 }
 
 /** Whether a value and one of the wanted ones contain each other, normalised. */
-export function isLike(field: string, text: string, wanted: readonly string[]): boolean {
+function isLike(field: string, text: string, wanted: readonly string[]): boolean {
   const normal = (one: string) => (field === "phone" ? one.replace(/\D/gu, "") : normaliseForComparison(one));
   const value = normal(text);
   return value !== "" && wanted.map(normal).some((one) => one.includes(value) || value.includes(one));

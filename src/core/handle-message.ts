@@ -18,7 +18,7 @@ import { NotFoundError } from "../errors.ts";
 import { answerMessage, type MessageAnswer, type MessageInput, sayBoundary } from "./answer-message.ts";
 import { holdConversation } from "./hold-conversation.ts";
 import type { Deps } from "./ports.ts";
-import { commitTurn, hearTurn, type TakenTurn } from "./take-need.ts";
+import { commitTurn, type HeardTurn, hearTurn, type TakenTurn } from "./take-need.ts";
 
 /** What the person may be shown while waiting (正在检索 → 正在核对引用 → 正在写答复). */
 export type Step = "searching" | "citing" | "answering";
@@ -68,7 +68,10 @@ async function answer(
   const isAnswered = async (): Promise<boolean> =>
     (await answerMessage(deps, input, () => undefined)).items.some(isAnswer);
   const heard = await hearTurn(deps, inbound, { locale, isAnswered });
-  const answered = await answerRest(deps, heard === null ? null : heard.step.rest, input, onStep);
+  const answered =
+    heard === null || isSilent(heard)
+      ? await answerMessage(deps, input, onStep)
+      : await answerRest(deps, heard.step.rest, input, onStep);
   return withTransaction(deps.pool, async (tx) => {
     const before = await lockReply(tx, message.id);
     if (before !== null) {
@@ -80,17 +83,23 @@ async function answer(
   });
 }
 
-/** What of a message the intake does not take: all of it, the questions among its items, or what other offices do. */
+/** A turn of which the intake makes nothing is answered as if there were none (谢谢、一个表情). */
+function isSilent({ step, status }: HeardTurn): boolean {
+  const hasWords = step.say !== "" || step.file.length > 0 || status !== null;
+  return !hasWords && step.rest.every(({ kind }) => kind === "chitchat");
+}
+
+/** What of a message the intake does not take: the questions among its items, and what other offices do. */
 async function answerRest(
   deps: Deps,
-  rest: readonly Understood[] | null,
+  rest: readonly Understood[],
   input: MessageInput,
   onStep: (step: Step) => void,
 ): Promise<MessageAnswer> {
-  const questions = (rest ?? []).flatMap((item) => (item.kind === "policy_question" ? [item.text] : []));
-  const asked = rest === null ? input.text : questions.join("\n");
+  const questions = rest.flatMap((item) => (item.kind === "policy_question" ? [item.text] : []));
+  const asked = questions.join("\n");
   const answer = asked === "" ? NOTHING_ASKED : await answerMessage(deps, { ...input, text: asked }, onStep);
-  const said = (rest ?? []).flatMap((item) =>
+  const said = rest.flatMap((item) =>
     item.kind === "out_of_scope" && item.boundary !== null ? [sayBoundary(item.boundary, "", input.locale)] : [],
   );
   return {

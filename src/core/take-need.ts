@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { recordContact } from "../db/conversations.ts";
 import type { Transaction } from "../db/database.ts";
 import { findIntake, findProfile, saveIntake } from "../db/intakes.ts";
+import { findBoundary } from "../domain/boundary.ts";
 import { CATEGORY_LABELS, CATEGORY_LABELS_EN, CategoryId } from "../domain/category.ts";
 import { foldText } from "../domain/fold-text.ts";
 import { advanceIntake } from "../domain/intake.ts";
@@ -11,8 +12,10 @@ import { type Filed, sayFiled } from "../domain/intake-filed.ts";
 import { emptyIntake, IntakeState, listLive } from "../domain/intake-state.ts";
 import type { DraftToFile, IntakeSetting, IntakeStep } from "../domain/intake-step.ts";
 import type { InboundMessage, Locale, NeedDraft, Reply } from "../domain/reply.ts";
+import { normaliseText } from "../domain/text.ts";
 import { type Understood, understandMessage } from "../domain/understand-message.ts";
 import { toIntakeActions, toIntakeItems } from "./intake-reply.ts";
+import { KEEPING } from "./keeping.ts";
 import { lookUpStatus, type Status } from "./look-up-status.ts";
 import type { Deps } from "./ports.ts";
 import { type ConfirmedDraft, type FiledNeed, submitNeed } from "./submit-need.ts";
@@ -26,8 +29,8 @@ export type TakenTurn = Pick<Reply, "text" | "items" | "asks" | "actions">;
 /** What a need was confirmed as, and the number it got. */
 export type FiledDraft = { draft: DraftToFile; need: FiledNeed };
 
-/** How long a draft and a filed need are kept, and after how long a pause a conversation counts as taken up again. */
-const TERMS = { keepDays: 7, resumeAfterHours: 4, retentionMonths: 24 } as const;
+/** After how long a pause a conversation counts as taken up again. */
+const RESUME_AFTER_HOURS = 4;
 
 /**
  * What the drafts and the message make of the turn; null when the message is none of the intake's business.
@@ -44,13 +47,17 @@ export async function hearTurn(
   const items = understandMessage(inbound.text, { needs, boundaries, now });
   const state = await readState(deps, inbound.conversationId);
   const isOpen = listLive(state).length > 0 || state.awaited !== null;
-  if (!isOpen && soundsLikePolicy(items, inbound.text) && (await isAnswered())) {
+  if (
+    !isOpen &&
+    (isForPeople(deps, items, inbound.text) || (soundsLikePolicy(items, inbound.text) && (await isAnswered())))
+  ) {
     return null;
   }
   const profile = await findProfile(deps.pool, inbound.requesterId);
   const turn = { text: inbound.text, items, locale, now, profile, newId: randomUUID };
   const step = advanceIntake(state, turn, settingFor(deps));
-  const isQuiet = step.say === "" && step.file.length === 0 && step.lookup === null && step.items.length === 0;
+  const says = step.say !== "" || step.items.some(({ kind }) => kind !== "chitchat");
+  const isQuiet = !says && step.file.length === 0 && step.lookup === null;
   if (isQuiet && !isOpen) {
     return null;
   }
@@ -65,7 +72,13 @@ async function readState(deps: Deps, conversationId: string): Promise<IntakeStat
 }
 
 function settingFor({ vocabulary, directory }: Deps): IntakeSetting {
-  return { ...TERMS, needs: vocabulary.needs, names: namesFor(directory) };
+  return {
+    keepDays: KEEPING.draftDays,
+    resumeAfterHours: RESUME_AFTER_HOURS,
+    retentionMonths: KEEPING.settledMonths,
+    needs: vocabulary.needs,
+    names: namesFor(directory),
+  };
 }
 
 /** The names on the card: clusters from the clerk's list, categories as they are fixed. */
@@ -90,6 +103,12 @@ function soundsLikePolicy(items: readonly Understood[], text: string): boolean {
   const isOnlyNeeds = needs.length > 0 && needs.length === items.length;
   const isUnclear = needs.every(({ clusterTerms }) => clusterTerms.length === 0);
   return isOnlyNeeds && ASKS.test(folded) && (isUnclear || POLICY_WORDS.test(folded));
+}
+
+/** What the clerk's boundaries hand to people (代办中介、承诺) is no need, whatever product it names. */
+function isForPeople({ vocabulary }: Deps, items: readonly Understood[], text: string): boolean {
+  const boundary = findBoundary(normaliseText(text), vocabulary.boundaries);
+  return boundary?.kind === "abstained" && items.every(({ kind }) => kind === "need");
 }
 
 /** Files what was confirmed and keeps the state, in the transaction that also stores the reply. */

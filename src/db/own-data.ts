@@ -101,3 +101,17 @@ export async function eraseActor(tx: Transaction, requesterId: string): Promise<
     [requesterId, NOBODY],
   );
 }
+
+/** Requesters whose needs have all been settled since before a time and still name a person. */
+export async function listExpiredRequesters(db: Queryable, before: Date): Promise<string[]> {
+  const row = z.object({ requester_id: z.string() });
+  const rows = await selectRows(
+    db,
+    row,
+    `select requester_id from need group by requester_id
+     having bool_and(state in ('closed', 'merged', 'withdrawn')) and max(changed_at) < $1
+       and bool_or(contact is not null or phone is not null or email is not null)`,
+    [before],
+  );
+  return rows.map(({ requester_id }) => requester_id);
+}

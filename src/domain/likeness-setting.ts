@@ -52,9 +52,10 @@ export function buildLikenessSetting(words: LikenessWords, clusters: readonly Cl
   const others = clusters
     .flatMap(({ products }) => products)
     .filter((word) => /\p{Script=Han}/u.test(word))
-    .filter((word) => !known.has(normaliseText(word)) && !meanings.has(normaliseText(word)))
-    .filter((word) => !problemWords.some((problem) => normaliseText(word).endsWith(problem)))
-    .map((name) => LikenessProduct.parse({ name, in: wholesInside(name, words.products) }));
+    .map((word) => ({ word, normal: normaliseText(word) }))
+    .filter(({ normal }) => !known.has(normal) && !meanings.has(normal))
+    .filter(({ normal }) => !problemWords.some((problem) => normal.endsWith(problem)))
+    .map(({ word: name }) => LikenessProduct.parse({ name, in: wholesInside(name, words.products) }));
   addProducts(meanings, [...words.products, ...words.products.flatMap(lesserProducts), ...others], clusters);
   return { ...withoutPatterns(meanings), longest: longestByStart([...meanings.keys()]) };
 }

@@ -1,3 +1,4 @@
+/** What a turn does to the drafts, read from its words. */
 import { describe, expect, test } from "vitest";
 import { readAct } from "../../../src/domain/intake-act.ts";
 

@@ -1,3 +1,4 @@
+/** A draft as a form, and the form back into the draft. */
 import { expect, test } from "vitest";
 import { fillForm, toForm } from "../../../src/domain/intake-form.ts";
 import type { IntakeState } from "../../../src/domain/intake-state.ts";

@@ -1,3 +1,4 @@
+/** The table of fields: each once, with labels and choices. */
 import { expect, test } from "vitest";
 import { NeedField } from "../../../src/domain/need-field.ts";
 import { labelOf, NEED_FIELDS } from "../../../src/domain/need-fields.ts";

@@ -1,3 +1,4 @@
+/** What of a firm's words becomes summary and problem. */
 import { describe, expect, test } from "vitest";
 import { extractSlots } from "../../../src/domain/extract-slots.ts";
 import { distilClauses, distilProblem, distilSummary } from "../../../src/domain/need-summary.ts";
