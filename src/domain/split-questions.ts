@@ -29,6 +29,9 @@ const COMMA = /(?:[，、]|(?<!\d),|,(?!\d{3}(?!\d)))\s*|\s(?=and (?:how|what|wh
 const EMPTY_CALL =
   /^(?:(?:你好|您好|请问|麻烦问下|问一下|想问下|咨询一下|谢谢|hi|hello)|(?:请|麻烦|帮忙?|给|跟|替)?(?:我|我们|忙)?(?:查|列|说|讲|看|整理|介绍|解释)(?:一下|下|说|讲)?(?:吧|呗|啊|呢)?)[，,。!！?？ ]*$/iu;
 
+/** Joins a question to what came before; 另外 beside a level would read as "apart from it". */
+const JOINS = /^(?:另外|还有|再有|再就是|对了|顺便)(?:[,，\s]*(?:再|想)?问一?[下句]?)?[,，:：\s]*/u;
+
 /**
  * The questions of a message in order; a message that asks nothing is one part.
  *
@@ -37,7 +40,7 @@ const EMPTY_CALL =
 export function splitQuestions(message: string): QuestionPart[] {
   return splitSegments(message)
     .flatMap(splitEach)
-    .map((part, index) => ({ ...part, ordinal: index + 1 }));
+    .map((part, index) => ({ ...part, focus: part.focus.replace(JOINS, "") || part.focus, ordinal: index + 1 }));
 }
 
 type Part = Omit<QuestionPart, "ordinal">;

@@ -59,7 +59,7 @@ test("a contact asks, tells a need and confirms it; a clerk claims, replies and 
   const contact = await openPerson();
   await contact.goto(server.url);
   expect(await say(contact, "高企首次认定市里奖多少")).toContain("20万元");
-  expect(await say(contact, "还有个事，我们注塑机合模精度不稳，换过导柱套没解决")).toContain("企业名称");
+  expect(await say(contact, "还有个事，我们注塑机合模精度不稳，换过导柱套没解决")).toContain("单位名称");
   await say(contact, "宁波甬力机械有限公司，吴工，13900004003");
   const card = await say(contact, "偏差要到0.02mm，年底前，别的没有了");
   expect(card).toContain("核对");

@@ -160,3 +160,10 @@ describe("properties", () => {
     );
   });
 });
+
+test.each(["另外高企认定市里奖多少", "还有，高企认定市里奖多少", "对了再问一下高企认定市里奖多少"])(
+  "the word that joins a question to what came before is no part of it: %s",
+  (message) => {
+    expect(splitQuestions(message).map(({ focus }) => focus)).toEqual(["高企认定市里奖多少"]);
+  },
+);
