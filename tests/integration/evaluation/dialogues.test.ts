@@ -1,8 +1,8 @@
 /** The dialogues suite: how turns and filed needs are held against expected ones, and the golden talks with the intake machine. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { DialogueCase, type DialogueDoor, evaluateDialogues, type Heard } from "../../../../scripts/eval/dialogues.ts";
-import { intakeDoor } from "../../../support/intake-talk.ts";
+import { DialogueCase, type DialogueDoor, evaluateDialogues, type Heard } from "../../../scripts/eval/dialogues.ts";
+import { intakeDoor } from "../../support/intake-talk.ts";
 
 const NEED = {
   kind: "need",
