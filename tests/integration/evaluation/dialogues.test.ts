@@ -73,7 +73,7 @@ describe("judging", () => {
 });
 
 test("the golden talks pass with the intake machine alone, their policy answers left out", async () => {
-  const lines = readFileSync(new URL("../../../golden/dialogues.jsonl", import.meta.url), "utf8").split("\n");
+  const lines = readFileSync(new URL("../../golden/dialogues.jsonl", import.meta.url), "utf8").split("\n");
   const cases = lines.filter((line) => line !== "").map((line) => DialogueCase.parse(JSON.parse(line)));
   const { metrics, failures } = await evaluateDialogues(cases, intakeDoor, () => undefined);
   expect(metrics["passed"], failures.join("\n")).toBeGreaterThanOrEqual(0.92);
