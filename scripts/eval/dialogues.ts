@@ -1,9 +1,8 @@
 /** The dialogues suite: scripted talks of several turns; what may be asked, when a need is filed and what it must hold. */
 import { z } from "zod";
-import { Bottleneck, CategoryId } from "../../src/domain/category.ts";
-import { ClusterId } from "../../src/domain/cluster.ts";
 import type { NeedDraft } from "../../src/domain/reply.ts";
 import { normaliseForComparison, occursIn } from "./compare.ts";
+import { ExpectedNeed } from "./intake.ts";
 import type { SuiteResult } from "./suite.ts";
 
 const Expected = z.object({
@@ -13,17 +12,6 @@ const Expected = z.object({
   not_contains: z.array(z.string()),
   policies: z.array(z.string()).optional(),
 });
-
-const ExpectedNeed = z.object({
-  cluster: ClusterId.nullable(),
-  clusters_ok: z.array(ClusterId),
-  category: CategoryId.nullable(),
-  categories_ok: z.array(CategoryId),
-  groups_ok: z.array(z.string()),
-  bottleneck: Bottleneck,
-  slots: z.record(z.string(), z.array(z.string())),
-});
-type ExpectedNeed = z.infer<typeof ExpectedNeed>;
 
 /** One line of a dialogues data set (see the data sets' README). */
 export const DialogueCase = z.object({

@@ -13,10 +13,8 @@ import type { SuiteResult } from "./suite.ts";
 
 const Kind = z.enum(["need", "policy_question", "chitchat", "status_query", "handoff", "secret", "out_of_scope"]);
 
-/** An item as a data set expects it. */
-const ExpectedItem = z.object({
-  kind: Kind,
-  kinds_ok: z.array(Kind).default([]),
+/** A need as a data set expects it. */
+export const ExpectedNeed = z.object({
   cluster: ClusterId.nullable(),
   clusters_ok: z.array(ClusterId),
   category: CategoryId.nullable(),
@@ -25,6 +23,9 @@ const ExpectedItem = z.object({
   bottleneck: Bottleneck,
   slots: z.record(z.string(), z.array(z.string())),
 });
+export type ExpectedNeed = z.infer<typeof ExpectedNeed>;
+
+const ExpectedItem = ExpectedNeed.extend({ kind: Kind, kinds_ok: z.array(Kind).default([]) });
 type ExpectedItem = z.infer<typeof ExpectedItem>;
 
 /** One line of an intake data set (see the data sets' README). */
