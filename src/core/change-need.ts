@@ -1,11 +1,12 @@
 /** Changes a need: staff within their role, the requester their own; log, standing and notice in one transaction. */
 import { type Transaction, withTransaction } from "../db/database.ts";
 import { lockNeed, type StoredNeed } from "../db/needs.ts";
-import type { Staff } from "../db/staff.ts";
+import { findStaff, type Staff } from "../db/staff.ts";
 import type { ActivityEvent } from "../domain/activity.ts";
 import { REFUSAL_LABELS } from "../domain/need-labels.ts";
 import type { MoveRefusal } from "../domain/need-moves.ts";
 import { may } from "../domain/role.ts";
+import { InvalidInputError } from "../errors.ts";
 import { recordAudit } from "./audit.ts";
 import { type Doer, type Entered, enterActivity, SYSTEM, survivorOf } from "./enter-activity.ts";
 import type { Deps } from "./ports.ts";
@@ -26,12 +27,11 @@ export type ChangeOutcome =
 /**
  * Makes the change, or says why not. A need that the person may not see is not found.
  *
- * Errors  InvalidInputError when a requester's words look classified: nothing of them is kept then
+ * Errors  InvalidInputError when the words look classified (nothing of them is kept then) or name a group or person that there is not
  */
 export async function changeNeed(deps: Deps, person: Person, change: NeedChange): Promise<ChangeOutcome> {
-  if (person.kind === "requester") {
-    refuseSecret(deps, JSON.stringify(change.event));
-  }
+  refuseSecret(deps, change.event);
+  await refuseStrangers(deps, change.event);
   const outcome = await withTransaction(deps.pool, async (tx) => {
     const need = await lockNeed(tx, change.number);
     if (need === null || !isTheirs(person, need)) {
@@ -55,7 +55,27 @@ async function enter(
   { person, change }: { person: Person; change: NeedChange },
 ): Promise<ChangeOutcome> {
   const doer = toDoer(person, need);
-  return toOutcome(await enterActivity(tx, deps, need, { doer, event: change.event, key: `${need.id}:${change.key}` }));
+  return toOutcome(await enterActivity(tx, deps, need, { doer, event: change.event, key: pressKey(need, change) }));
+}
+
+/** A need goes to a group that exists, and to a person who works in it. */
+async function refuseStrangers({ pool, directory }: Deps, event: ActivityEvent): Promise<void> {
+  const group = event.kind === "reassigned" || event.kind === "ruled" ? event.group : null;
+  const proposed = event.kind === "returned" ? event.proposedGroup : null;
+  const unknown = [group, proposed].find((id) => id !== null && !directory.groups.groups.has(id));
+  if (unknown !== undefined) {
+    throw new InvalidInputError(`没有编号是“${unknown}”的组。`);
+  }
+  const assigneeId = event.kind === "reassigned" ? event.assigneeId : null;
+  const assignee = assigneeId === null ? null : await findStaff(pool, assigneeId);
+  if (assigneeId !== null && (assignee === null || !assignee.active || assignee.groupId !== group)) {
+    throw new InvalidInputError("承办人不在这个组，请刷新后重选。");
+  }
+}
+
+/** One press counts once for one kind of entry; the program's own keys begin otherwise and cannot be taken. */
+function pressKey(need: StoredNeed, { event, key }: NeedChange): string {
+  return `press:${need.id}:${event.kind}:${key}`;
 }
 
 function isTheirs(person: Person, need: StoredNeed): boolean {
@@ -88,7 +108,7 @@ async function passOn(tx: Transaction, deps: Deps, need: StoredNeed, change: Nee
   const survivor = await lockNeed(tx, (await survivorOf(tx, need)).number);
   for (const one of survivor === null ? [need] : [need, survivor]) {
     const event = { kind: "noted", text: `${need.number}（已合并）的企业补充：${said}` } as const;
-    await enterActivity(tx, deps, one, { doer: SYSTEM, event, key: `${one.id}:${change.key}` });
+    await enterActivity(tx, deps, one, { doer: SYSTEM, event, key: pressKey(one, change) });
   }
   return { kind: "done" };
 }

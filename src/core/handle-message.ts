@@ -18,13 +18,10 @@ import { NotFoundError } from "../errors.ts";
 import { answerMessage, type MessageAnswer, type MessageInput, sayBoundary } from "./answer-message.ts";
 import { holdConversation } from "./hold-conversation.ts";
 import type { Deps } from "./ports.ts";
-import { commitTurn, type HeardTurn, hearTurn, type TakenTurn } from "./take-need.ts";
+import { commitTurn, type HeardTurn, hearTurn, isSecretTalk, type TakenTurn, WITHHELD } from "./take-need.ts";
 
 /** What the person may be shown while waiting (正在检索 → 正在核对引用 → 正在写答复). */
 export type Step = "searching" | "citing" | "answering";
-
-/** Kept instead of a text that must not be kept. */
-const WITHHELD = "（涉密内容，未保存）";
 
 /** How many earlier turns a follow-up may lean on. */
 const MEMORY_TURNS = 3;
@@ -42,9 +39,8 @@ export async function handleMessage(deps: Deps, inbound: InboundMessage, onStep:
   }
   // PostgreSQL stores no NUL, and a lone surrogate is no text.
   const text = inbound.text.replaceAll("\0", "").toWellFormed();
-  const message = await withTransaction(deps.pool, (tx) =>
-    recordMessage(tx, { ...inbound, text: storableText(deps, text) }, deps.clock()),
-  );
+  const kept = (await isSecretTalk(deps, inbound.conversationId)) ? WITHHELD : storableText(deps, text);
+  const message = await withTransaction(deps.pool, (tx) => recordMessage(tx, { ...inbound, text: kept }, deps.clock()));
   if (message.reply !== null) {
     return message.reply;
   }

@@ -17,9 +17,10 @@ import { mergeEnterprise } from "../domain/merge-enterprise.ts";
 import type { RowProblem } from "../domain/sheet.ts";
 import type { SolverKind } from "../domain/solver.ts";
 import { readSolverSheet } from "../domain/solver-sheet.ts";
-import { ConflictError } from "../errors.ts";
+import { ConflictError, InvalidInputError } from "../errors.ts";
 import type { Deps } from "./ports.ts";
 import { readWorkbook, WORKBOOK_LIMITS } from "./read-workbook.ts";
+import { refuseSecret } from "./refuse-secret.ts";
 import { requirePermission } from "./require-permission.ts";
 
 /** What became of a row. */
@@ -39,7 +40,7 @@ export async function importEnterprises(deps: Deps, staff: Staff, bytes: Uint8Ar
   await requirePermission(deps, staff, { action: "directory.edit", subject: "enterprises", audit: "always" });
   const sheets = await readWorkbook(bytes, WORKBOOK_LIMITS);
   const read = readEnterpriseSheet(sheets, deps.directory.findCluster);
-  return keepRows(read, (enterprise) => keepEnterprise(deps, enterprise));
+  return keepRows(deps, read, (enterprise) => keepEnterprise(deps, enterprise));
 }
 
 /**
@@ -59,7 +60,7 @@ export async function importSolvers(
   const named = [...groups.groups.values()].map(({ group }) => ({ id: group.id, words: [group.id, group.name] }));
   const source = `Excel 导入 ${toDay(deps.clock())}`;
   const read = readSolverSheet(sheets, kind, { findCluster, findCategory, findGroup: buildLabelFinder(named), source });
-  return keepRows(read, (solver) =>
+  return keepRows(deps, read, (solver) =>
     withTransaction(deps.pool, async (tx) => {
       const isNew = await saveSolver(tx, solver, "import", deps.clock());
       return { kind: isNew ? "added" : "updated", name: solver.name };
@@ -70,12 +71,19 @@ export async function importSolvers(
 type Kept = { kind: "added" | "updated"; name: string };
 
 /** One transaction a row: a row that cannot be kept leaves the others alone. */
-async function keepRows<T>(read: SheetImport<T>, keep: (value: T) => Promise<Kept>): Promise<DirectoryImport> {
+async function keepRows<T>(
+  deps: Deps,
+  read: SheetImport<T>,
+  keep: (value: T) => Promise<Kept>,
+): Promise<DirectoryImport> {
   const rows: DirectoryRow[] = [];
   for (const one of read.rows) {
     rows.push(
       one.ok
-        ? await keepRow(one.row, one.notes, () => keep(one.value))
+        ? await keepRow(one.row, one.notes, () => {
+            refuseSecret(deps, one.value);
+            return keep(one.value);
+          })
         : { row: one.row, kind: "refused", problems: one.problems },
     );
   }
@@ -92,6 +100,10 @@ async function keepRow(row: number, notes: RowProblem[], keep: () => Promise<Kep
         message: "名录里另有一家同名企业",
         remedy: "核对统一社会信用代码，确是同一家的先改成一致",
       };
+      return { row, kind: "refused", problems: [problem] };
+    }
+    if (error instanceof InvalidInputError) {
+      const problem = { column: null, message: error.message, remedy: "从文件里删掉这一行，线下办理" };
       return { row, kind: "refused", problems: [problem] };
     }
     throw error;

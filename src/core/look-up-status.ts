@@ -32,7 +32,7 @@ export async function lookUpStatus(
   const opened = await openNeed(
     deps,
     { number: asked.number, tail: asked.phoneTail },
-    { requesterId: who.requesterId, address: who.channel },
+    { requesterId: who.requesterId, address: `chat:${who.requesterId}` },
   );
   if (opened.kind === "too many") {
     return { text: inLanguage(TOO_MANY, who.locale), asks: [], need: null };

@@ -5,7 +5,8 @@ import { findNeed, lockNeed, type StoredNeed } from "../db/needs.ts";
 import type { Staff } from "../db/staff.ts";
 import type { ActivityEvent } from "../domain/activity.ts";
 import { REFUSAL_LABELS } from "../domain/need-labels.ts";
-import { ConflictError, InvalidInputError, NotFoundError } from "../errors.ts";
+import { may } from "../domain/role.ts";
+import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from "../errors.ts";
 import { toDoer } from "./change-need.ts";
 import { type Entered, enterActivity, SYSTEM } from "./enter-activity.ts";
 import type { Deps } from "./ports.ts";
@@ -66,6 +67,10 @@ async function enterBoth(
     const survivor = locked.get(pair.survivor);
     if (child === undefined || survivor === undefined) {
       return;
+    }
+    const { role, groupId } = staff;
+    if (!may(role, "need.merge", { staffGroup: groupId, needGroup: survivor.groupId, needCc: survivor.cc })) {
+      throw new ForbiddenError("另一条需求不归您的组，请找专班办公室合并。");
     }
     const doer = toDoer({ kind: "staff", staff }, child);
     orThrow(await enterActivity(tx, deps, child, { doer, event: events.child, key: randomUUID() }));

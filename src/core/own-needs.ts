@@ -15,6 +15,8 @@ export type OwnNeed = { need: StoredNeed; clocks: NeedClock[]; notices: Notice[]
 
 const MOST_NOTICES = 200;
 const TRIES_AN_HOUR = 5;
+/** From all browsers and addresses together: with ten thousand tails, guessing takes weeks. */
+const TRIES_A_NUMBER = 20;
 const HOUR_MS = 3_600_000;
 
 /** All needs that a requester filed, newest first, and the notices about them; the notices count as read from now on. */
@@ -47,7 +49,7 @@ export type Opened = { kind: "open"; own: OwnNeed } | { kind: "not found" } | { 
 /**
  * Opens a need with its number and the last four digits of its phone: five tries an hour, then only staff can help.
  *
- * Shape   tries count by browser and by address, so that a new browser gains nothing
+ * Shape   tries count by browser, by address and by number, so that a new browser gains nothing
  */
 export async function openNeed(
   deps: Deps,
@@ -56,9 +58,10 @@ export async function openNeed(
 ): Promise<Opened> {
   const now = deps.clock();
   const allowed = await withTransaction(deps.pool, async (tx) => {
-    const tries = await countAttempts(tx, who, new Date(now.getTime() - HOUR_MS));
-    await insertAttempt(tx, who, now);
-    return tries < TRIES_AN_HOUR;
+    const attempt = { ...who, number: asked.number };
+    const { tries, forNumber } = await countAttempts(tx, attempt, new Date(now.getTime() - HOUR_MS));
+    await insertAttempt(tx, attempt, now);
+    return tries < TRIES_AN_HOUR && forNumber < TRIES_A_NUMBER;
   });
   if (!allowed) {
     return { kind: "too many" };

@@ -73,7 +73,10 @@ async function gather(deps: Deps, staff: Staff, need: StoredNeed): Promise<NeedF
     solvers: solvers.slice(0, MOST_SOLVERS),
     policies: matchPolicies({ ...need, text }, policyRules),
     enterprise: await findEnterprise(deps.pool, need.enterprise),
-    talk: talk.map(({ text: said, reply, receivedAt }) => ({ text: said, reply, at: receivedAt })),
+    // Only what the firm filed: other drafts and questions of the conversation are its own business.
+    talk: talk
+      .filter(({ text: said }) => said.trim() !== "" && need.sourceText.includes(said.trim()))
+      .map(({ text: said, reply, receivedAt }) => ({ text: said, reply, at: receivedAt })),
     moves: course === null ? [] : listMoves(course, "staff", { role: staff.role, group: staff.groupId }),
     colleagues: everybody.filter(({ active, groupId }) => active && groupId === need.groupId),
   };

@@ -5,12 +5,25 @@ import { InvalidInputError } from "../errors.ts";
 import type { Deps } from "./ports.ts";
 
 /**
- * Refuses a text that looks classified.
+ * Refuses a value in which a text looks classified; a line break between two words hides nothing.
  *
  * Errors  InvalidInputError, without the words
  */
-export function refuseSecret({ vocabulary }: Deps, text: string): void {
-  if (findBoundary(normaliseText(text), vocabulary.boundaries)?.kind === "secret") {
+export function refuseSecret({ vocabulary }: Deps, value: unknown): void {
+  const texts = textsIn(value);
+  const spellings = [...texts, texts.join(" ")].flatMap((text) => [
+    text,
+    text.replace(/\s+/gu, " "),
+    text.replace(/\s+/gu, ""),
+  ]);
+  if (spellings.some((text) => findBoundary(normaliseText(text), vocabulary.boundaries)?.kind === "secret")) {
     throw new InvalidInputError("内容疑似涉密，没有保存。请不要在网上填写，留下姓名电话，由专班线下当面谈。");
   }
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") {
+    return [value];
+  }
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

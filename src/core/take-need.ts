@@ -1,6 +1,6 @@
 /** Takes a turn of the intake: hears it against the drafts kept for the conversation, files what was confirmed, keeps the rest. */
 import { randomUUID } from "node:crypto";
-import { recordContact } from "../db/conversations.ts";
+import { recordContact, withholdMessages } from "../db/conversations.ts";
 import type { Transaction } from "../db/database.ts";
 import { findIntake, findProfile, saveIntake } from "../db/intakes.ts";
 import { findBoundary } from "../domain/boundary.ts";
@@ -28,6 +28,14 @@ export type TakenTurn = Pick<Reply, "text" | "items" | "asks" | "actions">;
 
 /** What a need was confirmed as, and the number it got. */
 export type FiledDraft = { draft: DraftToFile; need: FiledNeed };
+
+/** Kept instead of a text that must not be kept. */
+export const WITHHELD = "（涉密内容，未保存）";
+
+/** Whether the conversation waits for the contact of an offline talk: what is written then is not kept either. */
+export async function isSecretTalk(deps: Deps, conversationId: string): Promise<boolean> {
+  return (await readState(deps, conversationId)).awaited?.kind === "secret";
+}
 
 /** After how long a pause a conversation counts as taken up again. */
 const RESUME_AFTER_HOURS = 4;
@@ -119,6 +127,9 @@ export async function commitTurn(tx: Transaction, deps: Deps, heard: HeardTurn, 
   for (const draft of step.file) {
     const need = await submitNeed(tx, deps, toConfirmed(draft), { conversationId, requesterId, channel });
     filed.push({ draft, need });
+  }
+  if (step.items.some(({ kind }) => kind === "secret")) {
+    await withholdMessages(tx, conversationId, WITHHELD);
   }
   await keepWish(tx, deps, heard, messageId);
   await saveIntake(tx, { conversationId, requesterId }, step.state, deps.clock());

@@ -2,24 +2,30 @@
 import { z } from "zod";
 import { execute, type Queryable, selectRow } from "./database.ts";
 
-type Who = { requesterId: string; address: string };
+type Who = { requesterId: string; address: string; number: string };
 
-/** How many tries a browser or its address has made since a time. */
-export async function countAttempts(db: Queryable, who: Who, since: Date): Promise<number> {
+/** How many tries a browser or its address has made since a time, and how many there were for the number from anywhere. */
+export async function countAttempts(
+  db: Queryable,
+  who: Who,
+  since: Date,
+): Promise<{ tries: number; forNumber: number }> {
   const row = await selectRow(
     db,
-    z.object({ tries: z.number() }),
-    "select count(*)::int as tries from access_attempt where at > $3 and (requester_id = $1 or address = $2)",
-    [who.requesterId, who.address, since],
+    z.object({ tries: z.number(), forNumber: z.number() }),
+    `select count(*) filter (where requester_id = $1 or address = $2)::int as tries,
+       count(*) filter (where number = $4)::int as "forNumber" from access_attempt where at > $3`,
+    [who.requesterId, who.address, since, who.number],
   );
-  return row?.tries ?? 0;
+  return row ?? { tries: 0, forNumber: 0 };
 }
 
 /** Enters a try. */
 export async function insertAttempt(db: Queryable, who: Who, now: Date): Promise<void> {
-  await execute(db, "insert into access_attempt (requester_id, address, at) values ($1, $2, $3)", [
+  await execute(db, "insert into access_attempt (requester_id, address, number, at) values ($1, $2, $3, $4)", [
     who.requesterId,
     who.address,
+    who.number,
     now,
   ]);
 }

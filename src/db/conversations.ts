@@ -107,6 +107,18 @@ export async function lockReply(tx: Transaction, messageId: string): Promise<Rep
   return (await selectRow(tx, row, "select reply from message where id = $1 for update", [messageId]))?.reply ?? null;
 }
 
+/** Takes the words out of a conversation's earlier messages and replies: what they told turned out to be classified. */
+export async function withholdMessages(tx: Transaction, conversationId: string, notice: string): Promise<void> {
+  await execute(
+    tx,
+    `update message set text = $2, evidence = null,
+       reply = jsonb_build_object('conversationId', conversation_id, 'text', $2::text, 'items', '[]'::jsonb,
+         'asks', '[]'::jsonb, 'actions', '[]'::jsonb)
+     where conversation_id = $1 and reply is not null`,
+    [conversationId, notice],
+  );
+}
+
 /** The reply of a message; null before it is there. */
 export async function findReply(db: Queryable, messageId: string): Promise<Reply | null> {
   const row = z.object({ reply: Reply.nullable() });

@@ -1,7 +1,7 @@
 /** The one way to PostgreSQL: a pool over a server or the embedded database, transactions, and rows parsed by zod. */
 import pg from "pg";
 import type { z } from "zod";
-import { AppError, ConfigError, ConflictError, StoreError } from "../errors.ts";
+import { AppError, ConfigError, ConflictError, InvalidInputError, StoreError } from "../errors.ts";
 import { type EmbeddedDatabase, openEmbedded } from "./embedded.ts";
 import { lockFolder } from "./folder-lock.ts";
 
@@ -158,6 +158,8 @@ export async function execute(db: Queryable, sql: string, values: unknown[]): Pr
 }
 
 const UNAVAILABLE = "数据库暂时不可用，请稍后再试。";
+/** A NUL or broken character, a number out of range, a text that is no id: what somebody typed, not a fault of ours. */
+const UNSTORABLE = ["22021", "22P05", "22003", "22P02", "22008"];
 const UNAVAILABLE_CLASSES = ["08", "53", "57"];
 const NETWORK_CODES = ["ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "EPIPE", "ENOTFOUND"];
 
@@ -167,6 +169,9 @@ function toAppError(cause: unknown): unknown {
   }
   if (cause.code === "23505") {
     return new ConflictError("同一条记录已经存在。", { cause });
+  }
+  if (UNSTORABLE.includes(cause.code)) {
+    return new InvalidInputError("内容里有不能识别的字符或编号，请检查后再试。", { cause });
   }
   if (UNAVAILABLE_CLASSES.includes(cause.code.slice(0, 2)) || NETWORK_CODES.includes(cause.code)) {
     return new StoreError(UNAVAILABLE, { cause });

@@ -49,19 +49,29 @@ export function lockOwnNeeds(tx: Transaction, requesterId: string): Promise<Stor
   );
 }
 
-/** Takes out conversations with everything that hangs on them, drafts, notices, tries and the profile. */
+/** Nobody's browser: such a need is shown to staff only. */
+const NOBODY = "erased";
+
+/**
+ * Takes out conversations with everything that hangs on them, drafts, notices and the profile.
+ *
+ * Shape   tries to open needs stay, without the browser's name: or five more could be had by deleting
+ */
 export async function deleteRequester(tx: Transaction, requesterId: string): Promise<void> {
-  for (const table of ["conversation", "intake", "notice", "access_attempt"]) {
+  for (const table of ["conversation", "intake", "notice"]) {
     await execute(tx, `delete from ${table} where requester_id = $1`, [requesterId]);
   }
+  await execute(
+    tx,
+    `update access_attempt set requester_id = $2, address = case when address like 'chat:%' then $2 else address end
+     where requester_id = $1`,
+    [requesterId, NOBODY],
+  );
   await execute(tx, "delete from requester where id = $1", [requesterId]);
 }
 
 /** What is left of a need once its contact is erased. */
 export type ErasedNeed = Pick<StoredNeed, "fields" | "summary" | "problem" | "sourceText"> & { searchTerms: string[] };
-
-/** Nobody's browser: such a need is shown to staff only. */
-const NOBODY = "erased";
 
 /** Blanks the contact of a need and writes its texts without the person. */
 export async function eraseNeed(tx: Transaction, id: string, left: ErasedNeed): Promise<void> {

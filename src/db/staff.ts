@@ -121,6 +121,8 @@ export function useInvite(tx: Transaction, tokenHash: string, now: Date): Promis
     tx,
     Invite,
     `update staff_invite set used_at = $2 where token_hash = $1 and used_at is null and expires_at > $2
+       and (invited_by is null or exists (
+         select 1 from staff where staff.id = staff_invite.invited_by and staff.active and staff.role = 'admin'))
      returning name, role, group_id, invited_by`,
     [tokenHash, now],
   );

@@ -22,7 +22,9 @@ export function buildEraser({ names, phones, emails }: KnownPerson): Eraser {
     ...names
       .map((name) => name.trim())
       .filter((name) => [...name].length >= LEAST_NAME)
-      .map(escapeText),
+      .map(escapeText)
+      // A Latin name is a word of its own: Ted is not in "submitted".
+      .map((name) => (/^[\p{Script=Latin} .'-]+$/u.test(name) ? `(?<![A-Za-z])${name}(?![A-Za-z])` : name)),
   ];
   if (patterns.length === 0) {
     return (text) => text;
@@ -31,7 +33,24 @@ export function buildEraser({ names, phones, emails }: KnownPerson): Eraser {
   return (text) => text.replace(pattern, ERASED);
 }
 
-/** The same in every text of a value. */
+/** Keys whose values are codes, never words of a person: a contact called Ted must not change "submitted". */
+const CODES: ReadonlySet<string> = new Set([
+  "kind",
+  "group",
+  "cc",
+  "runnerUp",
+  "proposedGroup",
+  "assigneeId",
+  "outcome",
+  "clock",
+  "rung",
+  "dueAt",
+  "field",
+  "number",
+  "into",
+]);
+
+/** The same in every text of a value; codes stay. */
 export function eraseDeep(value: unknown, erase: Eraser): unknown {
   if (typeof value === "string") {
     return erase(value);
@@ -40,7 +59,7 @@ export function eraseDeep(value: unknown, erase: Eraser): unknown {
     return value.map((one) => eraseDeep(one, erase));
   }
   return typeof value === "object" && value !== null
-    ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, eraseDeep(one, erase)]))
+    ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, CODES.has(key) ? one : eraseDeep(one, erase)]))
     : value;
 }
 

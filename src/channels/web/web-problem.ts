@@ -124,7 +124,8 @@ export function reportProblem(web: Web, c: WebContext, error: unknown): WebProbl
     code,
     status,
     method: c.req.method,
-    path: c.req.path,
+    // The secret of a sign-in link must not stand in the log.
+    path: c.req.path.replace(/(\/sign-in\/).+/u, "$1…"),
   };
   if (status >= 500) {
     web.deps.log.error({ ...fields, err: error }, "web request failed");

@@ -1,0 +1,123 @@
+/** What a hostile reviewer broke: guessing, classified words, erasure, strange groups, and other drafts of a conversation. */
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { changeNeed } from "../../../src/core/change-need.ts";
+import { eraseOwnData } from "../../../src/core/own-data.ts";
+import { openNeed } from "../../../src/core/own-needs.ts";
+import { readNeed } from "../../../src/core/read-need.ts";
+import type { Staff } from "../../../src/db/staff.ts";
+import { InvalidInputError } from "../../../src/errors.ts";
+import { act, fileNeed, makeStaff } from "../../support/make-need.ts";
+import { makeMessage, send } from "../../support/talk.ts";
+import { emptyTables, openTestDatabase, type TestDatabase } from "../../support/test-app.ts";
+
+let database: TestDatabase;
+let clerk: Staff;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  await emptyTables(database.pool);
+  clerk = await makeStaff(database.deps, "clerk", null, "办公室");
+});
+
+function press(number: string, event: Parameters<typeof changeNeed>[2]["event"], key: string) {
+  return changeNeed(database.deps, { kind: "staff", staff: clerk }, { number, event, key });
+}
+
+async function everyText(): Promise<string> {
+  const tables = ["message", "intake", "need", "activity", "notice", "requester"];
+  const dumps = await Promise.all(
+    tables.map((table) => database.pool.query(`select coalesce(json_agg(t)::text, '') as all from ${table} t`)),
+  );
+  return dumps.map(({ rows }) => String(rows[0]?.all)).join("\n");
+}
+
+test("deleting one's data gives no new tries, and many browsers together have no more than twenty a number", async () => {
+  const number = await fileNeed(database.deps, {});
+  const guesser = { requesterId: "web-guesser", address: "203.0.113.1" };
+  for (let tail = 0; tail < 5; tail += 1) {
+    await openNeed(database.deps, { number, tail: `000${tail}` }, guesser);
+  }
+  await eraseOwnData(database.deps, guesser.requesterId);
+  expect((await openNeed(database.deps, { number, tail: "4001" }, guesser)).kind).toBe("too many");
+  for (let browser = 0; browser < 15; browser += 1) {
+    const who = { requesterId: `web-${browser}`, address: `198.51.100.${browser}` };
+    await openNeed(database.deps, { number, tail: "0000" }, who);
+  }
+  const fresh = { requesterId: "web-fresh", address: "192.0.2.9" };
+  expect((await openNeed(database.deps, { number, tail: "4001" }, fresh)).kind).toBe("too many");
+});
+
+test("words that turn out to be classified leave every message of the talk, and what follows is not kept", async () => {
+  const { conversationId, requesterId } = makeMessage({ text: "" });
+  const texts = [
+    "钛合金薄壁件QX7型总是开裂，想找人看看",
+    "这条是涉密的",
+    "再说一句，QX7型壁厚是2.1毫米",
+    "姓程 13900004008",
+  ];
+  for (const text of texts) {
+    await send(database.deps, makeMessage({ conversationId, requesterId, text }));
+  }
+  const kept = await everyText();
+  expect(kept).not.toContain("QX7");
+  expect(kept).not.toContain("2.1毫米");
+});
+
+test.each(["绝\n密图纸", "Hello\nmilitary project drawing 88"])(
+  "a line break hides no classified word, whoever writes it: %j",
+  async (text) => {
+    const number = await fileNeed(database.deps, {});
+    await expect(press(number, { kind: "noted", text }, randomUUID())).rejects.toThrow(InvalidInputError);
+    const own = { kind: "requester", requesterId: "web-firm-a" } as const;
+    const change = { number, event: { kind: "answered", text } as const, key: randomUUID() };
+    await expect(changeNeed(database.deps, own, change)).rejects.toThrow(InvalidInputError);
+  },
+);
+
+test("erasing a contact called Ted leaves the log readable", async () => {
+  const number = await fileNeed(database.deps, { contact: "Ted", requesterId: "web-ted" });
+  const own = { kind: "requester", requesterId: "web-ted" } as const;
+  const withdrawn = { number, event: { kind: "withdrawn", reason: "Ted 不报了" } as const, key: randomUUID() };
+  await changeNeed(database.deps, own, withdrawn);
+  expect((await eraseOwnData(database.deps, "web-ted")).kind).toBe("erased");
+  const { log } = await readNeed(database.deps, clerk, number);
+  expect(log[0]?.event.kind).toBe("submitted");
+  expect(JSON.stringify(log)).not.toContain("Ted 不报了");
+});
+
+test("one page's key with two different actions enters both, each once", async () => {
+  const number = await fileNeed(database.deps, {});
+  await press(number, { kind: "claimed" }, "one page");
+  await press(number, { kind: "noted", text: "电话联系过" }, "one page");
+  await press(number, { kind: "noted", text: "电话联系过" }, "one page");
+  const { log } = await readNeed(database.deps, clerk, number);
+  expect(log.map(({ event }) => event.kind)).toEqual(["submitted", "routed", "claimed", "noted"]);
+});
+
+test("a need goes to groups that exist and to people who work in them", async () => {
+  const number = await fileNeed(database.deps, {});
+  const stranger = await makeStaff(database.deps, "group_member", "T4", "别组的人");
+  const to = (group: string, assigneeId: string | null) =>
+    press(number, { kind: "reassigned", group, assigneeId, reason: "试试" }, randomUUID());
+  await expect(to("T99", null)).rejects.toThrow(InvalidInputError);
+  await expect(to("T1", stranger.id)).rejects.toThrow(InvalidInputError);
+});
+
+test("staff see of the conversation what was filed, not what else was said in it", async () => {
+  const { conversationId, requesterId } = makeMessage({ text: "" });
+  const say = (text: string) => send(database.deps, makeMessage({ conversationId, requesterId, text }));
+  await say("注塑机合模精度不稳，换过导柱套没解决");
+  await say("宁波甬力机械有限公司，吴工，13900004003");
+  const reply = await say("确认提交");
+  const number = /XQ-\d{4}-\d{4}/.exec(reply.text)?.[0] ?? "";
+  await say("还有一个需求，我们的除尘系统粉尘总是超标");
+  await say("算了，这个不报了");
+  const { talk } = await readNeed(database.deps, clerk, number);
+  expect(JSON.stringify(talk.map(({ text }) => text))).toContain("合模精度");
+  expect(JSON.stringify(talk)).not.toContain("粉尘");
+  await act(database.deps, clerk, number, { kind: "claimed" });
+});
