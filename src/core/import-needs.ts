@@ -10,6 +10,7 @@ import type { NeedDraft } from "../domain/reply.ts";
 import { may } from "../domain/role.ts";
 import type { RowProblem } from "../domain/sheet.ts";
 import { normaliseText } from "../domain/text.ts";
+import { understandMessage } from "../domain/understand-message.ts";
 import { ForbiddenError } from "../errors.ts";
 import { recordAudit } from "./audit.ts";
 import type { Deps } from "./ports.ts";
@@ -53,7 +54,7 @@ export async function importNeeds(deps: Deps, staff: Staff, bytes: Uint8Array): 
 
 /** Files one row of a form; the same firm with the same words is the same need. */
 export async function fileRow(deps: Deps, row: NeedRow): Promise<{ kind: "filed" | "filed before"; number: string }> {
-  const draft = toDraft(row);
+  const draft = toDraft(deps, row);
   return withTransaction(deps.pool, async (tx) => {
     const isOld = (await findNeedOfDraft(tx, draft.id)) !== null;
     // Nobody's browser owns an imported need: the firm opens it with its number and the last digits of its phone.
@@ -63,11 +64,18 @@ export async function fileRow(deps: Deps, row: NeedRow): Promise<{ kind: "filed"
   });
 }
 
-function toDraft({ fields: cells, cluster, category }: NeedRow): ConfirmedDraft {
+/** What the form leaves open is told by the firm's own words, as in a chat. */
+function toDraft({ vocabulary, clock }: Deps, { fields: cells, cluster, category }: NeedRow): ConfirmedDraft {
   const fields: NeedDraft = Object.fromEntries(
     Object.entries(cells).map(([field, text]) => [field, { text, value: text, span: null }]),
   );
   const problem = cells.problem ?? cells.summary ?? "";
+  const { needs, boundaries } = vocabulary;
+  const words = [problem, cells.import_source, cells.supply_risk, cells.substitute].filter(
+    (part) => part !== undefined,
+  );
+  const read = understandMessage(words.join("。"), { needs, boundaries, now: clock() });
+  const told = read.find((item) => item.kind === "need");
   const identity = `${enterpriseKey(cells.enterprise ?? "")}\n${normaliseText(problem)}`;
   return {
     id: `import-${createHash("sha256").update(identity).digest("hex").slice(0, 32)}`,
@@ -75,10 +83,10 @@ function toDraft({ fields: cells, cluster, category }: NeedRow): ConfirmedDraft 
     fields,
     summary: cells.summary ?? problem,
     problem,
-    cluster,
-    clusterRunnerUp: null,
-    category: category ?? "other",
-    bottleneck: "no",
+    cluster: cluster ?? told?.cluster ?? null,
+    clusterRunnerUp: told?.clusterRunnerUp ?? null,
+    category: category ?? told?.category ?? "other",
+    bottleneck: told?.bottleneck ?? "no",
     disclosure: toDisclosure(cells.disclosure),
   };
 }

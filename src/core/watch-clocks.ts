@@ -12,7 +12,11 @@ import type { Deps } from "./ports.ts";
 export async function watchClocks(deps: Deps): Promise<number> {
   let entered = 0;
   for (const number of await listDueNumbers(deps.pool, deps.clock())) {
-    entered += await remind(deps, number);
+    // One need that cannot be read must not silence the reminders of all others.
+    entered += await remind(deps, number).catch((error: unknown) => {
+      deps.log.error({ number, error: String(error) }, "reminder failed");
+      return 0;
+    });
   }
   return entered;
 }

@@ -120,7 +120,8 @@ export async function listExpiredRequesters(db: Queryable, before: Date): Promis
     row,
     `select requester_id from need group by requester_id
      having bool_and(state in ('closed', 'merged', 'withdrawn')) and max(changed_at) < $1
-       and bool_or(contact is not null or phone is not null or email is not null)`,
+       and bool_or(contact is not null or phone is not null or email is not null)
+       and not exists (select 1 from intake where intake.requester_id = need.requester_id)`,
     [before],
   );
   return rows.map(({ requester_id }) => requester_id);

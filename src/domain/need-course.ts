@@ -102,11 +102,12 @@ function assignmentEffect(course: NeedCourse, { event, at, actor }: Activity): P
   }
 }
 
-/** To a group, to be claimed there; the claim clock starts anew when another group had it before. */
+/** To a group, to be claimed there; the claim clock starts anew when another group had it before, and no question of the last holder keeps it waiting. */
 function toGroup(course: NeedCourse, group: string, at: Date): Partial<NeedCourse> {
   const isNew = course.group !== group;
   return {
     step: "assigned",
+    isWaiting: false,
     group,
     cc: course.cc.filter((one) => one !== group),
     assigneeId: null,
@@ -124,7 +125,7 @@ function reassign(course: NeedCourse, { group, assigneeId }: Reassigned, at: Dat
     return { ...toGroup(course, group, at), assigneeId };
   }
   if (assigneeId === null) {
-    return { step: "assigned", assigneeId, claimedAt: null, claimStartedAt: at };
+    return { step: "assigned", isWaiting: false, assigneeId, claimedAt: null, claimStartedAt: at };
   }
   return {
     step: course.step === "assigned" ? "claimed" : course.step,
