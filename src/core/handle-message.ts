@@ -61,13 +61,15 @@ async function answer(
   const earlier = await listEarlierMessages(deps.pool, conversationId, message.id, MEMORY_TURNS);
   const locale = inbound.locale ?? detectLocale(text);
   const input = { text, locale, earlier: earlier.map(toTurn) };
-  const isAnswered = async (): Promise<boolean> =>
-    (await answerMessage(deps, input, () => undefined)).items.some(isAnswer);
+  let whole: Promise<MessageAnswer> | null = null;
+  const answerWhole = (): Promise<MessageAnswer> => {
+    whole ??= answerMessage(deps, input, onStep);
+    return whole;
+  };
+  const isAnswered = async (): Promise<boolean> => (await answerWhole()).items.some(isAnswer);
   const heard = await hearTurn(deps, inbound, { locale, isAnswered });
   const answered =
-    heard === null || isSilent(heard)
-      ? await answerMessage(deps, input, onStep)
-      : await answerRest(deps, heard.step.rest, input, onStep);
+    heard === null || isSilent(heard) ? await answerWhole() : await answerRest(deps, heard.step.rest, input, onStep);
   return withTransaction(deps.pool, async (tx) => {
     const before = await lockReply(tx, message.id);
     if (before !== null) {

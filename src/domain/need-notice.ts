@@ -1,5 +1,6 @@
 /** What a requester is told when something happens to their need: nothing internal can get in, for internal events have no text here. */
 import type { ActivityEvent } from "./activity.ts";
+import { OUTCOME_LABELS } from "./need-labels.ts";
 import type { Outcome } from "./need-state.ts";
 import type { Locale } from "./reply.ts";
 import { toTraditional } from "./script.ts";
@@ -7,11 +8,11 @@ import { toTraditional } from "./script.ts";
 /** What the texts may name. `groupName` is the group that now has the need. */
 type NoticeSetting = { locale: Locale; number: string; groupName: string };
 
-const OUTCOMES: Record<Outcome, { zh: string; en: string }> = {
-  solved: { zh: "已解决", en: "solved" },
-  partly: { zh: "部分解决", en: "partly solved" },
-  unsolved: { zh: "未解决", en: "not solved" },
-  not_needed: { zh: "无需解决", en: "no longer needed" },
+const OUTCOMES_EN: Record<Outcome, string> = {
+  solved: "solved",
+  partly: "partly solved",
+  unsolved: "not solved",
+  not_needed: "no longer needed",
 };
 
 /**
@@ -44,7 +45,7 @@ function chineseNotice(event: ActivityEvent, { number, groupName }: NoticeSettin
     case "extended":
       return `${number} 还需要一些时间，办理期限延长到收单后第${event.workingDays}个工作日。`;
     case "closed":
-      return `${number} 已办结（${OUTCOMES[event.outcome].zh}）：${event.text}。请确认结果；不认可可以要求重办一次。`;
+      return `${number} 已办结（${OUTCOME_LABELS[event.outcome]}）：${event.text}。请确认结果；不认可可以要求重办一次。`;
     case "merged":
       return `${number} 与已有的一条需求是同一问题，合并办理；您的原话只有您和专班能看到。`;
     case "unmerged":
@@ -72,7 +73,7 @@ function englishNotice(event: ActivityEvent, { number, groupName }: NoticeSettin
     case "extended":
       return `${number} needs more time; the deadline is now working day ${event.workingDays} after filing.`;
     case "closed":
-      return `${number} was closed (${OUTCOMES[event.outcome].en}): ${event.text}. Please confirm; you may ask once to reopen it.`;
+      return `${number} was closed (${OUTCOMES_EN[event.outcome]}): ${event.text}. Please confirm; you may ask once to reopen it.`;
     case "merged":
       return `${number} is handled together with another need on the same problem; only you and the task force see your words.`;
     case "unmerged":

@@ -1,8 +1,8 @@
 /** Who is signed in to the console: one cookie with a session's secret; the database knows its hash. */
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
-import type { CookieOptions } from "hono/utils/cookie";
 import { findSignedIn, SESSION_DAYS, type Staff } from "../../core/sign-in-staff.ts";
-import type { Web, WebContext, WebSettings } from "./web-context.ts";
+import { cookieOptions, isHttps } from "./cookie-options.ts";
+import type { Web, WebContext } from "./web-context.ts";
 
 const COOKIE = "yiduiyi-staff";
 
@@ -26,14 +26,4 @@ export function rememberSession(web: Web, c: WebContext, session: string): void 
 /** Takes the session out of the browser. */
 export function forgetSession(web: Web, c: WebContext): void {
   deleteCookie(c, COOKIE, cookieOptions(web.settings));
-}
-
-function isHttps(settings: WebSettings): boolean {
-  return settings.publicUrl?.startsWith("https://") ?? false;
-}
-
-/** Lax, so that a link in a mail or in Slack opens the console signed in. */
-function cookieOptions(settings: WebSettings): CookieOptions {
-  const shared: CookieOptions = { path: "/", httpOnly: true, sameSite: "Lax" };
-  return isHttps(settings) ? { ...shared, secure: true, prefix: "host" } : shared;
 }

@@ -1,7 +1,7 @@
 /** Who is asking: one signed cookie a browser, and conversation ids that only their own requester can use. */
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { getCookie, getSignedCookie, setCookie, setSignedCookie } from "hono/cookie";
-import type { CookieOptions } from "hono/utils/cookie";
+import { cookieOptions, isHttps } from "./cookie-options.ts";
 import type { WebContext, WebSettings } from "./web-context.ts";
 
 const REQUESTER_COOKIE = "yiduiyi";
@@ -19,7 +19,7 @@ export async function identify(c: WebContext, settings: WebSettings): Promise<st
     return stored;
   }
   const requesterId = `web-${randomBytes(18).toString("base64url")}`;
-  await setSignedCookie(c, REQUESTER_COOKIE, requesterId, settings.cookieSecret, cookieOptions(settings));
+  await setSignedCookie(c, REQUESTER_COOKIE, requesterId, settings.cookieSecret, lasting(settings));
   return requesterId;
 }
 
@@ -31,7 +31,7 @@ export function currentConversation(c: WebContext, settings: WebSettings, reques
 
 /** Makes a conversation the one that the chat page opens with. */
 export function rememberConversation(c: WebContext, settings: WebSettings, conversationId: string): void {
-  setCookie(c, CONVERSATION_COOKIE, conversationId, cookieOptions(settings));
+  setCookie(c, CONVERSATION_COOKIE, conversationId, lasting(settings));
 }
 
 /**
@@ -65,17 +65,6 @@ function seal(settings: WebSettings, requesterId: string, seed: string): string 
     .slice(0, 22);
 }
 
-function isHttps(settings: WebSettings): boolean {
-  return settings.publicUrl?.startsWith("https://") ?? false;
-}
-
-/** `__Host-` and Secure need https; on loopback the plain name is used (DESIGN section 6). */
-function cookieOptions(settings: WebSettings): CookieOptions {
-  const shared: CookieOptions = {
-    path: "/",
-    httpOnly: true,
-    sameSite: "Lax",
-    maxAge: COOKIE_MAX_AGE_S,
-  };
-  return isHttps(settings) ? { ...shared, secure: true, prefix: "host" } : shared;
+function lasting(settings: WebSettings): ReturnType<typeof cookieOptions> {
+  return { ...cookieOptions(settings), maxAge: COOKIE_MAX_AGE_S };
 }
