@@ -4,7 +4,7 @@ import { withTransaction } from "../db/database.ts";
 import { findEnterprise } from "../db/directory.ts";
 import { listLikenessCandidates, saveLikeness } from "../db/likenesses.ts";
 import { findNeedById, type StoredNeed } from "../db/needs.ts";
-import { compareNeeds } from "../domain/compare-needs.ts";
+import { compareReadNeeds, type NeedText, readNeed } from "../domain/compare-needs.ts";
 import type { Deps } from "./ports.ts";
 
 /** Enough for every need that shares a product or a problem; the closest come first. */
@@ -22,8 +22,9 @@ export async function triageNeed(deps: Deps, needId: string): Promise<void> {
 
 async function findLookAlikes(deps: Deps, need: StoredNeed): Promise<void> {
   const candidates = await listLikenessCandidates(deps.pool, need.id, MOST_CANDIDATES);
+  const read = readNeed(toNeedText(need), deps.vocabulary.likeness);
   for (const other of candidates) {
-    const judged = compareNeeds(toNeedText(need), toNeedText(other), deps.vocabulary.likeness);
+    const judged = compareReadNeeds(read, readNeed(toNeedText(other), deps.vocabulary.likeness));
     const { likeness, score, reason } = judged;
     if (likeness !== "different") {
       await withTransaction(deps.pool, (tx) =>
@@ -34,7 +35,7 @@ async function findLookAlikes(deps: Deps, need: StoredNeed): Promise<void> {
 }
 
 /** What is compared of a need: the firm's words without names and numbers of people. */
-export function toNeedText({ summary, problem, cluster, category }: StoredNeed): Parameters<typeof compareNeeds>[0] {
+export function toNeedText({ summary, problem, cluster, category }: StoredNeed): NeedText {
   return { text: problem.includes(summary) ? problem : `${summary}\n${problem}`, cluster, category };
 }
 
