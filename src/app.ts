@@ -11,7 +11,7 @@ import type { IngestProgress } from "./core/store-entries.ts";
 import { type Database, type DatabaseLocation, openDatabase } from "./db/database.ts";
 import { migrate } from "./db/migrate.ts";
 import { buildBoundaries } from "./domain/boundary.ts";
-import { CATEGORY_LABELS, CategoryId } from "./domain/category.ts";
+import { CategoryId } from "./domain/category.ts";
 import { ClusterId } from "./domain/cluster.ts";
 import { buildGlossary } from "./domain/glossary.ts";
 import { buildGroupBook } from "./domain/group.ts";
@@ -121,11 +121,15 @@ export function openDirectory(knowledgeDir: string): Directory {
   if (!files.ok) {
     throw new ConfigError(`资料文件夹 ${knowledgeDir} 有问题：\n${files.problems.map(renderProblem).join("\n")}`);
   }
-  const { groups, clusterNames, solvers, policyRules } = files.value;
+  const { groups, names, solvers, policyRules } = files.value;
+  const clusterNames = new Map([...names.clusters].map(([id, { name }]) => [id, name]));
   return {
     groups: buildGroupBook(groups, clusterNames),
+    names,
     findCluster: buildLabelFinder(ClusterId.options.map((id) => ({ id, words: [clusterNames.get(id) ?? id] }))),
-    findCategory: buildLabelFinder(CategoryId.options.map((id) => ({ id, words: [CATEGORY_LABELS[id]] }))),
+    findCategory: buildLabelFinder(
+      CategoryId.options.map((id) => ({ id, words: [names.categories.get(id)?.name ?? id] })),
+    ),
     solvers,
     policyRules,
   };

@@ -2,10 +2,12 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { CategoryId } from "../domain/category.ts";
 import { ClusterId } from "../domain/cluster.ts";
 import { Enterprise } from "../domain/enterprise.ts";
 import { GroupsFile } from "../domain/group.ts";
 import { type PolicyRule, policyRules } from "../domain/match-policies.ts";
+import type { NeedName, NeedNames } from "../domain/need-names.ts";
 import { NeedRow } from "../domain/needs-sheet.ts";
 import type { Parsed, Problem } from "../domain/problem.ts";
 import { Solver } from "../domain/solver.ts";
@@ -14,7 +16,7 @@ import { problemsOf, readYaml } from "./knowledge-files.ts";
 /** The clerk's groups, programmes and solvers, as the files say them. */
 export type DirectoryFiles = {
   groups: GroupsFile;
-  clusterNames: ReadonlyMap<string, string>;
+  names: NeedNames;
   policyRules: PolicyRule[];
   solvers: Solver[];
 };
@@ -23,41 +25,41 @@ export type DirectoryFiles = {
 export type Samples = { enterprises: Enterprise[]; solvers: Solver[]; needs: NeedRow[] };
 
 /**
- * Reads `groups.yaml`, `policy-matches.yaml`, `directory/*.yaml` and the names of `clusters.yaml`.
+ * Reads `groups.yaml`, `policy-matches.yaml`, `directory/*.yaml` and the names of `clusters.yaml` and `categories.yaml`.
  *
  * Shape   `clauseIds` are the clauses there are, as `policy#path`; null leaves them unchecked, for callers without the policies
  */
 export function readDirectory(folder: string, clauseIds: ReadonlySet<string> | null): Parsed<DirectoryFiles> {
   const groups = readYaml(join(folder, "groups.yaml"), GroupsFile);
   const rules = readYaml(join(folder, "policy-matches.yaml"), policyRules(clauseIds));
-  const names = readClusterNames(join(folder, "clusters.yaml"));
+  const clusters = readYaml(join(folder, "clusters.yaml"), listOfNames(ClusterId));
+  const categories = readYaml(join(folder, "categories.yaml"), listOfNames(CategoryId));
   const files = listYaml(join(folder, "directory"));
   const lists = files.map((file) => ({ file, parsed: readYaml(file, z.array(Solver)) }));
   const solvers = lists.flatMap(({ parsed }) => (parsed.ok ? parsed.value : []));
   const problems = [
     ...problemsOf(groups),
     ...problemsOf(rules),
-    ...problemsOf(names),
+    ...problemsOf(clusters),
+    ...problemsOf(categories),
     ...lists.flatMap(({ parsed }) => problemsOf(parsed)),
     ...lists.flatMap(({ file, parsed }) => (parsed.ok ? misplaced(file, parsed.value, solvers) : [])),
     ...(groups.ok
       ? lists.flatMap(({ file, parsed }) => (parsed.ok ? homeless(file, parsed.value, groups.value) : []))
       : []),
   ];
-  return problems.length > 0 || !groups.ok || !rules.ok || !names.ok
-    ? { ok: false, problems }
-    : { ok: true, value: { groups: groups.value, clusterNames: names.value, policyRules: rules.value, solvers } };
+  if (problems.length > 0 || !groups.ok || !rules.ok || !clusters.ok || !categories.ok) {
+    return { ok: false, problems };
+  }
+  const names = { clusters: clusters.value, categories: categories.value };
+  return { ok: true, value: { groups: groups.value, names, policyRules: rules.value, solvers } };
 }
 
-const ClusterNames = z.array(z.looseObject({ id: ClusterId, name: z.string().min(1) }));
-
-/** The Chinese names of the clusters; a folder without the file shows ids. */
-function readClusterNames(file: string): Parsed<ReadonlyMap<string, string>> {
-  if (!existsSync(file)) {
-    return { ok: true, value: new Map() };
-  }
-  const read = readYaml(file, ClusterNames);
-  return read.ok ? { ok: true, value: new Map(read.value.map(({ id, name }) => [id, name])) } : read;
+/** Only ids and names of a list; the rest of the file is checked where its words are read. */
+function listOfNames<Id extends string>(ids: z.ZodType<Id>): z.ZodType<Map<Id, NeedName>> {
+  return z
+    .array(z.looseObject({ id: ids, name: z.string().min(1), name_en: z.string().min(1) }))
+    .transform((list) => new Map(list.map(({ id, name, name_en }) => [id, { name, nameEn: name_en }])));
 }
 
 /** Reads `samples/`; every entry is marked as a sample. */

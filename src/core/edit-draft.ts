@@ -1,19 +1,18 @@
 /** Shows a requester their draft as a form and takes what they changed; the conversation goes on with the changed card. */
 import { withTransaction } from "../db/database.ts";
-import { findIntakeOf, saveIntake } from "../db/intakes.ts";
-import { composeDraft } from "../domain/intake-card.ts";
-import { type DraftState, IntakeState, SHARED_FIELDS, withDraft } from "../domain/intake-state.ts";
-import { DISCLOSURES, FORM_FIELDS, type NeedField } from "../domain/need-field.ts";
-import type { NeedDraft } from "../domain/reply.ts";
+import { findIntakeOf, findProfile, type Profile, saveIntake } from "../db/intakes.ts";
+import { fillForm, listShown } from "../domain/intake-form.ts";
+import { type DraftState, IntakeState } from "../domain/intake-state.ts";
+import type { NeedField } from "../domain/need-field.ts";
 import { NotFoundError } from "../errors.ts";
 import { holdConversation } from "./hold-conversation.ts";
 import type { Deps } from "./ports.ts";
 import { refuseSecret } from "./refuse-secret.ts";
 
-/** A draft with its form: values by field, as texts. */
-export type DraftForm = { draft: DraftState; values: Record<string, string>; conversationId: string };
+/** A draft's form: texts by field, choices by their value. */
+export type DraftForm = { draftId: string; values: Partial<Record<NeedField, string>>; conversationId: string };
 
-type Found = { state: IntakeState; draft: DraftState; conversationId: string };
+type Found = { state: IntakeState; draft: DraftState; profile: Profile | null; conversationId: string };
 
 /**
  * The form of a requester's own draft.
@@ -21,11 +20,9 @@ type Found = { state: IntakeState; draft: DraftState; conversationId: string };
  * Errors  NotFoundError when it was filed, dropped, forgotten, or is another's
  */
 export async function readDraft(deps: Deps, draftId: string, requesterId: string): Promise<DraftForm> {
-  const { state, draft, conversationId } = await find(deps, draftId, requesterId);
-  const whole = composeDraft({ draft, contact: state.contact, past: state.contactHistory });
-  const values = Object.fromEntries(Object.entries(whole).map(([field, { text }]) => [field, text]));
-  const disclosure = String(draft.fields["disclosure"]?.value ?? "internal");
-  return { draft, values: { ...values, disclosure }, conversationId };
+  const { state, draft, profile, conversationId } = await find(deps, draftId, requesterId);
+  const shown = Object.entries(listShown(draft, state, profile));
+  return { draftId, values: Object.fromEntries(shown.map(([field, { text }]) => [field, text])), conversationId };
 }
 
 /**
@@ -35,15 +32,16 @@ export async function readDraft(deps: Deps, draftId: string, requesterId: string
  */
 export async function changeDraft(
   deps: Deps,
-  edit: { draftId: string; values: Record<string, string> },
+  { draftId, values }: Pick<DraftForm, "draftId" | "values">,
   requesterId: string,
 ): Promise<void> {
-  refuseSecret(deps, Object.values(edit.values).join("\n"));
-  const { conversationId } = await find(deps, edit.draftId, requesterId);
+  refuseSecret(deps, Object.values(values).join("\n"));
+  const { conversationId } = await find(deps, draftId, requesterId);
   await holdConversation(deps, conversationId, async () => {
-    const { state, draft } = await find(deps, edit.draftId, requesterId);
-    const next = applyForm(state, draft, edit.values);
-    await withTransaction(deps.pool, (tx) => saveIntake(tx, { conversationId, requesterId }, next, deps.clock()));
+    const { state, profile } = await find(deps, draftId, requesterId);
+    const now = deps.clock();
+    const next = fillForm(state, { id: draftId, values, profile, now });
+    await withTransaction(deps.pool, (tx) => saveIntake(tx, { conversationId, requesterId }, next, now));
   });
 }
 
@@ -54,46 +52,6 @@ async function find(deps: Deps, draftId: string, requesterId: string): Promise<F
   if (row === null || !parsed.success || draft === undefined) {
     throw new NotFoundError("没有找到这份草稿：可能已经提交、取消，或超过 7 天删除了。");
   }
-  return { state: parsed.data, draft, conversationId: row.conversationId };
-}
-
-/** What is left empty is open; a changed value replaces the old, which stays in the draft's history. */
-function applyForm(state: IntakeState, draft: DraftState, values: Record<string, string>): IntakeState {
-  const before = composeDraft({ draft, contact: state.contact, past: state.contactHistory });
-  const read = (field: NeedField): string => (values[field] ?? "").trim();
-  const isShared = (field: NeedField): boolean => SHARED_FIELDS.includes(field);
-  const shown: readonly NeedField[] = [...FORM_FIELDS, "summary", "problem"];
-  const changed = shown.filter((field) => read(field) !== (before[field]?.text ?? ""));
-  const old = changed.flatMap((field) => {
-    const text = before[field]?.text;
-    return text === undefined ? [] : [{ field, text }];
-  });
-  const disclosure = DISCLOSURES.find(({ value }) => value === read("disclosure")) ?? DISCLOSURES[0];
-  const next: DraftState = {
-    ...draft,
-    fields: {
-      ...apply(
-        draft.fields,
-        changed.filter((field) => !isShared(field)),
-        read,
-      ),
-      disclosure: { text: disclosure.label, value: disclosure.value, span: null },
-    },
-    history: [...draft.history, ...old.filter(({ field }) => !isShared(field))],
-    status: "collecting",
-  };
-  return {
-    ...withDraft(state, next),
-    contact: apply(state.contact, changed.filter(isShared), read),
-    contactHistory: [...state.contactHistory, ...old.filter(({ field }) => isShared(field))],
-  };
-}
-
-function apply(fields: NeedDraft, changed: readonly NeedField[], read: (field: NeedField) => string): NeedDraft {
-  const kept = Object.entries(fields).filter(([name]) => !changed.some((field) => field === name));
-  const written = changed.flatMap((field) => {
-    const text = read(field);
-    return text === "" ? [] : [[field, { text, value: text, span: null }] as const];
-  });
-  return { ...Object.fromEntries(kept), ...Object.fromEntries(written) };
+  const profile = await findProfile(deps.pool, requesterId);
+  return { state: parsed.data, draft, profile, conversationId: row.conversationId };
 }

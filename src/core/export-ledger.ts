@@ -3,7 +3,6 @@ import { listActivitiesOf } from "../db/activities.ts";
 import type { StoredNeed } from "../db/needs.ts";
 import type { Staff } from "../db/staff.ts";
 import type { Activity } from "../domain/activity.ts";
-import { CATEGORY_LABELS } from "../domain/category.ts";
 import { toDay } from "../domain/day.ts";
 import { type LedgerAccess, type LedgerNeed, toLedger } from "../domain/ledger-sheet.ts";
 import { clocksOf } from "../domain/need-clock.ts";
@@ -60,7 +59,7 @@ function toLedgerNeed({ directory, vocabulary, clock }: Deps, need: StoredNeed, 
     filedOn: toDay(need.submittedAt),
     fields: { ...toTexts(need.fields), ...withoutNulls(own) },
     cluster: need.cluster === null ? "" : (clusterNames.get(need.cluster) ?? need.cluster),
-    category: CATEGORY_LABELS[need.category],
+    category: directory.names.categories.get(need.category)?.name ?? need.category,
     bottleneck: BOTTLENECKS[need.bottleneck],
     group: nameGroup(need.groupId),
     cc: need.cc.map(nameGroup),

@@ -1,8 +1,9 @@
 /** What the intake adds to a reply beside its words: needs as items with their routing, and what can be pressed next. */
 import { isFileable } from "../domain/intake-ask.ts";
+import { toForm } from "../domain/intake-form.ts";
 import { listLive } from "../domain/intake-state.ts";
-import type { IntakeStep } from "../domain/intake-step.ts";
-import { FORM_FIELDS } from "../domain/need-field.ts";
+import { contactOf, type IntakeStep } from "../domain/intake-step.ts";
+import type { Profile } from "../domain/intake-turn.ts";
 import { type Action, type Item, SAY } from "../domain/reply.ts";
 import { routeNeed } from "../domain/routing.ts";
 import type { Status } from "./look-up-status.ts";
@@ -49,26 +50,24 @@ function complete({ directory }: Deps, item: Item, status: Status | null): Item 
 }
 
 const BUTTONS = {
-  zh: { submit: "提交", edit: "用表格填", unknown: "不知道", cancel: "取消登记" },
-  en: { submit: "Submit", edit: "Edit as a form", unknown: "Don't know", cancel: "Cancel" },
+  zh: { submit: "提交", unknown: "不知道", cancel: "取消登记" },
+  en: { submit: "Submit", unknown: "Don't know", cancel: "Cancel" },
 } as const;
 
 /** Buttons for what can be said next, and the form of each open draft. */
-export function toIntakeActions({ state, asks, locale }: IntakeStep): Action[] {
+export function toIntakeActions({ state, asks, locale }: IntakeStep, profile: Profile | null): Action[] {
   const drafts = listLive(state);
   if (drafts.length === 0) {
     return [];
   }
   const words = BUTTONS[locale === "en" ? "en" : "zh"];
   const say = (label: string, style: "primary" | "default") => ({ id: SAY, label, style, value: label });
-  const forms = drafts.map((draft, index) => ({
-    form: draft.id,
-    title: drafts.length > 1 ? `${words.edit} ${index + 1}` : words.edit,
-    fields: [...FORM_FIELDS],
-    draft: { ...state.contact, ...draft.fields },
-  }));
+  const forms = drafts.map((draft, index) =>
+    toForm(draft, state, { profile, locale, place: drafts.length > 1 ? index + 1 : null }),
+  );
   const isReady =
-    asks.includes("confirm") && drafts.every((draft) => isFileable({ draft, contact: state.contact, past: [] }));
+    asks.includes("confirm") &&
+    drafts.every((draft) => isFileable({ draft, contact: contactOf(state, profile), past: [] }));
   return [
     isReady ? say(words.submit, "primary") : say(words.unknown, "default"),
     ...forms,

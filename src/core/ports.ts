@@ -12,6 +12,7 @@ import type { LikenessSetting } from "../domain/likeness-setting.ts";
 import type { PolicyRule } from "../domain/match-policies.ts";
 import type { Measure } from "../domain/measure.ts";
 import type { ClockRules } from "../domain/need-clock.ts";
+import type { NeedNames } from "../domain/need-names.ts";
 import type { NeedVocabulary } from "../domain/need-vocabulary.ts";
 import type { Solver } from "../domain/solver.ts";
 import type { Lexicon } from "../domain/terms.ts";
@@ -57,9 +58,10 @@ export type Vocabulary = {
   needs: NeedVocabulary;
 };
 
-/** Where needs go and what may help them: groups, solvers and policy programmes; and the names by which sheets call codes. */
+/** Where needs go and what may help them: groups, solvers and policy programmes; and what clusters and categories are called. */
 export type Directory = {
   groups: GroupBook;
+  names: NeedNames;
   findCluster: LabelFinder<ClusterId>;
   findCategory: LabelFinder<CategoryId>;
   solvers: readonly Solver[];

@@ -2,12 +2,10 @@
 import { randomUUID } from "node:crypto";
 import { recordContact, withholdMessages } from "../db/conversations.ts";
 import type { Transaction } from "../db/database.ts";
-import { findIntake, findProfile, saveIntake } from "../db/intakes.ts";
+import { findIntake, findProfile, type Profile, saveIntake } from "../db/intakes.ts";
 import { findBoundary } from "../domain/boundary.ts";
-import { CATEGORY_LABELS, CATEGORY_LABELS_EN, CategoryId } from "../domain/category.ts";
 import { foldText } from "../domain/fold-text.ts";
 import { advanceIntake } from "../domain/intake.ts";
-import type { IntakeNames } from "../domain/intake-card.ts";
 import { type Filed, sayFiled } from "../domain/intake-filed.ts";
 import { emptyIntake, IntakeState, listLive } from "../domain/intake-state.ts";
 import type { DraftToFile, IntakeSetting, IntakeStep } from "../domain/intake-step.ts";
@@ -21,7 +19,7 @@ import type { Deps } from "./ports.ts";
 import { type ConfirmedDraft, type FiledNeed, submitNeed } from "./submit-need.ts";
 
 /** A turn that concerns the intake; `rest` are the items that others answer before it. */
-export type HeardTurn = { inbound: InboundMessage; step: IntakeStep; status: Status | null };
+export type HeardTurn = { inbound: InboundMessage; step: IntakeStep; status: Status | null; profile: Profile | null };
 
 /** Part of a reply. */
 export type TakenTurn = Pick<Reply, "text" | "items" | "asks" | "actions">;
@@ -71,7 +69,7 @@ export async function hearTurn(
   }
   const status =
     step.lookup === null ? null : await lookUpStatus(deps, step.lookup, { ...inbound, locale: step.locale });
-  return { inbound, step, status };
+  return { inbound, step, status, profile };
 }
 
 async function readState(deps: Deps, conversationId: string): Promise<IntakeState> {
@@ -85,17 +83,8 @@ function settingFor({ vocabulary, directory }: Deps): IntakeSetting {
     resumeAfterHours: RESUME_AFTER_HOURS,
     retentionMonths: KEEPING.settledMonths,
     needs: vocabulary.needs,
-    names: namesFor(directory),
+    names: directory.names,
   };
-}
-
-/** The names on the card: clusters from the clerk's list, categories as they are fixed. */
-function namesFor({ groups }: Deps["directory"]): IntakeNames {
-  const clusters = [...groups.clusterNames].map(([id, name]) => [id, { name, nameEn: name }] as const);
-  const categories = CategoryId.options.map(
-    (id) => [id, { name: CATEGORY_LABELS[id], nameEn: CATEGORY_LABELS_EN[id] }] as const,
-  );
-  return Object.fromEntries([...clusters, ...categories]);
 }
 
 /** Words of money, rules and statistics: a question with them may be about the documents although it names a product. */
@@ -121,7 +110,7 @@ function isForPeople({ vocabulary }: Deps, items: readonly Understood[], text: s
 
 /** Files what was confirmed and keeps the state, in the transaction that also stores the reply. */
 export async function commitTurn(tx: Transaction, deps: Deps, heard: HeardTurn, messageId: string): Promise<TakenTurn> {
-  const { inbound, step, status } = heard;
+  const { inbound, step, status, profile } = heard;
   const { conversationId, requesterId, channel } = inbound;
   const filed: FiledDraft[] = [];
   for (const draft of step.file) {
@@ -138,7 +127,7 @@ export async function commitTurn(tx: Transaction, deps: Deps, heard: HeardTurn, 
     text: [status?.text ?? "", receipt, step.say].filter((part) => part !== "").join("\n\n"),
     items: toIntakeItems(deps, { step, filed, status }),
     asks: [...step.asks, ...(status?.asks ?? [])],
-    actions: toIntakeActions(step),
+    actions: toIntakeActions(step, profile),
   };
 }
 

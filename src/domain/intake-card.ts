@@ -5,11 +5,9 @@ import { keepWords } from "./intake-frame.ts";
 import type { DraftState } from "./intake-state.ts";
 import { DISCLOSURES, type NeedField } from "./need-field.ts";
 import { labelOf } from "./need-fields.ts";
+import { type NeedNames, nameKind } from "./need-names.ts";
 import { distilProblem, distilSummary } from "./need-summary.ts";
 import type { NeedDraft } from "./reply.ts";
-
-/** Names of clusters and categories by id, from the clerk's lists. */
-export type IntakeNames = Readonly<Record<string, { name: string; nameEn: string }>>;
 
 type Lang = "zh" | "en";
 
@@ -65,7 +63,7 @@ const DETAIL_ROWS: readonly NeedField[] = [
 ];
 
 /** The card of all drafts that wait for confirmation; several are numbered and share the contact's rows. `CARD_FOOTS` closes it. */
-export function renderCard(wholes: readonly Whole[], names: IntakeNames, lang: Lang): string {
+export function renderCard(wholes: readonly Whole[], names: NeedNames, lang: Lang): string {
   const [first] = wholes;
   if (first === undefined) {
     return "";
@@ -93,18 +91,15 @@ function listContactRows(contact: NeedDraft, lang: Lang): string[] {
   ];
 }
 
-function listRows(whole: Whole, names: IntakeNames, lang: Lang): string[] {
+function listRows(whole: Whole, names: NeedNames, lang: Lang): string[] {
   const { draft } = whole;
   const all = composeDraft(whole);
   const [summary, problem] = [all["summary"]?.text ?? "", all["problem"]?.text ?? ""];
-  const kind = [draft.category ?? "other", draft.cluster]
-    .flatMap((id) => (id === null ? [] : [nameOf(id, names, lang)]))
-    .join(" · ");
   const open = listOpen(draft).map((field) => labelOf(field, lang));
   return [
     row("summary", keepWords(summary), lang),
     ...(isSame(summary, problem) ? [] : [row("problem", keepWords(problem), lang)]),
-    row("category", kind, lang),
+    row("category", nameKind(draft, names, lang), lang),
     ...DETAIL_ROWS.flatMap((field) =>
       all[field] === undefined || isRepeated(field, all) ? [] : [row(field, shownValue(field, all, lang), lang)],
     ),
@@ -137,11 +132,6 @@ function disclosureName({ fields }: DraftState, lang: Lang): string {
   const value = fields["disclosure"]?.value ?? "internal";
   const choice = DISCLOSURES.find((one) => one.value === value) ?? DISCLOSURES[0];
   return lang === "en" ? choice.labelEn : choice.label;
-}
-
-function nameOf(id: string, names: IntakeNames, lang: Lang): string {
-  const known = names[id];
-  return (lang === "en" ? known?.nameEn : known?.name) ?? id;
 }
 
 function row(field: NeedField, value: string, lang: Lang): string {

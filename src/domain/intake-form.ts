@@ -1,4 +1,4 @@
-/** The form of a draft: the same fields as the card, filled in at once instead of by talking. */
+/** The form of a draft: the fields of the table, filled in at once instead of by talking. */
 import { CategoryId } from "./category.ts";
 import { ClusterId } from "./cluster.ts";
 import { extractSlotAnswers } from "./extract-slots.ts";
@@ -11,20 +11,33 @@ import type { NeedField } from "./need-field.ts";
 import { NEED_FIELDS } from "./need-fields.ts";
 import type { Action, Locale, NeedDraft } from "./reply.ts";
 
-/** The action that opens the form of a draft: its fields in the order of the table, filled with what is known. */
-export function toForm(draft: DraftState, state: IntakeState, profile: Profile | null, locale: Locale): Action {
+/** The action that opens the form of a draft; `place` counts from 1 where there are several drafts. */
+export function toForm(
+  draft: DraftState,
+  state: IntakeState,
+  { profile, locale, place }: { profile: Profile | null; locale: Locale; place: number | null },
+): Action {
+  const title = inScript(locale === "en" ? "Edit as a form" : "用表格填", locale);
   return {
-    form: `need:${draft.id}`,
-    title: inScript(locale === "en" ? "Edit the need" : "填写或修改需求", locale),
+    form: draft.id,
+    title: place === null ? title : `${title} ${place}`,
     fields: NEED_FIELDS.map(({ field }) => field),
     draft: listShown(draft, state, profile),
   };
 }
 
-function listShown(draft: DraftState, state: IntakeState, profile: Profile | null): NeedDraft {
+/** What the form shows: words as they were said, a choice by its value. */
+export function listShown(draft: DraftState, state: IntakeState, profile: Profile | null): NeedDraft {
   const { cluster, category } = draft;
+  const said = composeDraft({ draft, contact: contactOf(state, profile), past: state.contactHistory });
+  const chosen = NEED_FIELDS.flatMap(({ field, choices }) => {
+    const value = said[field]?.value;
+    return choices !== null && typeof value === "string" ? [[field, asWritten(value)] as const] : [];
+  });
   return {
-    ...composeDraft({ draft, contact: contactOf(state, profile), past: state.contactHistory }),
+    disclosure: asWritten("internal"),
+    ...said,
+    ...Object.fromEntries(chosen),
     ...(cluster === null ? {} : { cluster: asWritten(cluster) }),
     ...(category === null ? {} : { category: asWritten(category) }),
   };
@@ -45,7 +58,7 @@ export type FilledForm = {
 /**
  * The state with the values of a form, which count like corrections; the card must be shown anew before the draft is filed.
  *
- * Shape   a field left as the form showed it stays what it was; a draft that is gone leaves the state as it was
+ * Shape   a field left as the form showed it, or not sent, stays what it was; a draft that is gone leaves the state as it was
  */
 export function fillForm(state: IntakeState, { id, values, profile, now }: FilledForm): IntakeState {
   const draft = state.drafts.find((one) => one.id === id);
@@ -95,15 +108,18 @@ function overwrite(fields: NeedDraft, entries: readonly Entry[], now: Date): Nee
   const kept = Object.entries(fields).filter(([name]) => !entries.some(({ field }) => field === name));
   const set = entries
     .filter(({ field, text }) => text !== "" && !LABELS.includes(field))
-    .map(({ field, text }) => [field, { text, value: readValue(field, text, now), span: null }] as const);
+    .map(({ field, text }) => [field, readEntry(field, text, now)] as const);
   return { ...Object.fromEntries(kept), ...Object.fromEntries(set) };
 }
 
 const NORMALISED: readonly NeedField[] = ["budget", "deadline", "phone", "target"];
 
-/** The normal form that the same words have in a talk; choices are their own. */
-function readValue(field: NeedField, text: string, now: Date): string | number | null {
-  return NORMALISED.includes(field) ? (extractSlotAnswers(text, [field], now)[field]?.value ?? null) : text;
+/** A choice by its label and value, other fields with the normal form that the same words have in a talk. */
+function readEntry(field: NeedField, text: string, now: Date): NeedDraft[string] {
+  const choices = NEED_FIELDS.find((rule) => rule.field === field)?.choices ?? [];
+  const choice = choices.find(({ value, label }) => value === text || label === text);
+  const value = NORMALISED.includes(field) ? (extractSlotAnswers(text, [field], now)[field]?.value ?? null) : text;
+  return choice === undefined ? { text, value, span: null } : { text: choice.label, value: choice.value, span: null };
 }
 
 function listReplaced(entries: readonly Entry[]): DraftState["history"] {

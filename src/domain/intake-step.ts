@@ -2,10 +2,11 @@
 import type { Bottleneck, CategoryId } from "./category.ts";
 import type { ClusterId } from "./cluster.ts";
 import { isFileable, listMissing, listOpen, settleBottleneck, type Whole } from "./intake-ask.ts";
-import { composeDraft, type IntakeNames } from "./intake-card.ts";
+import { composeDraft } from "./intake-card.ts";
 import type { DraftState, IntakeAsk, IntakeState } from "./intake-state.ts";
 import type { Profile, Turn } from "./intake-turn.ts";
 import type { NeedField } from "./need-field.ts";
+import type { NeedNames } from "./need-names.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
 import type { Item, Locale, NeedDraft } from "./reply.ts";
 import type { Understood } from "./understand-message.ts";
@@ -13,7 +14,7 @@ import type { Understood } from "./understand-message.ts";
 /** What the machine is set up with. Unit: drafts are kept `keepDays`, a conversation counts as resumed after `resumeAfterHours`. */
 export type IntakeSetting = {
   needs: NeedVocabulary;
-  names: IntakeNames;
+  names: NeedNames;
   keepDays: number;
   resumeAfterHours: number;
   retentionMonths: number;

@@ -64,23 +64,3 @@ export const COOPERATIONS = [
   { value: "诊断咨询", label: "诊断咨询", labelEn: "Diagnosis and advice" },
   { value: "采购", label: "采购", labelEn: "Purchase" },
 ] as const;
-
-/** The fields of the form beside summary, problem and disclosure, in its order. */
-export const FORM_FIELDS = [
-  "enterprise",
-  "contact",
-  "phone",
-  "email",
-  "target",
-  "deadline",
-  "budget",
-  "cooperation",
-  "import_source",
-  "supply_risk",
-  "substitute",
-  "base",
-  "expert_requirement",
-  "ip",
-  "benefit",
-  "qualification",
-] as const satisfies readonly NeedField[];

@@ -8,14 +8,13 @@ import type { IntakeSetting, IntakeStep } from "../../src/domain/intake-step.ts"
 import type { Profile } from "../../src/domain/intake-turn.ts";
 import { detectLocale } from "../../src/domain/script.ts";
 import { understandMessage } from "../../src/domain/understand-message.ts";
-import { needSetting } from "./need-setting.ts";
+import { needNames, needSetting } from "./need-setting.ts";
 
 const { needs, boundaries } = needSetting;
 
-/** Names of clusters and categories stay ids. */
 const INTAKE_SETTING: IntakeSetting = {
   needs,
-  names: {},
+  names: needNames,
   keepDays: 7,
   resumeAfterHours: 4,
   retentionMonths: 24,

@@ -2,7 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { changeDraft, readDraft } from "../../core/edit-draft.ts";
-import { FORM_FIELDS } from "../../domain/need-field.ts";
+import { NeedField } from "../../domain/need-field.ts";
+import { NEED_FIELDS } from "../../domain/need-fields.ts";
 import { readForm } from "./parse-input.ts";
 import { admit, replyTo } from "./receive-message.ts";
 import { renderDraft } from "./render-draft.ts";
@@ -12,14 +13,14 @@ import type { Web, WebApp } from "./web-context.ts";
 /** What the person would say to see the card. */
 const SHOW_CARD = "看摘要";
 
-const Line = z.string().max(500, "最长 500 个字").optional().default("");
-const Text = z.string().max(4000, "最长 4000 个字").optional().default("");
-const Form = z.object({
-  ...Object.fromEntries(FORM_FIELDS.map((field) => [field, Line])),
-  summary: Line,
-  problem: Text,
-  disclosure: Line,
-});
+const Form = z.object(
+  Object.fromEntries(
+    NEED_FIELDS.map(({ field, label, maxChars }) => [
+      field,
+      z.string().max(maxChars, `“${label}”最长 ${maxChars} 个字`).optional(),
+    ]),
+  ),
+);
 
 /** Adds the page and its form. */
 export function addDraftRoutes(app: WebApp, web: Web): void {
@@ -33,7 +34,7 @@ export function addDraftRoutes(app: WebApp, web: Web): void {
     const requesterId = await admit(web, c);
     const draftId = c.req.param("id");
     const { conversationId } = await readDraft(web.deps, draftId, requesterId);
-    await changeDraft(web.deps, { draftId, values: z.record(z.string(), z.string()).parse(values) }, requesterId);
+    await changeDraft(web.deps, { draftId, values: z.partialRecord(NeedField, z.string()).parse(values) }, requesterId);
     rememberConversation(c, web.settings, conversationId);
     // The changed card is shown in the conversation, where it is confirmed like any other.
     const key = `${requesterId}:${randomUUID()}`;

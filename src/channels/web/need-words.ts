@@ -39,6 +39,11 @@ export function nameCluster({ directory }: Deps, id: StoredNeed["cluster"]): str
   return id === null ? "待定" : (directory.groups.clusterNames.get(id) ?? id);
 }
 
+/** A category's name. */
+export function nameCategory({ directory }: Deps, id: StoredNeed["category"]): string {
+  return directory.names.categories.get(id)?.name ?? id;
+}
+
 /** A field's name; a field that an older version knew is shown by its id. */
 export function nameField(field: string): string {
   const known = NeedField.safeParse(field);

@@ -1,40 +1,87 @@
-/** The form of a draft: every field that the card knows, with what is already known filled in. */
+/** The form of a draft: every field of the table with what is already known filled in. */
 import { html, raw } from "hono/html";
 import type { DraftForm } from "../../core/edit-draft.ts";
-import { DISCLOSURES, FORM_FIELDS, type NeedField } from "../../domain/need-field.ts";
-import { labelOf, NEED_FIELDS } from "../../domain/need-fields.ts";
+import type { FieldRule, NeedField } from "../../domain/need-field.ts";
+import { NEED_FIELDS } from "../../domain/need-fields.ts";
+import type { NeedName } from "../../domain/need-names.ts";
 import { type Html, renderPage } from "./render-page.ts";
 import type { Web } from "./web-context.ts";
 
 /** A need cannot be filed without these. */
 const REQUIRED: readonly NeedField[] = ["enterprise", "contact"];
 
+/** Asked for in talk, so shown at once; the others fold away until one of them is filled. */
+const FIRST: readonly NeedField[] = [
+  "enterprise",
+  "contact",
+  "phone",
+  "email",
+  "summary",
+  "problem",
+  "cluster",
+  "category",
+  "target",
+  "deadline",
+  "budget",
+  "cooperation",
+  "disclosure",
+];
+
 /** The page. */
-export function renderDraft(web: Web, { draft, values }: DraftForm): Html {
+export function renderDraft(web: Web, { draftId, values }: DraftForm): Html {
+  const { clusters, categories } = web.deps.directory.names;
+  const lists = { cluster: clusters, category: categories };
+  const render = (rule: FieldRule): Html => renderField(rule, values[rule.field] ?? "", lists);
+  const first = NEED_FIELDS.filter(({ field }) => FIRST.includes(field));
+  const more = NEED_FIELDS.filter(({ field }) => !FIRST.includes(field));
+  const isOpen = more.some(({ field }) => (values[field] ?? "") !== "");
   return renderPage(web.assets, {
     title: "需求单",
     current: "needs",
     script: false,
     body: html`<main id="main"><h1>需求单</h1>
 <p>带 * 的必填，其余不清楚可以空着。请不要写涉密内容。保存后回到对话，核对无误再提交。</p>
-<form method="post" action="/drafts/${draft.id}">
-<label>${labelOf("summary", "zh")}<input name="summary" value="${values["summary"] ?? ""}" maxlength="500"></label>
-<label>${labelOf("problem", "zh")}<textarea name="problem" rows="4" maxlength="4000">${values["problem"] ?? ""}</textarea></label>
-${FORM_FIELDS.map((field) => renderField(field, values[field] ?? ""))}
-<label>${labelOf("disclosure", "zh")}<select name="disclosure">${DISCLOSURES.map(
-      ({ value, label }) =>
-        html`<option value="${value}"${raw(value === values["disclosure"] ? " selected" : "")}>${label}</option>`,
-    )}</select></label>
+<form method="post" action="/drafts/${draftId}">
+${first.map(render)}
+<details${raw(isOpen ? " open" : "")}><summary>更多（可不填）</summary>${more.map(render)}</details>
 <button>保存，回到对话</button></form></main>`,
   });
 }
 
-function renderField(field: NeedField, value: string): Html {
-  const choices = NEED_FIELDS.find((rule) => rule.field === field)?.choices ?? null;
-  const isRequired = REQUIRED.includes(field);
-  return html`<label>${labelOf(field, "zh")}${isRequired ? " *" : ""}<input name="${field}" value="${value}" maxlength="500"${raw(isRequired ? " required" : "")}${choices === null ? "" : raw(` list="${field}-list"`)}></label>${
-    choices === null
-      ? ""
-      : html`<datalist id="${field}-list">${choices.map((choice) => html`<option value="${choice.label}">`)}</datalist>`
-  }`;
+type Lists = Readonly<Record<"cluster" | "category", ReadonlyMap<string, NeedName>>>;
+
+function renderField(rule: FieldRule, value: string, lists: Lists): Html {
+  const mark = REQUIRED.includes(rule.field) ? " *" : "";
+  return html`<label>${rule.label}${mark}${renderInput(rule, value, lists)}</label>`;
+}
+
+function renderInput({ field, kind, hint, maxChars, choices }: FieldRule, value: string, lists: Lists): Html {
+  if (field === "cluster" || field === "category") {
+    return renderSelect(
+      field,
+      value,
+      [...lists[field]].map(([id, { name }]) => ({ value: id, label: name })),
+    );
+  }
+  if (field === "disclosure") {
+    return renderSelect(field, value, choices ?? []);
+  }
+  const limits = raw(`maxlength="${maxChars}"${REQUIRED.includes(field) ? " required" : ""}`);
+  if (kind === "text") {
+    return html`<textarea name="${field}" rows="3" placeholder="${hint}" ${limits}>${value}</textarea>`;
+  }
+  if (choices === null) {
+    return html`<input name="${field}" value="${value}" placeholder="${hint}" ${limits}>`;
+  }
+  const list = `${field}-list`;
+  return html`<input name="${field}" value="${value}" placeholder="${hint}" list="${list}" ${limits}><datalist id="${list}">${choices.map(
+    ({ label }) => html`<option value="${label}">`,
+  )}</datalist>`;
+}
+
+function renderSelect(field: NeedField, chosen: string, options: readonly { value: string; label: string }[]): Html {
+  const open = chosen === "" ? html`<option value="">看不出，待定</option>` : "";
+  return html`<select name="${field}">${open}${options.map(
+    ({ value, label }) => html`<option value="${value}"${raw(value === chosen ? " selected" : "")}>${label}</option>`,
+  )}</select>`;
 }

@@ -3,7 +3,6 @@ import { html } from "hono/html";
 import type { NeedFile } from "../../core/read-need.ts";
 import type { Staff } from "../../core/sign-in-staff.ts";
 import type { Activity } from "../../domain/activity.ts";
-import { CATEGORY_LABELS } from "../../domain/category.ts";
 import {
   ACTIVITY_LABELS,
   CLOCK_LABELS,
@@ -14,7 +13,15 @@ import {
 } from "../../domain/need-labels.ts";
 import { SOLVER_KINDS } from "../../domain/solver.ts";
 import { toDocumentPath } from "./labels.ts";
-import { BOTTLENECK_LABELS, DISCLOSURE_LABELS, nameCluster, nameField, nameGroup, showTime } from "./need-words.ts";
+import {
+  BOTTLENECK_LABELS,
+  DISCLOSURE_LABELS,
+  nameCategory,
+  nameCluster,
+  nameField,
+  nameGroup,
+  showTime,
+} from "./need-words.ts";
 import { renderConsole } from "./render-console.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import { renderMoves } from "./render-moves.ts";
@@ -67,7 +74,7 @@ function renderCard({ deps }: Web, { need, enterprise }: NeedFile): Html {
     ["企业", need.enterprise],
     ["联系人", [need.contact, need.phone, need.email].filter((part) => part !== null).join("　")],
     ["现状与瓶颈", need.problem],
-    ["集群、类别", `${nameCluster(deps, need.cluster)} · ${CATEGORY_LABELS[need.category]}`],
+    ["集群、类别", `${nameCluster(deps, need.cluster)} · ${nameCategory(deps, need.category)}`],
     ...Object.entries(need.fields)
       .filter(([field]) => !SHOWN_ABOVE.has(field))
       .map(([field, { text }]): [string, string] => [nameField(field), text]),

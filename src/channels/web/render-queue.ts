@@ -3,13 +3,13 @@ import { html, raw } from "hono/html";
 import { COUNT_LIMIT, type NeedPage, type NeedQuery, NeedView, type StoredNeed } from "../../core/list-needs.ts";
 import type { Deps } from "../../core/ports.ts";
 import type { Staff } from "../../core/sign-in-staff.ts";
-import { CATEGORY_LABELS, CategoryId } from "../../domain/category.ts";
+import { CategoryId } from "../../domain/category.ts";
 import { ClusterId } from "../../domain/cluster.ts";
 import { CLOCK_LABELS, renderWorkingTime, STATE_LABELS } from "../../domain/need-labels.ts";
 import { may } from "../../domain/role.ts";
 import { workingMsBetween } from "../../domain/work-calendar.ts";
 import { toCursor } from "./console-input.ts";
-import { BOTTLENECK_LABELS, nameCluster, nameGroup, showTime } from "./need-words.ts";
+import { BOTTLENECK_LABELS, nameCategory, nameCluster, nameGroup, showTime } from "./need-words.ts";
 import { renderConsole } from "./render-console.ts";
 import type { Html } from "./render-page.ts";
 import type { Web } from "./web-context.ts";
@@ -65,7 +65,7 @@ ${select(
   "category",
   "类别",
   query.category,
-  CategoryId.options.map((id) => [id, CATEGORY_LABELS[id]]),
+  CategoryId.options.map((id) => [id, nameCategory(deps, id)]),
 )}
 ${select("bottleneck", "卡脖子", query.bottleneck, [
   ["yes", "是"],
@@ -98,7 +98,7 @@ function renderRow({ deps }: Web, need: StoredNeed): Html {
 <td data-label="单号"><a href="${path}">${need.number}</a></td>
 <td data-label="需求"><a href="${path}">${need.summary}</a>${mark === "" ? "" : html` <span class="badge note">${mark}</span>`}</td>
 <td data-label="企业">${need.enterprise}</td>
-<td data-label="集群 · 类别">${nameCluster(deps, need.cluster)} · ${CATEGORY_LABELS[need.category]}</td>
+<td data-label="集群 · 类别">${nameCluster(deps, need.cluster)} · ${nameCategory(deps, need.category)}</td>
 <td data-label="小组">${nameGroup(deps, need.groupId)}</td>
 <td data-label="状态">${STATE_LABELS[need.state]}${need.assigneeName === null ? "" : html`<br><small>${need.assigneeName}</small>`}</td>
 <td data-label="时限">${renderDue(deps, need)}</td></tr>`;

@@ -12,7 +12,14 @@ let folder = "";
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "yiduiyi-directory-"));
-  for (const name of ["groups.yaml", "policy-matches.yaml", "directory", "samples"]) {
+  for (const name of [
+    "groups.yaml",
+    "clusters.yaml",
+    "categories.yaml",
+    "policy-matches.yaml",
+    "directory",
+    "samples",
+  ]) {
     cpSync(join(KNOWLEDGE, name), join(folder, name), { recursive: true });
   }
 });
@@ -40,10 +47,15 @@ describe("a folder", () => {
     expect(read.ok ? 0 : read.problems.length).toBeGreaterThan(20);
   });
 
-  test("takes the clusters' names where the file is there", () => {
-    writeFileSync(join(folder, "clusters.yaml"), "- { id: automotive, name: 汽车, products: [车灯] }\n");
+  test("gives the names that the clerk wrote for clusters and categories", () => {
+    change("clusters.yaml", "name: 汽车", "name: 汽车制造");
+    change("categories.yaml", "name_en: Key material", "name_en: Materials");
     const read = readDirectory(folder, null);
-    expect(read.ok && read.value.clusterNames.get("automotive")).toBe("汽车");
+    const names = read.ok ? read.value.names : null;
+    expect([names?.clusters.get("automotive")?.name, names?.categories.get("key_material")]).toEqual([
+      "汽车制造",
+      { name: "关键材料", nameEn: "Materials" },
+    ]);
   });
 
   test.each([

@@ -22,12 +22,12 @@ function formOf(state: IntakeState) {
   if (draft === undefined) {
     throw new Error("no draft");
   }
-  return toForm(draft, state, null, "zh-Hant");
+  return toForm(draft, state, { profile: null, locale: "zh-Hant", place: 2 });
 }
 
 test("the form shows every field of the table with what is known, its title in the script of the talk", () => {
   expect(formOf(talked())).toMatchObject({
-    title: "填寫或修改需求",
+    title: "用表格填 2",
     draft: { enterprise: { text: "甬北压铸" }, summary: { text: "压铸件老有气孔" }, category: { text: "process" } },
   });
 });
