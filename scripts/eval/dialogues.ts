@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { NeedDraft } from "../../src/domain/reply.ts";
 import { normaliseForComparison, occursIn } from "./compare.ts";
-import { ExpectedNeed } from "./intake.ts";
+import { ExpectedNeed, isAllowed } from "./intake.ts";
 import type { SuiteResult } from "./suite.ts";
 
 const Expected = z.object({
@@ -113,8 +113,6 @@ function judgeNeeds(expected: readonly ExpectedNeed[], filed: readonly FiledNeed
 }
 
 function judgeNeed(need: ExpectedNeed, filed: FiledNeed): string[] {
-  const isIn = (value: string | null, allowed: readonly string[]) =>
-    value === null ? allowed.length === 0 : allowed.includes(value);
   const slots = Object.entries(need.slots).flatMap(([field, wanted]) => {
     const value = filed.draft[field];
     const texts = value === undefined ? [] : [value.text, String(value.value ?? "")];
@@ -123,9 +121,9 @@ function judgeNeed(need: ExpectedNeed, filed: FiledNeed): string[] {
       : [`    need: ${field} expected ${wanted.join("|")} got ${value?.text ?? "nothing"}`];
   });
   return [
-    ...(isIn(filed.cluster, need.clusters_ok) ? [] : [`    need: cluster ${filed.cluster}`]),
-    ...(isIn(filed.category, need.categories_ok) ? [] : [`    need: category ${filed.category}`]),
-    ...(isIn(filed.group, need.groups_ok) ? [] : [`    need: group ${filed.group}`]),
+    ...(isAllowed(filed.cluster, need.clusters_ok) ? [] : [`    need: cluster ${filed.cluster}`]),
+    ...(isAllowed(filed.category, need.categories_ok) ? [] : [`    need: category ${filed.category}`]),
+    ...(isAllowed(filed.group, need.groups_ok) ? [] : [`    need: group ${filed.group}`]),
     ...(filed.bottleneck === need.bottleneck ? [] : [`    need: bottleneck ${filed.bottleneck}`]),
     ...slots,
   ];

@@ -13,13 +13,13 @@ import type { SuiteResult } from "./suite.ts";
 
 const Kind = z.enum(["need", "policy_question", "chitchat", "status_query", "handoff", "secret", "out_of_scope"]);
 
-/** A need as a data set expects it. */
+/** A need as a data set expects it; null among the allowed values: to be left open, as an empty list says too. */
 export const ExpectedNeed = z.object({
   cluster: ClusterId.nullable(),
-  clusters_ok: z.array(ClusterId),
+  clusters_ok: z.array(ClusterId.nullable()),
   category: CategoryId.nullable(),
-  categories_ok: z.array(CategoryId),
-  groups_ok: z.array(z.string()),
+  categories_ok: z.array(CategoryId.nullable()),
+  groups_ok: z.array(z.string().nullable()),
   bottleneck: Bottleneck,
   slots: z.record(z.string(), z.array(z.string())),
 });
@@ -85,19 +85,20 @@ function isKind({ kind, kinds_ok }: ExpectedItem, found: Understood | undefined)
 }
 
 function hasCluster({ expected, found }: Pair): boolean {
-  return (
-    found?.kind === "need" &&
-    (found.cluster === null ? expected.clusters_ok.length === 0 : expected.clusters_ok.includes(found.cluster))
-  );
+  return found?.kind === "need" && isAllowed(found.cluster, expected.clusters_ok);
 }
 
 function hasCategory({ expected, found }: Pair): boolean {
-  return found?.kind === "need" && found.category !== null && expected.categories_ok.includes(found.category);
+  return found?.kind === "need" && isAllowed(found.category, expected.categories_ok);
 }
 
 function hasGroup({ expected, found }: Pair, tellGroup: TellGroup): boolean {
-  const group = found?.kind === "need" ? tellGroup(found) : null;
-  return group !== null && expected.groups_ok.includes(group);
+  return found?.kind === "need" && isAllowed(tellGroup(found), expected.groups_ok);
+}
+
+/** Whether a value is one of the allowed ones; null stands for left open. */
+export function isAllowed(value: string | null, allowed: readonly (string | null)[]): boolean {
+  return allowed.includes(value) || (value === null && allowed.length === 0);
 }
 
 function hasBottleneck({ expected, found }: Pair): boolean {
