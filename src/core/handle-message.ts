@@ -67,7 +67,8 @@ async function answer(
     return whole;
   };
   const isAnswered = async (): Promise<boolean> => (await answerWhole()).items.some(isAnswer);
-  const heard = await hearTurn(deps, inbound, { locale, isAnswered });
+  const followsPolicy = (earlier.at(-1)?.evidence?.questions.length ?? 0) > 0;
+  const heard = await hearTurn(deps, inbound, { locale, followsPolicy, isAnswered });
   const answered =
     heard === null || isSilent(heard) ? await answerWhole() : await answerRest(deps, heard.step.rest, input, onStep);
   return withTransaction(deps.pool, async (tx) => {

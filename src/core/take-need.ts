@@ -4,11 +4,11 @@ import { recordContact, withholdMessages } from "../db/conversations.ts";
 import type { Transaction } from "../db/database.ts";
 import { findIntake, findProfile, type Profile, saveIntake } from "../db/intakes.ts";
 import { findBoundary } from "../domain/boundary.ts";
-import { foldText } from "../domain/fold-text.ts";
 import { advanceIntake } from "../domain/intake.ts";
 import { type Filed, sayFiled } from "../domain/intake-filed.ts";
 import { emptyIntake, IntakeState, listLive } from "../domain/intake-state.ts";
 import type { DraftToFile, IntakeSetting, IntakeStep } from "../domain/intake-step.ts";
+import { soundsLikePolicy } from "../domain/policy-sound.ts";
 import type { InboundMessage, Locale, NeedDraft, Reply } from "../domain/reply.ts";
 import { normaliseText } from "../domain/text.ts";
 import { type Understood, understandMessage } from "../domain/understand-message.ts";
@@ -38,29 +38,21 @@ export async function isSecretTalk(deps: Deps, conversationId: string): Promise<
 /** After how long a pause a conversation counts as taken up again. */
 const RESUME_AFTER_HOURS = 4;
 
-/**
- * What the drafts and the message make of the turn; null when the message is none of the intake's business.
- *
- * Shape   `isAnswered` tells whether the documents answer the message: it decides where words alone do not
- */
-export async function hearTurn(
-  deps: Deps,
-  inbound: InboundMessage,
-  { locale, isAnswered }: { locale: Locale; isAnswered: () => Promise<boolean> },
-): Promise<HeardTurn | null> {
+/** How a message stands: `followsPolicy` a question to the documents; `isAnswered` tells whether they answer it too, which decides where words alone do not. */
+export type Hearing = { locale: Locale; followsPolicy: boolean; isAnswered: () => Promise<boolean> };
+
+/** What the drafts and the message make of the turn; null when the message is none of the intake's business. */
+export async function hearTurn(deps: Deps, inbound: InboundMessage, hearing: Hearing): Promise<HeardTurn | null> {
   const { needs, boundaries } = deps.vocabulary;
   const now = deps.clock();
   const items = understandMessage(inbound.text, { needs, boundaries, now });
   const state = await readState(deps, inbound.conversationId);
   const isOpen = listLive(state).length > 0 || state.awaited !== null;
-  if (
-    !isOpen &&
-    (isForPeople(deps, items, inbound.text) || (soundsLikePolicy(items, inbound.text) && (await isAnswered())))
-  ) {
+  if (!isOpen && (isForPeople(deps, items, inbound.text) || (await isForDocuments(items, inbound.text, hearing)))) {
     return null;
   }
   const profile = await findProfile(deps.pool, inbound.requesterId);
-  const turn = { text: inbound.text, items, locale, now, profile, newId: randomUUID };
+  const turn = { text: inbound.text, items, locale: hearing.locale, now, profile, newId: randomUUID };
   const step = advanceIntake(state, turn, settingFor(deps));
   const says = step.say !== "" || step.items.some(({ kind }) => kind !== "chitchat");
   const isQuiet = !says && step.file.length === 0 && step.lookup === null;
@@ -87,19 +79,9 @@ function settingFor({ vocabulary, directory }: Deps): IntakeSetting {
   };
 }
 
-/** Words of money, rules and statistics: a question with them may be about the documents although it names a product. */
-const POLICY_WORDS =
-  /奖|补(?!充|焊|货|料|漏)|资助|扣除|认定|评上|评定|申报|政策|税|号文|规划|产值|检测费|award|subsid|grant|policy|tax|output|deduction/iu;
-const ASKS =
-  /[?？]|多少|怎么|怎样|如何|哪[个些里家]|什么|几[个年月号家]|能不能|可不可以|是否|还是|要不要|有没有|吗|么$|\b(?:what|which|how|when|where|who)\b/iu;
-
-/** A question with policy words, or one in which no product was recognised, may be meant for the documents. */
-function soundsLikePolicy(items: readonly Understood[], text: string): boolean {
-  const folded = foldText(text);
-  const needs = items.flatMap((item) => (item.kind === "need" ? [item] : []));
-  const isOnlyNeeds = needs.length > 0 && needs.length === items.length;
-  const isUnclear = needs.every(({ clusterTerms }) => clusterTerms.length === 0);
-  return isOnlyNeeds && ASKS.test(folded) && (isUnclear || POLICY_WORDS.test(folded));
+async function isForDocuments(items: readonly Understood[], text: string, hearing: Hearing): Promise<boolean> {
+  const sound = soundsLikePolicy(items, text, hearing.followsPolicy);
+  return sound === "yes" || (sound === "maybe" && (await hearing.isAnswered()));
 }
 
 /** What the clerk's boundaries hand to people (代办中介、承诺) is no need, whatever product it names. */

@@ -2,7 +2,10 @@
 import { foldText } from "./fold-text.ts";
 import {
   ANNOUNCES,
+  ASKS_FILED,
   ASKS_PRIVACY,
+  ASKS_SENDING,
+  ASKS_STATUS,
   BARE_DECLINE,
   CANCELS,
   DECLINES,
@@ -37,6 +40,9 @@ export type Act = {
   parks: boolean;
   wantsPerson: boolean;
   asksPrivacy: boolean;
+  asksFiled: boolean;
+  asksStatus: boolean;
+  asksSending: boolean;
   named: NeedField[];
   announces: boolean;
   rest: boolean;
@@ -75,6 +81,9 @@ export function readAct(text: string, hasValue: boolean): Act {
     resumes: has(RESUMES),
     parks: clauses.length <= 3 && has(PARKS),
     asksPrivacy: ASKS_PRIVACY.test(folded),
+    asksFiled: ASKS_FILED.test(folded),
+    asksStatus: ASKS_STATUS.test(folded),
+    asksSending: ASKS_SENDING.test(folded),
     named: namesIn(folded),
     wantsPerson: has(WANTS_PERSON),
     announces: ANNOUNCES.test(folded),

@@ -21,6 +21,7 @@ export type IntakeFrame = {
   stillWanted(labels: string): string;
   beforeFiling: string;
   confirmWaits: string;
+  notFiled: string;
   unfinished(summary: string, labels: string): string;
   parkedWaits(summary: string): string;
   privacy(periods: Periods): string;
@@ -81,6 +82,7 @@ const CHINESE: IntakeFrame = {
   stillWanted: (labels) => `刚才的需求还差：${labels}，接着说就行。`,
   beforeFiling: "提交前还差一点：",
   confirmWaits: "需求摘要还在等您核对，回复“确认”就提交，要改哪项直接说。",
+  notFiled: "还没有提交，现在只是草稿。",
   unfinished: (summary, labels) =>
     `上次的需求“${summary}”还没登记完${labels === "" ? "，就等您确认" : `，还差：${labels}`}。接着说就行，不要了回复“取消”。`,
   parkedWaits: (summary) => `您还有一条没登记完的需求“${summary}”，想继续就回复“恢复”。`,
@@ -145,6 +147,7 @@ const ENGLISH: IntakeFrame = {
   stillWanted: (labels) => `For your need I still lack: ${labels}. Just go on.`,
   beforeFiling: "Before I can submit it:",
   confirmWaits: 'The summary is waiting for you: reply "confirm" to submit it, or tell me what to change.',
+  notFiled: "It has not been filed yet; so far it is only a draft.",
   unfinished: (summary, labels) =>
     `Your need "${summary}" is not finished yet${labels === "" ? "; it only waits for your confirmation" : `; still lacking: ${labels}`}. Just go on, or reply "cancel".`,
   parkedWaits: (summary) => `You have an unfinished need "${summary}"; reply "resume" to go on with it.`,

@@ -88,7 +88,7 @@ const FIRM_LIKE =
 /** A firm's short name that no rule knows: the first short clause after the question for it. */
 function findBareFirm({ reading, asked, contact }: Place, told: readonly string[]): string | null {
   const isAside =
-    reading.rest.some(({ kind }) => kind === "policy_question") &&
+    reading.rest.some(({ kind }) => kind !== "chitchat") &&
     (reading.slots["contact"] ?? reading.slots["phone"]) === undefined;
   const isWanted =
     asked.includes("enterprise") && contact["enterprise"] === undefined && reading.act.confirms !== "firm" && !isAside;

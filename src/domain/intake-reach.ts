@@ -16,6 +16,7 @@ const TASK_FORCE = "科技创新专班";
 export function takeSecret(state: IntakeState, turn: Turn, setting: IntakeSetting): IntakeStep {
   const frame = frameOf(turn.locale);
   const isFirst = state.awaited?.kind !== "secret";
+  const wasDone = state.awaited?.kind === "secret" && state.awaited.isDone;
   const found = turn.items.find((item) => item.kind === "secret");
   const contact = pick({ ...state.contact, ...(found?.kind === "secret" ? found.draft : {}) }, ["contact", "phone"]);
   const wanted = listAbsent(contact);
@@ -25,17 +26,18 @@ export function takeSecret(state: IntakeState, turn: Turn, setting: IntakeSettin
     activeId: null,
     contact,
     contactHistory: [],
-    awaited: wanted.length > 0 ? { kind: "secret" } : null,
+    awaited: { kind: "secret", isDone: wanted.length === 0 },
     privacyShown: true,
   };
-  const text = isFirst ? frame.secret : wanted.length === 0 ? "" : frame.secretWaits;
-  const ending = wanted.length === 0 ? frame.secretDone : askAll(wanted, frame);
+  const isNowDone = wanted.length === 0 && !wasDone;
+  const text = isFirst ? frame.secret : isNowDone ? "" : frame.secretWaits;
+  const ending = isNowDone ? frame.secretDone : askAll(wanted, frame);
   return withAsks(
     {
       ...quietStep(next, []),
       say: [text, ending, privacyLine(state, turn, setting)].filter((part) => part !== "").join("\n\n"),
       items: [{ kind: "secret", draft: contact }],
-      offline: wanted.length === 0 ? { contact } : null,
+      offline: isNowDone ? { contact } : null,
       dropped: state.drafts.map(({ id }) => id),
     },
     wanted,

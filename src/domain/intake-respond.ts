@@ -204,7 +204,9 @@ function finish(
   const frame = frameOf(turn.locale);
   const due = privacyLine(merged.state, turn, setting);
   const privacy = reading.act.asksPrivacy ? frame.privacy(setting) : due;
-  const [first, last] = reading.act.asksPrivacy ? [privacy, ""] : ["", privacy];
+  const [first, last] = reading.act.asksPrivacy
+    ? [privacy, ""]
+    : [reading.act.asksFiled ? frame.notFiled : "", privacy];
   return withAsks(
     {
       ...quietStep({ ...merged.state, privacyShown: true }, withoutSmallTalk(reading.rest)),

@@ -35,9 +35,9 @@ export const DraftState = z.object({
 });
 export type DraftState = z.infer<typeof DraftState>;
 
-/** What the machine waits for besides drafts: the contact of an offline talk or of a handoff, or the proof of a status query. */
+/** What the machine waits for besides drafts: the contact of an offline talk or of a handoff, or the proof of a status query; a secret talk that is done still takes no content. */
 const Awaited = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("secret") }),
+  z.object({ kind: z.literal("secret"), isDone: z.boolean().default(false) }),
   z.object({ kind: z.literal("handoff") }),
   z.object({ kind: z.literal("status"), number: z.string().nullable() }),
 ]);

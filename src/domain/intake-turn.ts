@@ -1,10 +1,10 @@
 /** A turn (一轮) of an intake: what the person said, and which of it is about the needs at hand. */
 import { extractSlotAnswers, extractSlots } from "./extract-slots.ts";
 import { foldText } from "./fold-text.ts";
-import { type Act, readAct } from "./intake-act.ts";
+import { type Act, namesIn, readAct } from "./intake-act.ts";
 import { readCorrected } from "./intake-correction.ts";
 import { askedFields, type IntakeState, listLive } from "./intake-state.ts";
-import { ASKS_PRIVACY, ASKS_SOMETHING, CORRECTS, DECLINES } from "./intake-words.ts";
+import { ASKS_SOMETHING, CORRECTS, DECLINES } from "./intake-words.ts";
 import type { NeedField } from "./need-field.ts";
 import { tellStory } from "./need-summary.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
@@ -51,16 +51,23 @@ export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary):
   const corrects = CORRECTS.test(foldText(own));
   const stated = /[\p{L}\d]/u.test(own) ? { ...findRareNames(own), ...extractSlots(own, turn.now) } : {};
   const isAside = questions.length > 0 && (stated["contact"] ?? stated["phone"]) === undefined;
-  const answers = isAside ? stated : { ...stated, ...extractSlotAnswers(own, answerable(state), turn.now) };
+  const answers = isAside
+    ? withoutAside(stated, own)
+    : { ...stated, ...extractSlotAnswers(own, answerable(state), turn.now) };
   const slots = withoutChance(corrects ? { ...answers, ...readCorrected(own, answers, turn.now) } : answers, own);
   const act = readAct(own, Object.keys(stated).length > 0);
   const isSteered =
     isLive && (act.confirms !== null || act.cancels || act.card || act.restarts || act.declined.length > 0);
+  const isWholeAside = isAside && !isSteered && Object.keys(slots).length === 0;
   const others = turn.items.filter(({ kind }) => kind === "chitchat" || (kind === "out_of_scope" && !isSteered));
+  const told = turn.items.filter((item) => item.kind === "need").filter((need) => isStory(need, turn, act));
   return {
     own,
-    needs: turn.items.filter((item) => item.kind === "need").filter((need) => isStory(need, turn, act)),
-    rest: turn.items.filter((item) => questions.includes(item) || others.includes(item)),
+    needs: told,
+    rest:
+      isWholeAside && told.length === 0
+        ? [{ kind: "policy_question", text: turn.text }, ...others]
+        : turn.items.filter((item) => questions.includes(item) || others.includes(item)),
     slots,
     act,
     corrects,
@@ -70,6 +77,14 @@ export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary):
 /** A firm and a name alone are read as a need too; a need has something told of it, or is announced. */
 function isStory({ text }: UnderstoodNeed, { now }: Turn, { announces }: Act): boolean {
   return announces || tellStory(text, now).length > 0;
+}
+
+/** Beside a question only what is named counts: 委托大学开发的钱能加计多少 is no wish to cooperate. */
+function withoutAside(stated: NeedDraft, own: string): NeedDraft {
+  const named: readonly string[] = namesIn(foldText(own));
+  return Object.fromEntries(
+    Object.entries(stated).filter(([field]) => field !== "cooperation" || named.includes(field)),
+  );
 }
 
 /** 两个 is no target, and 断供倒没听说 no risk. */
@@ -116,15 +131,20 @@ function isQuestion(text: string, isLive: boolean, { signals }: NeedVocabulary):
   }
   const folded = foldText(text);
   const isOnPolicy = folded.search(signals.policy_predicates) >= 0;
-  const isRefusal = DECLINES.test(folded) && readAct(text, false).declined.length > 0;
-  return !ASKS_PRIVACY.test(folded) && (isOnPolicy || (ASKS_SOMETHING.test(folded) && !isRefusal));
+  const act = readAct(text, false);
+  const isRefusal = DECLINES.test(folded) && act.declined.length > 0;
+  const isAboutDraft = act.asksPrivacy || act.asksFiled || act.asksStatus || act.asksSending || act.disclosure !== null;
+  return !isAboutDraft && (isOnPolicy || (ASKS_SOMETHING.test(folded) && !isRefusal));
 }
 
 /** 我要报个需求, 继续, 找工作人员: asks nothing of the documents. */
 function steers(text: string, predicates: RegExp): boolean {
   const folded = foldText(text);
-  const { announces, resumes, wantsPerson } = readAct(text, false);
+  const { announces, resumes, wantsPerson, asksFiled, asksStatus } = readAct(text, false);
   const isAsking = ASKS_SOMETHING.test(folded);
+  if ((asksFiled || asksStatus) && folded.search(predicates) < 0) {
+    return true;
+  }
   return ((announces || resumes) && !isAsking) || (wantsPerson && folded.search(predicates) < 0);
 }
 

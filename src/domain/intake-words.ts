@@ -38,6 +38,21 @@ export const BARE_DECLINE =
 export const REST =
   /(?:其他|其它|别的|其余|剩下|另外的|剩余|后面)(?:的|就|都|也|暂时|几项|内容|信息)*(?:没有?(?!问题|错|毛病|变|改)|不(?!变|改|动|错)|暂|先|待|空|略|跳|再|无|还没|以后)|^(?:就|先|暂时|目前|大概|差不多|也|那|嗯)*(?:就)?(?:这些|这样|这么多|到这里|到这|这么些)(?:了|吧|啦|就行|报)*$|^(?:没有?|没|没啥|没什么)(?:别的|其他的?|其它的?|更多的?|要补充的?|补充的?)?(?:了|啦|补充|了吧)+$|^没(?:有)?(?:什么|啥)?(?:要)?补充的?(?:了)?$|没别的|先这样|就这样|不用(?:再)?问|别(?:再)?问|别问了|不补充|nothing (?:else|more|to add)|that(?:'s| is) (?:all|it)|the rest (?:is )?(?:open|unknown|undecided|later)|no more/u;
 
+/** Asks whether it was filed: never an order to file it. */
+export const ASKS_FILED =
+  /(?:报|提交|登记|交|递|发|立单?)(?:上去|上来|出去|进去|成功|好|完)?(?:了)?(?:没有?|吗|么)(?=$|[,。!? ])|算(?:是|不算)?(?:报|提交|登记|立)[^,。;]{0,6}(?:了|没|吗)|\b(?:has it been|is it|was it|did (?:it|you|we)) (?:already )?(?:filed?|submit(?:ted)?|sent|logged)|(?:filed|submitted|sent) yet/u;
+
+/** Asks how a need goes that was filed before. */
+export const ASKS_STATUS =
+  /(?:刚刚?才?|之前|上次|昨天|前面|那天|我们?|这|那)(?:报|提|登记|交|提交|填)(?:上去|上来)?的?[^,。;?!]{0,8}(?:现在)?[^,。;?!]{0,6}(?:状态|进展|进度|怎么样了|怎样了|到哪|到谁|谁在?(?:管|办|跟)|派|认领|有人(?:接|管|认))|(?:这|那|刚才那|我那)(?:一?单|一?条|个需求|个单子)[^,。;?!]{0,8}(?:状态|进展|进度|怎么样了|到哪|认领|有人(?:接|管|认))/u;
+
+/** Asks whether something may be sent here. */
+export const ASKS_SENDING =
+  /(?:发|传|拍|贴|上传)[^,。;?!]{0,16}(?:行不行|行吗|可以吗|可不可以|能不能|要紧吗|没事吧|方便吗|有没有关系)|(?:能不能|可不可以|可以|能否|能)[^,。;?!]{0,12}(?:发|传|拍|贴|上传)(?:一?[点些份张个下]|给|到|在|过|上)?/u;
+
+/** Says that what follows is not classified. */
+export const NOT_SECRET = /不涉密|非涉密|不保密|不是涉密|没有?涉密|普通|民品|民用|not classified|unclassified/u;
+
 /** Orders the draft to be filed. */
 export const FIRM_CONFIRM =
   /提交|送出|上报|报上去|报上来|递上去|交上去|发上去|报吧|报了吧|就报|(?:就|那就|就这么|按|照)(?:按|照|用)?(?:这个|这样|这|此)?(?:来)?(?:报|登记|发|办)(?:吧|了)?$|登记吧|^(?:可以|能|行|好的?|那|就|都|全|现在|直接|一起|一并|全部|两个|两条|这两个|这两条|照这个|按这个|你|帮我|给我|ok)+(?:报|登记|提|交|递)(?:了|吧|上去)?$|发吧|发出去|确认|送出去|submit|confirm|file (?:it|this|both|them)|go ahead|send it|log it/u;
@@ -48,7 +63,7 @@ export const SOFT_CONFIRM =
 
 /** What makes a confirmation none. */
 export const NO_CONFIRM =
-  /(?:先|暂时)?(?:不|别|没|未|甭|勿)(?:要|用|能|法|办法|急着|想|着急)?(?:先)?(?:提交|上报|确认|报|登记|发)|怎么|如何|什么|(?:提交|确认|上报)(?:后|之后|以后|前|之前)|[?]|吗|么$|不对|不行|(?<!没)有问题|有错|有误|等等|等一下|(?:not|don't|before|wait|cannot|can't)\b/u;
+  /(?:报|提交|登记|交|递|发|立单?)(?:上去|上来|出去|进去|成功|好|完)?了?(?:没有?|吗|么)(?=$|[,。!? ])|(?:先|暂时)?(?:不|别|没|未|甭|勿)(?:要|用|能|法|办法|急着|想|着急)?(?:先)?(?:提交|上报|确认|报|登记|发)|怎么|如何|什么|(?:提交|确认|上报)(?:后|之后|以后|前|之前)|[?]|吗|么$|不对|不行|(?<!没)有问题|有错|有误|等等|等一下|(?:not|don't|before|wait|cannot|can't)\b/u;
 
 /** Says that something on the card is wrong. */
 export const OBJECTS =
@@ -67,7 +82,7 @@ export const FIRM_CANCELS = /报|取消|作废|撤|登记|放弃|提交|cancel|w
 
 /** Asks for the card. */
 export const SHOWS_CARD =
-  /摘要|汇总|(?:填|报|写|登记|说)(?:了|过|好)?的(?:内容|东西|单子|需求)?(?:给我|让我|我)?(?:再)?看|(?:给我|让我|我想|我要|先)(?:再)?(?:看看|看一?下|瞧瞧|过一?下|看一眼|核对)|看一?下(?:单子|内容|草稿|登记)|草稿(?:呢|看|给)|预览|登记了(?:些)?什么|show (?:me )?(?:the )?(?:summary|card|draft)|let me (?:see|check|review)|summary|preview/u;
+  /摘要|汇总|(?:填|报|写|登记|说)(?:了|过|好)?的(?:内容|东西|单子|需求)?(?:给我|让我|我)?(?:再)?看|(?:给我|让我|我想|我要|先|整理(?:一?下|好)?(?:给)?我?)(?:再)?(?:看看|看一?下|瞧瞧|过一?下|看一眼|核对)|看一?下(?:单子|内容|草稿|登记)|草稿(?:呢|看|给)|预览|登记了(?:些)?什么|show (?:me )?(?:the )?(?:summary|card|draft)|let me (?:see|check|review)|summary|preview/u;
 
 /** Starts again from nothing. */
 export const RESTARTS =

@@ -1,4 +1,5 @@
 /** The intake dialogue (需求登记): turns what a firm says into confirmed needs, a turn at a time; pure, the caller stores and files. */
+import { foldText } from "./fold-text.ts";
 import { titleOf } from "./intake-card.ts";
 import { chooseDrafts, sharesWords } from "./intake-choice.ts";
 import { frameOf, inScript } from "./intake-frame.ts";
@@ -9,6 +10,8 @@ import { respond } from "./intake-respond.ts";
 import { askedFields, emptyIntake, findActive, type IntakeState, listLive } from "./intake-state.ts";
 import { contactOf, type IntakeSetting, type IntakeStep, quietStep, wholeOf } from "./intake-step.ts";
 import { type Reading, readTurn, type Turn } from "./intake-turn.ts";
+import { NOT_SECRET, OPENS_ANOTHER } from "./intake-words.ts";
+import { tellStory, tellsTrouble } from "./need-summary.ts";
 import type { Locale } from "./reply.ts";
 import { toTraditional } from "./script.ts";
 
@@ -80,7 +83,7 @@ function takeTurn(state: IntakeState, reading: Reading, context: Context): Intak
   if (act.cancels && !act.wantsPerson && (isLive || state.awaited !== null)) {
     return cancel(state, reading, context);
   }
-  if (state.awaited?.kind === "secret" && reading.needs.length === 0 && !isAsked) {
+  if (state.awaited?.kind === "secret" && !isAsked && staysSecret(state.awaited, reading)) {
     return continueSecret(state, reading, turn, setting);
   }
   if (act.parks && isLive) {
@@ -93,16 +96,35 @@ function takeTurn(state: IntakeState, reading: Reading, context: Context): Intak
       say,
     };
   }
-  if (has("status_query") || (continuesStatus(state, reading) && !act.wantsPerson)) {
+  const asksStatus = has("status_query") || act.asksStatus || (act.asksFiled && !isLive);
+  if (asksStatus || (continuesStatus(state, reading) && !act.wantsPerson)) {
     return takeStatus(state, reading, turn);
   }
   const isReached =
     state.awaited?.kind === "handoff" && (reading.slots["phone"] ?? reading.slots["contact"]) !== undefined;
-  const wantsPerson = (has("handoff") || act.wantsPerson) && reading.needs.length === 0;
-  if ((wantsPerson && act.confirms !== "firm") || (isReached && reading.needs.length === 0)) {
+  const tellsNeed = reading.needs.length > 0 && !(state.awaited?.kind === "handoff" && isVague(reading, context));
+  const wantsPerson = (has("handoff") || act.wantsPerson) && !tellsNeed;
+  if ((wantsPerson && act.confirms !== "firm") || (isReached && !tellsNeed)) {
     return takeHandoff(state, reading, turn, setting);
   }
   return collect({ ...state, awaited: null }, reading, context);
+}
+
+/** Until the person speaks of another matter, or says that it is none, everything about content stays out. */
+function staysSecret({ isDone }: { isDone: boolean }, { own, needs, act }: Reading): boolean {
+  const folded = foldText(own);
+  const isOther = needs.length > 0 && (OPENS_ANOTHER.test(folded) || NOT_SECRET.test(folded));
+  return !isOther && (!isDone || needs.length > 0 || act.asksSending);
+}
+
+/** Nothing of what is wrong was told, or no product beside the firm's own name: 车间里的事讲不清,来了再说. */
+function isVague({ needs, slots, act }: Reading, { turn, setting }: Context): boolean {
+  const firm = foldText(slots["enterprise"]?.text ?? "");
+  const isTold = needs.some(
+    ({ text, clusterTerms }) =>
+      clusterTerms.some((term) => !firm.includes(term)) && tellsTrouble(tellStory(text, turn.now), setting.needs),
+  );
+  return !isTold && !act.announces;
 }
 
 function restart(state: IntakeState, reading: Reading, context: Context): IntakeStep {
