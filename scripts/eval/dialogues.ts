@@ -69,7 +69,10 @@ async function play({ id, turns, final }: DialogueCase, door: DialogueDoor): Pro
     const heard = await talk.say(user);
     filed.push(...heard.filed);
     const isSkipped = !door.judgesPolicies && expect.policies !== undefined;
-    const found = judgeTurn(isSkipped ? { ...expect, contains: [], policies: undefined } : expect, heard);
+    const wanted = isSkipped ? { ...expect, contains: [], policies: undefined } : expect;
+    // A turn after a filing may be written down as filed or not: the sets say what stands at its end.
+    const isFiled = expect.filed ? filed.length > 0 : heard.filed.length > 0;
+    const found = judgeTurn(wanted, heard, isFiled);
     misses.push(...found.map((miss) => `    turn ${index + 1} “${user}”: ${miss}\n      said: ${oneLine(heard.text)}`));
   }
   return [...misses, ...judgeNeeds(final.needs, filed)];
@@ -78,7 +81,7 @@ async function play({ id, turns, final }: DialogueCase, door: DialogueDoor): Pro
 const NO_FIELDS = ["confirm", "disclosure", "secret_confirmed"];
 const MAX_ASKS = 2;
 
-function judgeTurn(expect: z.infer<typeof Expected>, heard: Heard): string[] {
+function judgeTurn(expect: z.infer<typeof Expected>, heard: Heard, isFiled: boolean): string[] {
   const text = normaliseForComparison(heard.text);
   const fields = heard.asks.filter((ask) => !NO_FIELDS.includes(ask));
   const unwanted = heard.asks.filter((ask) => !expect.asks.includes(ask));
@@ -88,7 +91,7 @@ function judgeTurn(expect: z.infer<typeof Expected>, heard: Heard): string[] {
   return [
     ...(unwanted.length > 0 ? [`asked ${unwanted.join(",")}, allowed ${expect.asks.join(",")}`] : []),
     ...(fields.length > MAX_ASKS ? [`asked ${fields.length} fields`] : []),
-    ...(heard.filed.length > 0 === expect.filed ? [] : [`filed ${heard.filed.length}, expected ${expect.filed}`]),
+    ...(isFiled === expect.filed ? [] : [`filed ${heard.filed.length}, expected ${expect.filed}`]),
     ...absent.map((words) => `lacks ${words.join("|")}`),
     ...present.map((word) => `contains ${word}`),
     ...(uncited.length > 0 ? [`does not cite ${uncited.join(",")}`] : []),

@@ -5,17 +5,18 @@ import { OPTIONAL_FIELDS } from "./intake-ask.ts";
 import { isAnother, pickDraft } from "./intake-choice.ts";
 import { correctTold } from "./intake-correction.ts";
 import { readLeftover } from "./intake-leftover.ts";
-import { askedFields, type DraftState, type IntakeState, listLive, SHARED_FIELDS, withDraft } from "./intake-state.ts";
-import type { Reading, Turn } from "./intake-turn.ts";
+import { announcedDraft, isShared, openDraft } from "./intake-open.ts";
+import { type Portion, splitPortions } from "./intake-portions.ts";
+import { askedFields, type DraftState, type IntakeState, listLive, withDraft } from "./intake-state.ts";
+import { type Reading, readTurn, type Turn } from "./intake-turn.ts";
 import type { NeedField } from "./need-field.ts";
 import { NeedField as NeedFieldSchema } from "./need-field.ts";
-import { tellStory, tellsTrouble } from "./need-summary.ts";
+import { tellsTrouble } from "./need-summary.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
 import type { NeedDraft } from "./reply.ts";
 import { tellBottleneck } from "./tell-bottleneck.ts";
 import { tellCategory } from "./tell-category.ts";
 import { tellCluster } from "./tell-cluster.ts";
-import type { UnderstoodNeed } from "./understand-message.ts";
 
 /** What a merge did: new drafts, values that were new, whether an earlier value was replaced. */
 export type Merged = { state: IntakeState; began: string[]; noted: NeedField[]; replaced: boolean; told: boolean };
@@ -35,7 +36,11 @@ export function mergeTurn(state: IntakeState, reading: Reading, turn: Turn, need
   if (!isOpen || rest) {
     return { state: takeDisclosure(shared.state, reading), began, noted: [], replaced: shared.replaced, told: true };
   }
-  const merged = takeDetails(shared.state, reading, turn, needs);
+  const portions = listLive(shared.state).length > 1 && opened.length === 0 ? splitPortions(reading.own) : [];
+  const merged =
+    portions.length > 0
+      ? takePortions(shared.state, portions, turn, needs)
+      : takeDetails(shared.state, pickDraft(shared.state, reading), { reading, turn, needs });
   return {
     state: takeDisclosure(merged.state, reading),
     began,
@@ -43,61 +48,6 @@ export function mergeTurn(state: IntakeState, reading: Reading, turn: Turn, need
     replaced: shared.replaced || merged.replaced,
     told: merged.told,
   };
-}
-
-function openDraft(need: UnderstoodNeed, turn: Turn, needs: NeedVocabulary): DraftState {
-  const told = tellStory(need.text, turn.now);
-  const fields = Object.fromEntries(Object.entries(need.draft).filter(([field]) => !isShared(field)));
-  const { cluster, clusterRunnerUp, clusterTerms } = withoutFirm(need, told, needs);
-  return {
-    ...announcedDraft(turn),
-    words: [need.text],
-    told,
-    fields,
-    cluster,
-    clusterRunnerUp,
-    clusterTerms,
-    category: need.category ?? tellCategory(foldText(need.text), cluster, needs),
-    toldBottleneck: need.bottleneck,
-    tellsTrouble: tellsTrouble(told, needs),
-  };
-}
-
-type ClusterLabel = Pick<DraftState, "cluster" | "clusterRunnerUp" | "clusterTerms">;
-
-/** A product word inside the firm's own name (甬风电机) tells nothing of the need. */
-function withoutFirm(need: UnderstoodNeed, told: readonly string[], needs: NeedVocabulary): ClusterLabel {
-  const firm = foldText(need.draft["enterprise"]?.text ?? "");
-  if (!need.clusterTerms.some((term) => firm.includes(term))) {
-    return need;
-  }
-  const { cluster, runnerUp, terms } = tellCluster(foldText(told.join(",")), needs);
-  return { cluster: cluster ?? need.cluster, clusterRunnerUp: runnerUp, clusterTerms: terms };
-}
-
-function announcedDraft({ newId, now }: Turn): DraftState {
-  return {
-    id: newId(),
-    words: [],
-    told: [],
-    fields: {},
-    history: [],
-    cluster: null,
-    clusterRunnerUp: null,
-    clusterTerms: [],
-    category: null,
-    toldBottleneck: "no",
-    tellsTrouble: false,
-    asked: {},
-    declined: [],
-    isComplete: false,
-    status: "collecting",
-    touchedAt: now.toISOString(),
-  };
-}
-
-function isShared(field: string): boolean {
-  return SHARED_FIELDS.some((one) => one === field);
 }
 
 type Taken = { fields: NeedDraft; history: DraftState["history"]; noted: NeedField[]; replaced: boolean };
@@ -142,8 +92,30 @@ function takeShared(
   };
 }
 
-function takeDetails(state: IntakeState, reading: Reading, turn: Turn, needs: NeedVocabulary): Merged {
-  const draft = pickDraft(state, reading);
+/** Each portion goes to the draft it names; what is said of all of them gives values, no story. */
+function takePortions(state: IntakeState, portions: readonly Portion[], turn: Turn, needs: NeedVocabulary): Merged {
+  const ids = listLive(state).map(({ id }) => id);
+  const merged: Merged = { state, began: [], noted: [], replaced: false, told: false };
+  for (const { own, place } of portions) {
+    const read = readTurn(merged.state, { ...turn, text: own, items: [] }, needs);
+    const reading = place === null ? { ...read, own: "" } : read;
+    for (const id of ids.filter((_, index) => place === null || index === place)) {
+      const draft = merged.state.drafts.find((one) => one.id === id) ?? null;
+      const taken = takeDetails(merged.state, draft, { reading, turn, needs });
+      merged.state = taken.state;
+      merged.noted.push(...taken.noted);
+      merged.replaced ||= taken.replaced;
+      merged.told ||= taken.told;
+    }
+  }
+  return merged;
+}
+
+function takeDetails(
+  state: IntakeState,
+  draft: DraftState | null,
+  { reading, turn, needs }: { reading: Reading; turn: Turn; needs: NeedVocabulary },
+): Merged {
   if (draft === null) {
     return { state, began: [], noted: [], replaced: false, told: false };
   }
@@ -163,7 +135,7 @@ function takeDetails(state: IntakeState, reading: Reading, turn: Turn, needs: Ne
     ...draft,
     fields: taken.fields,
     history: [...draft.history, ...taken.history],
-    words: isAbout ? [...draft.words, reading.own.trim()] : draft.words,
+    words: isAbout && reading.own.trim() !== "" ? [...draft.words, reading.own.trim()] : draft.words,
     told,
     touchedAt: turn.now.toISOString(),
   };
