@@ -74,7 +74,7 @@ function isMeant(text: string, { start, end, closed, needs }: Term): boolean {
   if (STORY_BEFORE.test(before) || STORY_BEHIND.test(after) || WENT_WRONG.test(text.slice(end, end + 12))) {
     return false;
   }
-  const isClosed = closed > end || /内$/u.test(text.slice(start, end));
+  const isClosed = closed > end || /[内前]$/u.test(text.slice(start, end));
   if (needs === "within") {
     return isClosed || (WISH.test(before) && !/^[^,。;\n]{0,2}(?:一次|才)/u.test(after));
   }

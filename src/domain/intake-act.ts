@@ -7,6 +7,7 @@ import {
   ASKS_SENDING,
   ASKS_STATUS,
   BARE_DECLINE,
+  BARE_YES,
   CANCELS,
   DECLINES,
   FIELD_NAMES,
@@ -21,6 +22,7 @@ import {
   RESUMES,
   SHOWS_CARD,
   SOFT_CONFIRM,
+  THANKS,
   WANTS_PERSON,
 } from "./intake-words.ts";
 import type { NeedField } from "./need-field.ts";
@@ -101,7 +103,9 @@ function findConfirmation(folded: string, clauses: readonly string[]): Act["conf
   }
   const isFirm = clauses.some((clause) => FIRM_CONFIRM.test(clause));
   const soft = clauses.filter((clause) => SOFT_CONFIRM.test(clause) && (clause !== "对了" || clauses.length === 1));
-  return isFirm ? "firm" : soft.length > 0 ? "soft" : null;
+  // 好的,谢谢 ends a talk; it says nothing of the card.
+  const isThanks = clauses.some((clause) => THANKS.test(clause)) && soft.every((clause) => BARE_YES.test(clause));
+  return isFirm ? "firm" : soft.length > 0 && !isThanks ? "soft" : null;
 }
 
 function isCancelled(clause: string, hasValue: boolean): boolean {
@@ -146,7 +150,7 @@ const OPEN =
 const HIDES_NAME =
   /(?:不|别|勿)(?:要|能|用|得)?(?:写|出现|提|带|显示|公开|露|透露|说|放)(?:出)?[^,。;]{0,5}(?:名|公司|单位|企业|厂)|隐去|匿名|去掉[^,。;]{0,4}名|without (?:our|the) (?:company |firm(?:'s)? )?name|anonym/u;
 const CLOSED =
-  /(?:不|别|勿)(?:要|能|想|用|宜|便|方便)?(?:对外|向外)?公开|仅(?:限)?专班|只(?:给|在|限)(?:你们)?专班|内部(?:用|看|就行|即可)|not public|task force only|keep it internal/u;
+  /(?:不|别|勿)(?:要|能|想|用|宜|便|方便)?(?:对外|向外)?公开|仅(?:限)?专班|只(?:给|在|限)(?:你们)?专班|内部(?:用|看|就行|即可)|(?:不想|不愿意?|别|怕)(?:让|给|被)?[^,。;]{0,6}(?:同行|别人|外人|竞争对手|对手)[^,。;]{0,6}(?:知道|晓得|看到|看见|了解)|not public|task force only|keep it internal/u;
 
 function findDisclosure(folded: string, clauses: readonly string[]): Act["disclosure"] {
   const opens = clauses.some((clause) => clause.length <= 20 && OPEN.test(clause) && !CLOSED.test(clause));

@@ -27,7 +27,7 @@ export function chooseDrafts(state: IntakeState, { own, act }: Reading): DraftSt
 const MEANS_ALL = /都|两[个条张]|三[个条张]|全部?|所有|一起|一并|\b(?:both|all|them|everything)\b/u;
 
 /** The only draft that shares words with a text. */
-function findByWords(live: readonly DraftState[], text: string): DraftState | null {
+export function findByWords(live: readonly DraftState[], text: string): DraftState | null {
   const scores = live.map((draft) => ({ draft, shared: countShared(draft, text) })).sort((a, b) => b.shared - a.shared);
   const [first, second] = scores;
   return first !== undefined && first.shared > 0 && first.shared > (second?.shared ?? 0) ? first.draft : null;

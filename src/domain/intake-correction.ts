@@ -17,14 +17,35 @@ export function readCorrected(text: string, slots: NeedDraft, now: Date): NeedDr
   const found: NeedDraft = {};
   const clauses = splitTurn(foldText(text));
   for (const [index, clause] of clauses.entries()) {
-    const isMeant = CORRECTS.test(clause.text) && !DECLINES.test(clause.text);
-    const [field, ...more] = isMeant ? namesIn(clause.text) : [];
+    const isMeant = (CORRECTS.test(clause.text) || NEW_VALUE.test(clause.text)) && !DECLINES.test(clause.text);
+    const [field, ...more] = isMeant ? namesOf(clause, clauses[index - 1]) : [];
     const place = field === undefined || more.length > 0 ? null : findPlace([clause, clauses[index + 1]]);
-    if (field !== undefined && place !== null && slots[field] === undefined) {
+    const isOpen = field !== undefined && (slots[field] === undefined || NEW_VALUE.test(clause.text));
+    if (isOpen && place !== null) {
       Object.assign(found, readValue(text.slice(place.start, place.end), field, now, place.start));
     }
   }
   return found;
+}
+
+/** 改成9月底, 写九万: a clause that is only a new value. */
+const NEW_VALUE = /^(?:就|也|都|那)?(?:改|换|变|写)(?:成|为|到|个)?(?=.*[\d一二三四五六七八九十百])/u;
+const VALUE_KINDS: readonly (readonly [NeedField, RegExp])[] = [
+  ["phone", /1[3-9]\d{9}|0\d{2,3}-?\d{7}/u],
+  ["budget", /[\d一二三四五六七八九十百千]\s*(?:多)?(?:万|w|元|块)/u],
+  ["deadline", /\d{1,2}月|[一二三四五六七八九十]月|年[底初中前内]|季度|号前|日前/u],
+  ["target", /\d/u],
+];
+
+/** The fields that a clause names; a bare new value is of the field that the clause before names, or of its own kind. */
+function namesOf({ text }: TurnClause, before: TurnClause | undefined): NeedField[] {
+  const own = namesIn(text);
+  if (own.length > 0 || !NEW_VALUE.test(text)) {
+    return own;
+  }
+  const earlier = before === undefined ? [] : namesIn(before.text);
+  const kind = VALUE_KINDS.find(([, pattern]) => pattern.test(text))?.[0];
+  return earlier.length > 0 ? earlier : kind === undefined ? [] : [kind];
 }
 
 /** Behind 改成 or 是 in the clause itself, or in the next one (预算不是60万,是80万). */

@@ -87,11 +87,11 @@ const CHINESE: IntakeFrame = {
     `上次的需求“${summary}”还没登记完${labels === "" ? "，就等您确认" : `，还差：${labels}`}。接着说就行，不要了回复“取消”。`,
   parkedWaits: (summary) => `您还有一条没登记完的需求“${summary}”，想继续就回复“恢复”。`,
   privacy: ({ retentionMonths }) =>
-    `*单位和联系方式只用于办理这件需求，只有专班经办人员能看；办结后保存 ${retentionMonths} 个月，您可以随时要求删除。*`,
+    `*单位和联系方式只用于办理这件需求；需求默认仅专班内部可见，不公开。办结后保存 ${retentionMonths} 个月，您可以随时要求删除。*`,
   cancelled: "好，已取消，没有提交任何内容。以后需要再跟我说。",
   dropped: (summary) => `好，“${summary}”已取消，不提交。`,
   nothingToCancel: "现在没有正在登记的需求，没有提交任何内容。",
-  parked: (keepDays) => `好，先放着，草稿给您留 ${keepDays} 天，回来说“恢复”就接着填。`,
+  parked: (keepDays) => `好，先不提交，草稿给您留 ${keepDays} 天，回来说“恢复”就接着填。`,
   restarted: "好，前面的不要了，我们重新来。",
   whatIsWrong: "哪一项不对？直接说正确的就行，比如“预算改成 20 万”。",
   refused: (keepDays) =>

@@ -39,7 +39,7 @@ export function readLeftover(place: Place): Leftover {
   const firm = findBareFirm(place, told);
   if (firm !== null) {
     const [, ...others] = told;
-    return { values: none, shared: { enterprise: { text: firm, value: firm, span: null } }, told: others };
+    return { values: none, shared: { enterprise: asWritten(firm) }, told: others };
   }
   const named = readNamed(place, told);
   const rest = told.filter((clause) => !named.clauses.includes(clause));
@@ -81,9 +81,9 @@ function readNone({ reading, asked }: Place): NeedDraft {
     : {};
 }
 
-/** A short name without the small words of a sentence. */
+/** A short name: without the small words of a sentence, times, or what a form's fields are called. */
 const FIRM_LIKE =
-  /^(?:(?![^,]*[的了是有在要会不就起完着过老很太])\p{Script=Han}{2,8}|[A-Z][\p{L}\d&.'-]*(?: [\p{L}\d&.'-]+){0,4})$/u;
+  /^(?:(?![^,]*(?:[的了是有在要会不就起完着过老很太你他她它咱谁这那哪吗呢吧哈嘿嗯哦呀嘛啦没说看给让把被还又挺最]|[上下这本今明去前昨](?:个?月|周|年|天|次)|对方|客户|供应商|问题|需求|孩|慢点|收到|稍等|等等|好嘞|知道|晓得|明白|座机|手机|电话|邮箱|微信|名称))\p{Script=Han}{2,8}|[A-Z][\p{L}\d&.'-]*(?: [\p{L}\d&.'-]+){0,4})$/u;
 
 /** A firm's short name that no rule knows: the first short clause after the question for it. */
 function findBareFirm({ reading, asked, contact }: Place, told: readonly string[]): string | null {

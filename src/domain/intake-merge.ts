@@ -9,8 +9,7 @@ import { announcedDraft, isShared, openDraft } from "./intake-open.ts";
 import { type Portion, splitPortions } from "./intake-portions.ts";
 import { askedFields, type DraftState, type IntakeState, listLive, withDraft } from "./intake-state.ts";
 import { type Reading, readTurn, type Turn } from "./intake-turn.ts";
-import type { NeedField } from "./need-field.ts";
-import { NeedField as NeedFieldSchema } from "./need-field.ts";
+import { DISCLOSURES, type NeedField, NeedField as NeedFieldSchema } from "./need-field.ts";
 import { tellsTrouble } from "./need-summary.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
 import type { NeedDraft } from "./reply.ts";
@@ -25,7 +24,7 @@ export type Merged = { state: IntakeState; began: string[]; noted: NeedField[]; 
 export function mergeTurn(state: IntakeState, reading: Reading, turn: Turn, needs: NeedVocabulary): Merged {
   const isOpen = listLive(state).length > 0;
   const another = isOpen ? reading.needs.filter((need) => isAnother(state, need, reading.own)) : reading.needs;
-  const opened = another.map((need) => openDraft(need, turn, needs));
+  const opened = another.map((need) => takeDeclined(openDraft(need, turn, needs), reading, []));
   if (!isOpen && opened.length === 0) {
     opened.push(announcedDraft(turn));
   }
@@ -36,7 +35,8 @@ export function mergeTurn(state: IntakeState, reading: Reading, turn: Turn, need
   if (!isOpen || rest) {
     return { state: takeDisclosure(shared.state, reading), began, noted: [], replaced: shared.replaced, told: true };
   }
-  const portions = listLive(shared.state).length > 1 && opened.length === 0 ? splitPortions(reading.own) : [];
+  const live = listLive(shared.state);
+  const portions = live.length > 1 && opened.length === 0 ? splitPortions(reading.own, live) : [];
   const merged =
     portions.length > 0
       ? takePortions(shared.state, portions, turn, needs)
@@ -83,7 +83,8 @@ function takeShared(
   const taken = takeValues(
     state.contact,
     values,
-    (field) => corrects || asked.includes(field) || !NAMES.includes(field),
+    // A name without a value was only guessed from a bare answer.
+    (field) => corrects || asked.includes(field) || !NAMES.includes(field) || state.contact[field]?.value === null,
   );
   return {
     state: { ...state, contact: taken.fields, contactHistory: [...state.contactHistory, ...taken.history] },
@@ -211,8 +212,15 @@ function takeDisclosure(state: IntakeState, { act }: Reading): IntakeState {
       (all, draft) =>
         withDraft(all, {
           ...draft,
-          fields: { ...draft.fields, disclosure: { text: disclosure, value: disclosure, span: null } },
+          fields: {
+            ...draft.fields,
+            disclosure: { text: labelOfDisclosure(disclosure), value: disclosure, span: null },
+          },
         }),
       state,
     );
+}
+
+function labelOfDisclosure(value: string): string {
+  return DISCLOSURES.find((one) => one.value === value)?.label ?? value;
 }

@@ -1,23 +1,27 @@
-/** Cuts a turn about several drafts into the portions that speak of one of them (第二个…,第一个…,两个都…). */
+/** Cuts a turn about several drafts into the portions that speak of one of them (第二个…,第一个…; 漏胶是…;排产软件…). */
 import { foldText } from "./fold-text.ts";
 import { splitTurn } from "./intake-act.ts";
+import { findByWords } from "./intake-choice.ts";
+import type { DraftState } from "./intake-state.ts";
 
 /** A portion. Shape: `own` is the turn with all else made blank, so that spans stay; `place` counts drafts from 0, null stands for all. */
 export type Portion = { own: string; place: number | null };
 
 const ORDINAL =
   /^(?:那|然后|至于|还有)?(?:第)?([一二三123])(?:[个条项份号](?!都)|是|[、.:])|^(?:the )?(first|second|third)\b/u;
-const ALL = /^(?:那|然后)?(?:[两三]|这[两三])[个条项份]?(?:需求)?(?:都|全|一样|的)|^(?:全部|都是?)|^(?:both|all)\b/u;
+const ALL =
+  /^(?:那|然后)?(?:[两三]|这[两三])[个条项份件]?(?:需求|内容)?(?:都|全|一样|的)|^(?:全部|都是?|其[他它余]|别的)|^(?:both|all|the rest)\b/u;
 const DIGITS = ["一1first", "二2second", "三3third"];
 
-/** The portions in order; empty when the turn names fewer than two, since it then speaks of one draft throughout. */
-export function splitPortions(text: string): Portion[] {
-  const starts = splitTurn(foldText(text)).flatMap((clause) => {
-    const place = readPlace(clause.text);
-    return place === undefined ? [] : [{ at: clause.start, place }];
+/** The portions in order; empty when the turn speaks of one draft, or of all alike, throughout. */
+export function splitPortions(text: string, live: readonly DraftState[]): Portion[] {
+  const starts = listSentences(text).flatMap(({ start, clauses, words }) => {
+    const marked = clauses.flatMap(({ at, place }) => (place === undefined ? [] : [{ at, place }]));
+    const told = marked.length > 0 ? null : findByWords(live, words);
+    return told === null ? marked : [{ at: start, place: live.indexOf(told) }];
   });
   const [first] = starts;
-  if (first === undefined || starts.length < 2) {
+  if (first === undefined || new Set(starts.map(({ place }) => place)).size < 2) {
     return [];
   }
   const lead = /[\p{L}\p{N}]/u.test(text.slice(0, first.at)) ? [{ at: 0, place: null }] : [];
@@ -28,7 +32,27 @@ export function splitPortions(text: string): Portion[] {
   });
 }
 
-/** Undefined where a clause begins no portion. */
+type Sentence = { start: number; words: string; clauses: { at: number; place: number | null | undefined }[] };
+
+/** The sentences with their clauses. */
+function listSentences(text: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  let end = 0;
+  for (const { start, end: next, text: clause } of splitTurn(foldText(text))) {
+    const last = sentences.at(-1);
+    const found = { at: start, place: readPlace(clause) };
+    if (last === undefined || /[.。;；!！?？\n]/u.test(text.slice(end, start))) {
+      sentences.push({ start, words: clause, clauses: [found] });
+    } else {
+      last.words += ` ${clause}`;
+      last.clauses.push(found);
+    }
+    end = next;
+  }
+  return sentences;
+}
+
+/** Undefined where a clause names no draft. */
 function readPlace(clause: string): number | null | undefined {
   if (ALL.test(clause)) {
     return null;

@@ -1,9 +1,11 @@
 /** The sides of an intake that only need a way to reach somebody: offline talks of secret needs, handoffs, status queries. */
 import { foldText } from "./fold-text.ts";
 import { frameOf, type IntakeFrame } from "./intake-frame.ts";
+import { parkDrafts } from "./intake-refusal.ts";
 import type { IntakeState } from "./intake-state.ts";
 import { contactOf, type IntakeSetting, type IntakeStep, quietStep, withAsks } from "./intake-step.ts";
 import type { Reading, Turn } from "./intake-turn.ts";
+import { OPENS_ANOTHER } from "./intake-words.ts";
 import type { NeedField } from "./need-field.ts";
 import type { Item, Locale, NeedDraft } from "./reply.ts";
 
@@ -20,11 +22,11 @@ export function takeSecret(state: IntakeState, turn: Turn, setting: IntakeSettin
   const found = turn.items.find((item) => item.kind === "secret");
   const contact = pick({ ...state.contact, ...(found?.kind === "secret" ? found.draft : {}) }, ["contact", "phone"]);
   const wanted = listAbsent(contact);
+  // 另外有个部队配套的: what was told before is another matter and waits.
+  const isOther = isFirst && OPENS_ANOTHER.test(foldText(turn.text));
   const next: IntakeState = {
-    ...state,
-    drafts: [],
-    activeId: null,
-    contact,
+    ...(isOther ? parkDrafts(state) : { ...state, drafts: isFirst ? [] : state.drafts, activeId: null }),
+    contact: isOther ? { ...state.contact, ...contact } : contact,
     contactHistory: [],
     awaited: { kind: "secret", isDone: wanted.length === 0 },
     privacyShown: true,
@@ -38,7 +40,7 @@ export function takeSecret(state: IntakeState, turn: Turn, setting: IntakeSettin
       say: [text, ending, privacyLine(state, turn, setting)].filter((part) => part !== "").join("\n\n"),
       items: [{ kind: "secret", draft: contact }],
       offline: isNowDone ? { contact } : null,
-      dropped: state.drafts.map(({ id }) => id),
+      dropped: state.drafts.filter(({ id }) => !next.drafts.some((kept) => kept.id === id)).map(({ id }) => id),
     },
     wanted,
   );
@@ -119,7 +121,12 @@ export function takeStatus(state: IntakeState, reading: Reading, turn: Turn): In
 
 /** Whether a turn goes on with a status query: a number, or four digits of a phone. */
 export function continuesStatus(state: IntakeState, reading: Reading): boolean {
-  return state.awaited?.kind === "status" && (findNumber(reading.own) !== null || findTail(reading) !== null);
+  return (
+    state.awaited?.kind === "status" &&
+    reading.needs.length === 0 &&
+    !reading.act.announces &&
+    (findNumber(reading.own) !== null || findTail(reading) !== null)
+  );
 }
 
 function findNumber(text: string): string | null {

@@ -5,10 +5,11 @@ import { type Act, namesIn, readAct } from "./intake-act.ts";
 import { readCorrected } from "./intake-correction.ts";
 import { askedFields, type IntakeState, listLive } from "./intake-state.ts";
 import { ASKS_SOMETHING, CORRECTS, DECLINES } from "./intake-words.ts";
-import type { NeedField } from "./need-field.ts";
 import { tellStory } from "./need-summary.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
+import { POLICY_MATTERS } from "./policy-sound.ts";
 import type { Locale, NeedDraft } from "./reply.ts";
+import { findSpokenNames } from "./spoken-name.ts";
 import type { Understood, UnderstoodNeed } from "./understand-message.ts";
 
 /** Contact data known from earlier filings of this requester; shown on the card to be confirmed. */
@@ -41,33 +42,33 @@ export type Reading = {
 /** Reads a turn in the light of what is being collected and was asked last. */
 export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary): Reading {
   const isLive = listLive(state).length > 0 || state.awaited !== null;
-  const questions = turn.items.filter(
-    (item) => item.kind === "policy_question" && isQuestion(item.text, isLive, needs),
-  );
+  const items =
+    isLive && isAboutPolicy(turn.text, needs) ? [{ kind: "policy_question" as const, text: turn.text }] : turn.items;
+  const questions = items.filter((item) => item.kind === "policy_question" && isQuestion(item.text, isLive, needs));
   const own = questions.reduce(
     (text, item) => (item.kind === "policy_question" ? blank(text, item.text) : text),
     turn.text,
   );
   const corrects = CORRECTS.test(foldText(own));
-  const stated = /[\p{L}\d]/u.test(own) ? { ...findRareNames(own), ...extractSlots(own, turn.now) } : {};
+  const stated = /[\p{L}\d]/u.test(own) ? { ...findSpokenNames(own), ...extractSlots(own, turn.now) } : {};
   const isAside = questions.length > 0 && (stated["contact"] ?? stated["phone"]) === undefined;
   const answers = isAside
     ? withoutAside(stated, own)
     : { ...stated, ...extractSlotAnswers(own, answerable(state), turn.now) };
-  const slots = withoutChance(corrects ? { ...answers, ...readCorrected(own, answers, turn.now) } : answers, own);
+  const slots = withoutChance({ ...answers, ...readCorrected(own, answers, turn.now) }, own);
   const act = readAct(own, Object.keys(stated).length > 0);
   const isSteered =
     isLive && (act.confirms !== null || act.cancels || act.card || act.restarts || act.declined.length > 0);
   const isWholeAside = isAside && !isSteered && Object.keys(slots).length === 0;
-  const others = turn.items.filter(({ kind }) => kind === "chitchat" || (kind === "out_of_scope" && !isSteered));
-  const told = turn.items.filter((item) => item.kind === "need").filter((need) => isStory(need, turn, act));
+  const others = items.filter(({ kind }) => kind === "chitchat" || (kind === "out_of_scope" && !isSteered));
+  const told = items.filter((item) => item.kind === "need").filter((need) => isStory(need, turn, act));
   return {
     own,
     needs: told,
     rest:
       isWholeAside && told.length === 0
         ? [{ kind: "policy_question", text: turn.text }, ...others]
-        : turn.items.filter((item) => questions.includes(item) || others.includes(item)),
+        : items.filter((item) => questions.includes(item) || others.includes(item)),
     slots,
     act,
     corrects,
@@ -102,26 +103,19 @@ function withoutChance(slots: NeedDraft, own: string): NeedDraft {
   };
 }
 
-/** 姓 and a title before a phone make a name of any character, also of surnames that no list holds. */
-const LATIN_FIRM =
-  /\b(?:[Ww]e are|[Ww]e're|[Tt]his is|[Cc]ompany(?: name)?(?: is|:)) ((?:[A-Z][\w&'-]*)(?: [A-Z][\w&'-]*){1,5})/du;
-const RARE_NAME =
-  /姓(\p{Script=Han})(?!\p{Script=Han})|(?<!\p{Script=Han})(\p{Script=Han}{1,2}(?:工|总|经理|主任|厂长|老师|师傅|先生|女士|小姐|科长|部长))(?=[\s,，:：]{0,2}(?:1[3-9]\d{9}|0\d{2,3}-?\d{7}))/du;
-
-function findRareNames(text: string): NeedDraft {
-  return { ...readGroup("contact", RARE_NAME, text), ...readGroup("enterprise", LATIN_FIRM, text) };
-}
-
-function readGroup(field: NeedField, pattern: RegExp, text: string): NeedDraft {
-  const match = pattern.exec(text);
-  const [start, end] = match?.indices?.[1] ?? match?.indices?.[2] ?? [0, 0];
-  const words = text.slice(start, end);
-  return end > start ? { [field]: { text: words, value: words, span: [start, end] } } : {};
-}
-
 /** Free statements are taken as they come, not by the reader of answers. */
 function answerable(state: IntakeState) {
   return askedFields(state).filter((field) => field !== "problem" && field !== "summary" && field !== "cluster");
+}
+
+/** Beside a draft, a question with a policy's name and nothing of the person's own is for the documents, whatever product it names. */
+function isAboutPolicy(text: string, { signals }: NeedVocabulary): boolean {
+  const folded = foldText(text);
+  return (
+    ASKS_SOMETHING.test(folded) &&
+    (POLICY_MATTERS.test(folded) || folded.search(signals.policy_predicates) >= 0) &&
+    !/\d{7}|@|需求|难题/u.test(folded)
+  );
 }
 
 /** While a draft is open, what asks nothing is an answer or a remark, however it was understood. */
@@ -133,7 +127,13 @@ function isQuestion(text: string, isLive: boolean, { signals }: NeedVocabulary):
   const isOnPolicy = folded.search(signals.policy_predicates) >= 0;
   const act = readAct(text, false);
   const isRefusal = DECLINES.test(folded) && act.declined.length > 0;
-  const isAboutDraft = act.asksPrivacy || act.asksFiled || act.asksStatus || act.asksSending || act.disclosure !== null;
+  const isAboutDraft =
+    (act.confirms === "firm" && !isOnPolicy) ||
+    act.asksPrivacy ||
+    act.asksFiled ||
+    act.asksStatus ||
+    act.asksSending ||
+    act.disclosure !== null;
   return !isAboutDraft && (isOnPolicy || (ASKS_SOMETHING.test(folded) && !isRefusal));
 }
 

@@ -4,6 +4,7 @@ import { titleOf } from "./intake-card.ts";
 import { chooseDrafts, sharesWords } from "./intake-choice.ts";
 import { frameOf, inScript } from "./intake-frame.ts";
 import { mergeTurn } from "./intake-merge.ts";
+import { isShared } from "./intake-open.ts";
 import { continueSecret, continuesStatus, takeHandoff, takeSecret, takeStatus, toHandoff } from "./intake-reach.ts";
 import { countRefusals, parkDrafts, resumeDrafts, wasRefusedTwice } from "./intake-refusal.ts";
 import { respond } from "./intake-respond.ts";
@@ -113,7 +114,7 @@ function takeTurn(state: IntakeState, reading: Reading, context: Context): Intak
 /** Until the person speaks of another matter, or says that it is none, everything about content stays out. */
 function staysSecret({ isDone }: { isDone: boolean }, { own, needs, act }: Reading): boolean {
   const folded = foldText(own);
-  const isOther = needs.length > 0 && (OPENS_ANOTHER.test(folded) || NOT_SECRET.test(folded));
+  const isOther = NOT_SECRET.test(folded) || act.resumes || (needs.length > 0 && OPENS_ANOTHER.test(folded));
   return !isOther && (!isDone || needs.length > 0 || act.asksSending);
 }
 
@@ -149,7 +150,8 @@ function cancel(state: IntakeState, reading: Reading, context: Context): IntakeS
   if (listLive(next).length === 0) {
     return { ...quietStep(next, rest), say: frame.cancelled, dropped };
   }
-  const left = { ...reading, rest, needs: [], slots: {}, own: "", act: { ...reading.act, ordinals: [] } };
+  const contact = Object.fromEntries(Object.entries(reading.slots).filter(([field]) => isShared(field)));
+  const left = { ...reading, rest, needs: [], slots: contact, own: "", act: { ...reading.act, ordinals: [] } };
   const step = take(reopen(next), left, context);
   const said = chosen.map((draft) => frame.dropped(titleOf(wholeOf(draft, state, turn))));
   return { ...step, say: [...said, step.say].join("\n\n"), dropped };
@@ -170,7 +172,7 @@ function collect(state: IntakeState, reading: Reading, context: Context): Intake
   const rested = context.isBack && isNew ? parkDrafts(state) : state;
   const hasParked = rested.drafts.length > 0 && listLive(rested).length === 0;
   const isResumed =
-    hasParked && !isNew && (act.resumes || needs.length > 0 || Object.keys(slots).length > 0 || act.card);
+    hasParked && (!isNew || act.card) && (act.resumes || needs.length > 0 || Object.keys(slots).length > 0 || act.card);
   const next = isResumed ? resumeDrafts(rested) : rested;
   const opens = needs.length > 0 || (act.announces && reading.rest.length === 0);
   if (listLive(next).length === 0 && !opens) {

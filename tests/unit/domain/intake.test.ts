@@ -189,7 +189,7 @@ describe("refusing", () => {
 
   test("whether a name must be given is explained, not refused and not looked up", () => {
     const step = last(TROUBLE, "公司名必须填吗?会不会泄露?");
-    expect([step.rest, step.say.includes("只有专班经办人员能看"), step.asks]).toEqual([
+    expect([step.rest, step.say.includes("默认仅专班内部可见"), step.asks]).toEqual([
       [],
       true,
       ["enterprise", "contact"],
