@@ -16,6 +16,8 @@ export type JobQueue = {
 
 /** A failed job is tried again after 5, 10, 20 … seconds; after the last try it is buried (搁置) and staff see it. */
 const RETRY = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 600 } as const;
+/** A job given up before the longest holiday is still listed after it (pg-boss would delete it after a week). */
+const KEEP = { deleteAfterSeconds: 30 * 24 * 3600 } as const;
 /** One poll costs the embedded database a few milliseconds of its only connection. */
 const POLL_SECONDS = 2;
 const STOP_TIMEOUT_MS = 10_000;
@@ -41,12 +43,17 @@ export async function openQueue(
   boss.on("error", (error) => log.error({ error: String(error) }, "job queue"));
   await boss.start();
   for (const name of JobName.options) {
-    await boss.createQueue(name, RETRY);
+    await boss.createQueue(name, { ...RETRY, ...KEEP });
+    // NOTE: a queue that an earlier version created keeps its settings otherwise.
+    await boss.updateQueue(name, KEEP);
   }
   return {
     jobs: {
       enqueue: async (tx, name, data) => {
         await boss.send(name, data, { db: toBossDatabase(tx) });
+      },
+      retry: async (tx, name, id) => {
+        await boss.retry(name, id, { db: toBossDatabase(tx) });
       },
     },
     work: async (handlers, schedules) => {
