@@ -61,7 +61,7 @@ function renderForms({ need, log }: OwnNeed, key: string): Html {
   const action = `/needs/${need.number}`;
   const isSettled = need.state === "merged" || need.state === "withdrawn";
   const isConfirmed = log.some(({ event }) => event.kind === "confirmed");
-  const wasReopened = log.some(({ event }) => event.kind === "reopened");
+  const wasReopened = log.some(({ event, actor }) => event.kind === "reopened" && actor.kind === "requester");
   const closed =
     need.state === "closed" && need.outcome !== null && !isConfirmed
       ? html`<form method="post" action="${action}">${hidden("confirmed", key)}<input type="hidden" name="outcome" value="${need.outcome}"><button>认可结果</button></form>
