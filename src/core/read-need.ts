@@ -2,7 +2,6 @@
 import { listActivities } from "../db/activities.ts";
 import { listMessages } from "../db/conversations.ts";
 import { findEnterprise, listSolvers } from "../db/directory.ts";
-import { type Likeness, listLikenesses } from "../db/likenesses.ts";
 import { findNeed, type StoredNeed } from "../db/needs.ts";
 import { listStaff, type Staff } from "../db/staff.ts";
 import type { Activity, ActivityKind } from "../domain/activity.ts";
@@ -16,6 +15,7 @@ import type { Reply } from "../domain/reply.ts";
 import { may } from "../domain/role.ts";
 import { NotFoundError } from "../errors.ts";
 import { recordAudit } from "./audit.ts";
+import { type LookAlike, listLookAlikes } from "./list-look-alikes.ts";
 import type { Deps } from "./ports.ts";
 
 /** A need with its log, clocks, look-alikes, matches, conversation, and what the reader may do with it now. */
@@ -23,7 +23,7 @@ export type NeedFile = {
   need: StoredNeed;
   log: Activity[];
   clocks: NeedClock[];
-  likenesses: Likeness[];
+  likenesses: LookAlike[];
   solvers: SolverMatch[];
   policies: PolicyMatch[];
   enterprise: Enterprise | null;
@@ -69,7 +69,7 @@ async function gather(deps: Deps, staff: Staff, need: StoredNeed): Promise<NeedF
     need,
     log,
     clocks: clocksOf(log, clockRules, deps.clock()),
-    likenesses: await listLikenesses(deps.pool, need.id),
+    likenesses: await listLookAlikes(deps, staff, need.id),
     solvers: solvers.slice(0, MOST_SOLVERS),
     policies: matchPolicies({ ...need, text }, policyRules),
     enterprise: await findEnterprise(deps.pool, need.enterprise),

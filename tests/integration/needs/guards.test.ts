@@ -5,6 +5,7 @@ import { changeNeed } from "../../../src/core/change-need.ts";
 import { eraseOwnData } from "../../../src/core/own-data.ts";
 import { openNeed } from "../../../src/core/own-needs.ts";
 import { readNeed } from "../../../src/core/read-need.ts";
+import { triageNeed } from "../../../src/core/triage-need.ts";
 import type { Staff } from "../../../src/db/staff.ts";
 import { InvalidInputError } from "../../../src/errors.ts";
 import { act, fileNeed, makeStaff } from "../../support/make-need.ts";
@@ -120,4 +121,22 @@ test("staff see of the conversation what was filed, not what else was said in it
   expect(JSON.stringify(talk.map(({ text }) => text))).toContain("合模精度");
   expect(JSON.stringify(talk)).not.toContain("粉尘");
   await act(database.deps, clerk, number, { kind: "claimed" });
+});
+
+test("of a look-alike that a member may not read they see number, theme and group, never firm and words", async () => {
+  const { deps, pool } = database;
+  const number = await fileNeed(deps, {});
+  const text = "压铸模模仁热裂，QX9合金，寿命只有两万模次";
+  const other = await fileNeed(deps, { requesterId: "web-firm-b", enterprise: "宁波乙压铸有限公司", text });
+  const { rows } = await pool.query("select id::text as id, group_id from need where number = $1", [number]);
+  await press(other, { kind: "reassigned", group: "T4", assigneeId: null, reason: "产品在那边" }, randomUUID());
+  await triageNeed(deps, rows[0]?.id);
+  const member = await makeStaff(deps, "group_member", rows[0]?.group_id, "组员");
+  const { likenesses } = await readNeed(deps, member, number);
+  expect(likenesses).toEqual([
+    { number: other, likeness: "same", groupId: "T4", theme: expect.stringContaining("压铸模"), open: null },
+  ]);
+  expect(JSON.stringify(likenesses)).not.toContain("QX9");
+  const [whole] = (await readNeed(deps, clerk, number)).likenesses;
+  expect(whole?.open).toMatchObject({ enterprise: "宁波乙压铸有限公司" });
 });
