@@ -11,6 +11,7 @@ import { recordAudit } from "./audit.ts";
 import { type Doer, type Entered, enterActivity, SYSTEM, survivorOf } from "./enter-activity.ts";
 import type { Deps } from "./ports.ts";
 import { refuseSecret } from "./refuse-secret.ts";
+import { refuseUnagreed } from "./refuse-unagreed.ts";
 
 /** Who wants the change. */
 export type Person = { kind: "staff"; staff: Staff } | { kind: "requester"; requesterId: string };
@@ -27,7 +28,8 @@ export type ChangeOutcome =
 /**
  * Makes the change, or says why not. A need that the person may not see is not found.
  *
- * Errors  InvalidInputError when the words look classified (nothing of them is kept then) or name a group or person that there is not
+ * Errors  InvalidInputError when the words look classified (nothing of them is kept then), name a group or person that
+ *         there is not, or would tell the firm of a solver who has not agreed
  */
 export async function changeNeed(deps: Deps, person: Person, change: NeedChange): Promise<ChangeOutcome> {
   refuseSecret(deps, change.event);
@@ -54,6 +56,9 @@ async function enter(
   need: StoredNeed,
   { person, change }: { person: Person; change: NeedChange },
 ): Promise<ChangeOutcome> {
+  if (person.kind === "staff") {
+    await refuseUnagreed(tx, deps, need, change.event);
+  }
   const doer = toDoer(person, need);
   return toOutcome(await enterActivity(tx, deps, need, { doer, event: change.event, key: pressKey(need, change) }));
 }

@@ -6,7 +6,10 @@ import { eraseOwnData } from "../../../src/core/own-data.ts";
 import { openNeed } from "../../../src/core/own-needs.ts";
 import { readNeed } from "../../../src/core/read-need.ts";
 import { triageNeed } from "../../../src/core/triage-need.ts";
+import { withTransaction } from "../../../src/db/database.ts";
+import { saveSolver } from "../../../src/db/directory.ts";
 import type { Staff } from "../../../src/db/staff.ts";
+import { Solver } from "../../../src/domain/solver.ts";
 import { InvalidInputError } from "../../../src/errors.ts";
 import { act, fileNeed, makeStaff } from "../../support/make-need.ts";
 import { makeMessage, send } from "../../support/talk.ts";
@@ -139,4 +142,36 @@ test("of a look-alike that a member may not read they see number, theme and grou
   expect(JSON.stringify(likenesses)).not.toContain("QX9");
   const [whole] = (await readNeed(deps, clerk, number)).likenesses;
   expect(whole?.open).toMatchObject({ enterprise: "宁波乙压铸有限公司" });
+});
+
+test("nothing of a solver who has not agreed goes to the firm; internally it may be written", async () => {
+  const { deps, pool } = database;
+  const solver = Solver.parse({
+    ...{ kind: "expert", id: "e-1", name: "王秀兰", group: null, clusters: [], categories: [], capabilities: ["压铸"] },
+    ...{
+      contact: { person: "王秀兰", phone: "13700007001", email: null },
+      consent: false,
+      source: "名单",
+      sample: false,
+    },
+    ...{ employer: null, languages: [], overseas: false, services: [] },
+  });
+  await withTransaction(pool, (tx) => saveSolver(tx, solver, "测试", deps.clock()));
+  const number = await fileNeed(deps, {});
+  await act(deps, clerk, number, { kind: "claimed" });
+  const outgoing = [
+    { kind: "matched", solver: "王秀兰", text: "下周见面" },
+    { kind: "replied", text: "请打 137 0000 7001", substantive: true },
+    { kind: "asked", text: "王秀兰教授想看样品" },
+    { kind: "progressed", text: "王秀兰已看过图" },
+    { kind: "closed", outcome: "solved", text: "由王秀兰接手" },
+  ] as const;
+  for (const event of outgoing) {
+    await expect(press(number, event, randomUUID())).rejects.toThrow("还没有同意");
+  }
+  await act(deps, clerk, number, { kind: "noted", text: "王秀兰 13700007001 说先别公开" });
+  const { rows } = await pool.query("select text from notice");
+  expect(JSON.stringify(rows)).not.toMatch(/王秀兰|7001/u);
+  await withTransaction(pool, (tx) => saveSolver(tx, { ...solver, consent: true }, "测试", deps.clock()));
+  await act(deps, clerk, number, outgoing[0]);
 });
