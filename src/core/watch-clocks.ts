@@ -14,7 +14,7 @@ export async function watchClocks(deps: Deps): Promise<number> {
   for (const number of await listDueNumbers(deps.pool, deps.clock())) {
     // One need that cannot be read must not silence the reminders of all others.
     entered += await remind(deps, number).catch((error: unknown) => {
-      deps.log.error({ number, error: String(error) }, "reminder failed");
+      deps.log.error({ number, err: error }, "reminder failed");
       return 0;
     });
   }

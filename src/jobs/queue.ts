@@ -40,7 +40,7 @@ export async function openQueue(
     reindex: false,
     monitorVacuum: false,
   });
-  boss.on("error", (error) => log.error({ error: String(error) }, "job queue"));
+  boss.on("error", (error) => log.error({ err: error }, "job queue"));
   await boss.start();
   for (const name of JobName.options) {
     await boss.createQueue(name, { ...RETRY, ...KEEP });
@@ -59,7 +59,10 @@ export async function openQueue(
     work: async (handlers, schedules) => {
       for (const name of JobName.options) {
         await boss.work<Record<string, string>>(name, { pollingIntervalSeconds: POLL_SECONDS }, async ([job]) => {
-          await handlers[name](job?.data ?? {});
+          await handlers[name](job?.data ?? {}).catch((error: unknown) => {
+            log.error({ job: name, id: job?.id, err: error }, "job failed");
+            throw toKept(error);
+          });
         });
         const cron = schedules[name];
         if (cron !== undefined) {
@@ -69,6 +72,13 @@ export async function openQueue(
     },
     close: () => boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS }),
   };
+}
+
+/** What the database keeps of a failure: class and code. A message may quote a person, and no erasure reaches it there. */
+function toKept(error: unknown): Error {
+  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? { code: error.code } : {};
+  const name = error instanceof Error ? error.name : "Error";
+  return Object.assign(new Error("the log says why"), { name, ...code });
 }
 
 function toBossDatabase(db: Queryable): { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> } {

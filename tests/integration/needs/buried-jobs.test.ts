@@ -38,6 +38,8 @@ async function bury(error: unknown, retried: string[]): Promise<string> {
 test("a given-up job is listed with its need and reason, and nothing of the error's words", async () => {
   const { deps } = database;
   const number = await bury(new StoreError("周敏甲 13800004001 存不进去"), []);
+  const kept = await database.pool.query("select output::text as output from pgboss.job where state = 'failed'");
+  expect(kept.rows[0]?.output).not.toMatch(/周敏甲|13800004001/u);
   const clerk = await makeStaff(deps, "clerk", null, "办公室");
   const { jobs, canRetry } = await listBuriedJobs(deps, clerk);
   expect(canRetry).toBe(false);
