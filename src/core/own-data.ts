@@ -100,16 +100,11 @@ function eraserOf(profile: Profile | null, needs: readonly StoredNeed[]): Eraser
   return buildEraser({ names: of("contact"), phones: of("phone"), emails: of("email") });
 }
 
-/** The needs' own logs, and on survivors of merges the entries that pass on what this firm said. */
+/** The needs' own logs, and in those of present and former survivors the entries that pass on what this firm said. */
 async function eraseLogs(tx: Transaction, needs: readonly StoredNeed[], erase: Eraser): Promise<void> {
-  const own = new Set(needs.map(({ id }) => id));
-  const numbers = needs.map(({ number }) => number);
-  const survivors = needs.flatMap(({ mergedInto }) => (mergedInto === null ? [] : [mergedInto]));
-  for (const { id, need_id, event } of await listLogEntries(tx, [...own, ...survivors])) {
-    const before = JSON.stringify(event);
-    const isTheirs = own.has(need_id) || numbers.some((number) => before.includes(number));
+  for (const { id, event } of await listLogEntries(tx, needs)) {
     const after = eraseDeep(event, erase);
-    if (isTheirs && JSON.stringify(after) !== before) {
+    if (JSON.stringify(after) !== JSON.stringify(event)) {
       await eraseLogEntry(tx, id, after);
     }
   }

@@ -2,7 +2,7 @@
 import { listActivities } from "../db/activities.ts";
 import { withTransaction } from "../db/database.ts";
 import { listDueNumbers } from "../db/need-list.ts";
-import { lockNeed } from "../db/needs.ts";
+import { lockNeed } from "../db/need-merges.ts";
 import { dueRungs } from "../domain/escalation.ts";
 import { clocksOf } from "../domain/need-clock.ts";
 import { enterActivity, SYSTEM } from "./enter-activity.ts";
