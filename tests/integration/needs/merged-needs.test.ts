@@ -10,6 +10,7 @@ import { readOwnNeed } from "../../../src/core/own-needs.ts";
 import { readNeed } from "../../../src/core/read-need.ts";
 import type { Staff } from "../../../src/db/staff.ts";
 import type { ActivityEvent } from "../../../src/domain/activity.ts";
+import { ConflictError } from "../../../src/errors.ts";
 import { act, fileNeed, makeStaff } from "../../support/make-need.ts";
 import { makeMessage } from "../../support/talk.ts";
 import { emptyTables, openTestDatabase, type TestDatabase } from "../../support/test-app.ts";
@@ -198,6 +199,25 @@ test("needs are locked in the order of their numbers, whichever of them is named
     [x, z],
     [x, z],
   ]);
+});
+
+test("words, merges and ends at once never wait for each other for ever", async () => {
+  const rounds = 5;
+  const merging = async (): Promise<void> => {
+    for (let round = 0; round < rounds; round += 1) {
+      await mergeNeeds(database.deps, clerk, { child: z, survivor: x });
+      await unmergeNeed(database.deps, clerk, z);
+    }
+  };
+  const saying = async (requesterId: string, number: string): Promise<unknown[]> => {
+    const failed: unknown[] = [];
+    for (let round = 0; round < rounds * 2; round += 1) {
+      await say(requesterId, number, { kind: "answered", text: `第${round}句` }).catch((error) => failed.push(error));
+    }
+    return failed;
+  };
+  const [, ...failed] = await Promise.all([merging(), saying("web-z", z), saying("web-z", z), saying("web-x", x)]);
+  expect(failed.flat().filter((error) => !(error instanceof ConflictError))).toEqual([]);
 });
 
 /** The same pool; of every transaction it notes which needs were locked by its statements, and fails on a second one. */
