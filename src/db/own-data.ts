@@ -39,6 +39,29 @@ export function listOwnMessages(db: Queryable, requesterId: string): Promise<Own
   );
 }
 
+/** A requester's wishes for a person. */
+export function listOwnWishes(
+  db: Queryable,
+  requesterId: string,
+): Promise<{ department: string; contact: string | null; phone: string | null; requestedAt: Date }[]> {
+  const row = z
+    .object({
+      department: z.string(),
+      contact: z.string().nullable(),
+      phone: z.string().nullable(),
+      requested_at: z.date(),
+    })
+    .transform(({ requested_at, ...wish }) => ({ ...wish, requestedAt: requested_at }));
+  return selectRows(
+    db,
+    row,
+    `select handoff_request.department, handoff_request.contact, handoff_request.phone, handoff_request.requested_at
+     from handoff_request join conversation on conversation.id = handoff_request.conversation_id
+     where conversation.requester_id = $1 order by handoff_request.id`,
+    [requesterId],
+  );
+}
+
 /** A requester's needs with their rows locked until the transaction ends. */
 export function lockOwnNeeds(tx: Transaction, requesterId: string): Promise<StoredNeed[]> {
   return selectRows(
