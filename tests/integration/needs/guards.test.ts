@@ -102,6 +102,13 @@ test("one page's key with two different actions enters both, each once", async (
   expect(log.map(({ event }) => event.kind)).toEqual(["submitted", "routed", "claimed", "noted"]);
 });
 
+test("a claim that is pressed twice is done twice for whoever pressed, and entered once", async () => {
+  const number = await fileNeed(database.deps, {});
+  const presses = [1, 2].map(() => press(number, { kind: "claimed" }, "one press"));
+  expect(await Promise.all(presses)).toEqual([{ kind: "done" }, { kind: "done" }]);
+  expect(await press(number, { kind: "claimed" }, "another")).toMatchObject({ reason: "already_claimed" });
+});
+
 test("a need goes to groups that exist and to people who work in them", async () => {
   const number = await fileNeed(database.deps, {});
   const stranger = await makeStaff(database.deps, "group_member", "T4", "别组的人");
