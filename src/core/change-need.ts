@@ -1,7 +1,7 @@
 /** Changes a need: staff within their role, the requester their own; log, standing and notice in one transaction. */
 import { type Transaction, withTransaction } from "../db/database.ts";
 import { lockFamily, lockNeed } from "../db/need-merges.ts";
-import type { StoredNeed } from "../db/needs.ts";
+import { findOwnNeed, type StoredNeed } from "../db/needs.ts";
 import { findStaff, type Staff } from "../db/staff.ts";
 import type { ActivityEvent } from "../domain/activity.ts";
 import { REFUSAL_LABELS } from "../domain/need-labels.ts";
@@ -61,7 +61,9 @@ async function changeAsStaff(tx: Transaction, deps: Deps, staff: Staff, change: 
 }
 
 async function changeOwn(tx: Transaction, deps: Deps, requesterId: string, change: NeedChange): Promise<ChangeOutcome> {
-  const family = await lockFamily(tx, change.number);
+  // Before anything is locked: another firm's need and one that does not exist take the same time.
+  const family =
+    (await findOwnNeed(tx, change.number, requesterId)) === null ? null : await lockFamily(tx, change.number);
   if (family === null || family.need.requesterId !== requesterId) {
     return { kind: "not found" };
   }
