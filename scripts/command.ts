@@ -7,7 +7,7 @@ import type { Clock, Embedder } from "../src/core/ports.ts";
 import { renderProblem } from "../src/domain/problem.ts";
 import { AppError, ConfigError, InvalidInputError } from "../src/errors.ts";
 import { createEmbedder } from "../src/llm/embedder.ts";
-import { createLogger } from "../src/logger.ts";
+import { createLogger, STANDARD_ERROR } from "../src/logger.ts";
 import { showProgress } from "../src/progress.ts";
 import { readSnapshot, writeSnapshot } from "../src/snapshot.ts";
 
@@ -101,7 +101,7 @@ export async function openApp(choice: Choice): Promise<App> {
   const shared = {
     knowledgeDir: config.knowledgeDir,
     clock: commandClock(choice.now),
-    log: createLogger("silent"),
+    log: createLogger("silent", STANDARD_ERROR),
     embedder: commandEmbedder(config),
   };
   if (choice.data !== undefined && choice.memory !== true) {

@@ -5,7 +5,7 @@ import type { IngestReport } from "../src/core/ingest-documents.ts";
 import type { DatabaseLocation } from "../src/db/database.ts";
 import { renderProblem } from "../src/domain/problem.ts";
 import { InvalidInputError } from "../src/errors.ts";
-import { createLogger } from "../src/logger.ts";
+import { createLogger, STANDARD_ERROR } from "../src/logger.ts";
 import { showProgress } from "../src/progress.ts";
 import {
   commandClock,
@@ -83,7 +83,7 @@ function open(choice: Choice, location: DatabaseLocation): Promise<App> {
     location,
     knowledgeDir: config.knowledgeDir,
     clock: commandClock(choice.now),
-    log: createLogger("silent"),
+    log: createLogger("silent", STANDARD_ERROR),
     embedder: commandEmbedder(config),
     working: false,
   });

@@ -12,7 +12,7 @@ import type { Logger } from "./core/ports.ts";
 import { renderProblem } from "./domain/problem.ts";
 import { AppError, ConfigError, InvalidInputError } from "./errors.ts";
 import { createEmbedder } from "./llm/embedder.ts";
-import { createLogger } from "./logger.ts";
+import { createLogger, STANDARD_ERROR } from "./logger.ts";
 import { showProgress } from "./progress.ts";
 import { announceService, createToken } from "./service-file.ts";
 
@@ -45,7 +45,7 @@ try {
     process.loadEnvFile(".env");
   }
   const config = readConfig(process.env);
-  await start(config, createLogger(config.logLevel));
+  await start(config, createLogger(config.logLevel, STANDARD_ERROR));
 } catch (error) {
   endWith(error);
 }
@@ -158,7 +158,7 @@ function stopOnSignals(stop: () => Promise<void>, log: Logger): void {
       void stop().then(
         () => process.exit(0),
         (error: unknown) => {
-          log.error({ error: String(error) }, "stopping failed");
+          log.error({ err: error }, "stopping failed");
           process.exit(1);
         },
       );

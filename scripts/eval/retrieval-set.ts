@@ -8,7 +8,7 @@ import { retrievePassages } from "../../src/core/retrieve-passages.ts";
 import { storeEntries } from "../../src/core/store-entries.ts";
 import { emptyCompanion } from "../../src/domain/companion.ts";
 import { findFacets } from "../../src/domain/facets.ts";
-import { createLogger } from "../../src/logger.ts";
+import { createLogger, STANDARD_ERROR } from "../../src/logger.ts";
 import { showProgress } from "../../src/progress.ts";
 
 /** A document of a set; an empty title means none. */
@@ -60,7 +60,7 @@ export async function openRetrievalSet(documents: SetDocument[]): Promise<{ app:
     location: { kind: "memory", snapshot: null },
     knowledgeDir: "knowledge",
     clock: () => new Date(),
-    log: createLogger("silent"),
+    log: createLogger("silent", STANDARD_ERROR),
     embedder: null,
     working: false,
   });

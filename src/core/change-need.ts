@@ -1,6 +1,7 @@
 /** Changes a need: staff within their role, the requester their own; log, standing and notice in one transaction. */
 import { type Transaction, withTransaction } from "../db/database.ts";
-import { lockNeed, type StoredNeed } from "../db/needs.ts";
+import { lockFamily, lockNeed } from "../db/need-merges.ts";
+import { findOwnNeed, type StoredNeed } from "../db/needs.ts";
 import { findStaff, type Staff } from "../db/staff.ts";
 import type { ActivityEvent } from "../domain/activity.ts";
 import { REFUSAL_LABELS } from "../domain/need-labels.ts";
@@ -8,9 +9,11 @@ import type { MoveRefusal } from "../domain/need-moves.ts";
 import { may } from "../domain/role.ts";
 import { InvalidInputError } from "../errors.ts";
 import { recordAudit } from "./audit.ts";
-import { type Doer, type Entered, enterActivity, SYSTEM, survivorOf } from "./enter-activity.ts";
+import { type Doer, type Entered, enterActivity } from "./enter-activity.ts";
+import { changeMerged, releaseAll } from "./merged-need.ts";
 import type { Deps } from "./ports.ts";
 import { refuseSecret } from "./refuse-secret.ts";
+import { refuseUnagreed } from "./refuse-unagreed.ts";
 
 /** Who wants the change. */
 export type Person = { kind: "staff"; staff: Staff } | { kind: "requester"; requesterId: string };
@@ -27,19 +30,17 @@ export type ChangeOutcome =
 /**
  * Makes the change, or says why not. A need that the person may not see is not found.
  *
- * Errors  InvalidInputError when the words look classified (nothing of them is kept then) or name a group or person that there is not
+ * Errors  InvalidInputError when the words look classified (nothing of them is kept then), name a group or person that
+ *         there is not, or would tell the firm of a solver who has not agreed
  */
 export async function changeNeed(deps: Deps, person: Person, change: NeedChange): Promise<ChangeOutcome> {
   refuseSecret(deps, change.event);
   await refuseStrangers(deps, change.event);
-  const outcome = await withTransaction(deps.pool, async (tx) => {
-    const need = await lockNeed(tx, change.number);
-    if (need === null || !isTheirs(person, need)) {
-      return { kind: "not found" } as const;
-    }
-    const isPassedOn = need.mergedInto !== null && person.kind === "requester" && change.event.kind === "answered";
-    return isPassedOn ? passOn(tx, deps, need, change) : enter(tx, deps, need, { person, change });
-  });
+  const outcome = await withTransaction(deps.pool, (tx) =>
+    person.kind === "staff"
+      ? changeAsStaff(tx, deps, person.staff, change)
+      : changeOwn(tx, deps, person.requesterId, change),
+  );
   const isRefusedAccess =
     outcome.kind === "not found" || (outcome.kind === "refused" && outcome.reason === "forbidden");
   if (person.kind === "staff" && isRefusedAccess) {
@@ -48,14 +49,37 @@ export async function changeNeed(deps: Deps, person: Person, change: NeedChange)
   return outcome;
 }
 
-async function enter(
-  tx: Transaction,
-  deps: Deps,
-  need: StoredNeed,
-  { person, change }: { person: Person; change: NeedChange },
-): Promise<ChangeOutcome> {
-  const doer = toDoer(person, need);
+async function changeAsStaff(tx: Transaction, deps: Deps, staff: Staff, change: NeedChange): Promise<ChangeOutcome> {
+  const need = await lockNeed(tx, change.number);
+  const { role, groupId: staffGroup } = staff;
+  if (need === null || !may(role, "need.read", { staffGroup, needGroup: need.groupId, needCc: need.cc })) {
+    return { kind: "not found" };
+  }
+  await refuseUnagreed(tx, deps, need, change.event);
+  const doer = toDoer({ kind: "staff", staff }, need);
   return toOutcome(await enterActivity(tx, deps, need, { doer, event: change.event, key: pressKey(need, change) }));
+}
+
+async function changeOwn(tx: Transaction, deps: Deps, requesterId: string, change: NeedChange): Promise<ChangeOutcome> {
+  // Before anything is locked: another firm's need and one that does not exist take the same time.
+  const family =
+    (await findOwnNeed(tx, change.number, requesterId)) === null ? null : await lockFamily(tx, change.number);
+  if (family === null || family.need.requesterId !== requesterId) {
+    return { kind: "not found" };
+  }
+  const { need, above } = family;
+  const entry = {
+    doer: toDoer({ kind: "requester", requesterId }, need),
+    event: change.event,
+    key: pressKey(need, change),
+  };
+  const entered = await (above.length > 0
+    ? changeMerged(tx, deps, family, entry)
+    : enterActivity(tx, deps, need, entry));
+  if (entered.kind === "entered" && change.event.kind === "withdrawn") {
+    await releaseAll(tx, deps, family);
+  }
+  return toOutcome(entered);
 }
 
 /** A need goes to a group that exists, and to a person who works in it. */
@@ -78,14 +102,6 @@ function pressKey(need: StoredNeed, { event, key }: NeedChange): string {
   return `press:${need.id}:${event.kind}:${key}`;
 }
 
-function isTheirs(person: Person, need: StoredNeed): boolean {
-  if (person.kind === "requester") {
-    return need.requesterId === person.requesterId;
-  }
-  const { role, groupId } = person.staff;
-  return may(role, "need.read", { staffGroup: groupId, needGroup: need.groupId, needCc: need.cc });
-}
-
 /** The person as the log names them; a requester is named as on the need. */
 export function toDoer(person: Person, need: StoredNeed): Doer {
   return person.kind === "staff"
@@ -100,15 +116,4 @@ function toOutcome(entered: Entered): ChangeOutcome {
   const { reason, holder } = entered;
   const isTaken = reason === "already_claimed" && holder !== null;
   return { kind: "refused", reason, message: isTaken ? `${holder}已经认领。` : REFUSAL_LABELS[reason] };
-}
-
-/** What the firm says about a merged need is for whoever works on the survivor; each firm's words stay on its own need. */
-async function passOn(tx: Transaction, deps: Deps, need: StoredNeed, change: NeedChange): Promise<ChangeOutcome> {
-  const said = change.event.kind === "answered" ? change.event.text : "";
-  const survivor = await lockNeed(tx, (await survivorOf(tx, need)).number);
-  for (const one of survivor === null ? [need] : [need, survivor]) {
-    const event = { kind: "noted", text: `${need.number}（已合并）的企业补充：${said}` } as const;
-    await enterActivity(tx, deps, one, { doer: SYSTEM, event, key: pressKey(one, change) });
-  }
-  return { kind: "done" };
 }

@@ -1,12 +1,15 @@
 /** Enters one event into a need's log if the table of legal moves allows it, and lets its row and its requester know. */
-import { insertActivity, insertNotice, listActivities } from "../db/activities.ts";
+import { hasActivity, insertActivity, insertNotice, listActivities } from "../db/activities.ts";
 import type { Transaction } from "../db/database.ts";
-import { findNeed, findNeedById, type StoredNeed, updateStanding } from "../db/needs.ts";
+import { listAbsorbed } from "../db/need-merges.ts";
+import { findNeed, type StoredNeed, updateStanding } from "../db/needs.ts";
 import { findStaff, type Staff } from "../db/staff.ts";
 import type { Activity, ActivityEvent, Actor } from "../domain/activity.ts";
+import { REFUSAL_LABELS } from "../domain/need-labels.ts";
 import { applyEvent, type MoveRefusal } from "../domain/need-moves.ts";
-import { noticeText } from "../domain/need-notice.ts";
+import { absorbedNotice, noticeText } from "../domain/need-notice.ts";
 import { detectLocale } from "../domain/script.ts";
+import { ConflictError } from "../errors.ts";
 import { standingOf } from "./need-standing.ts";
 import type { Deps } from "./ports.ts";
 
@@ -26,18 +29,19 @@ export type Entered =
   | { kind: "repeated" }
   | { kind: "refused"; reason: MoveRefusal; holder: string | null };
 
+/** An event on its way into a log; a `quiet` one is not told to the requester, who hears of it otherwise. */
+export type Entry = { doer: Doer; event: ActivityEvent; key: string | null; quiet?: true };
+
 /**
- * Enters the event. The caller holds the need's row (`lockNeed`) and has checked that the need is the doer's to see.
+ * Enters the event. A key that was entered before is repeated, whatever has become of the need since. The caller holds the need's row (`lockNeed`) and has checked that the need is the doer's to see.
  *
  * Errors  none of its own
  */
-export async function enterActivity(
-  tx: Transaction,
-  deps: Deps,
-  need: StoredNeed,
-  entry: { doer: Doer; event: ActivityEvent; key: string | null },
-): Promise<Entered> {
+export async function enterActivity(tx: Transaction, deps: Deps, need: StoredNeed, entry: Entry): Promise<Entered> {
   const { doer, event, key } = entry;
+  if (key !== null && (await hasActivity(tx, key))) {
+    return { kind: "repeated" };
+  }
   const at = deps.clock();
   const log = await listActivities(tx, need.id);
   const next: Activity = { id: "", actor: doer.actor, at, event };
@@ -54,8 +58,20 @@ export async function enterActivity(
   const mergedInto = await idOf(tx, result.course.mergedInto);
   const standing = standingOf(need, result.course, [...log, next], { rules, now: at, mergedInto });
   await updateStanding(tx, need.id, standing, at);
-  await tellRequester(tx, deps, { need, event, activityId, groupId: standing.groupId });
+  await tell(tx, deps, { need, entry, activityId, groupId: standing.groupId });
   return { kind: "entered", activityId };
+}
+
+/**
+ * Enters an event without which what was entered before it would be wrong.
+ *
+ * Errors  ConflictError when it is refused
+ */
+export async function enterOrThrow(tx: Transaction, deps: Deps, need: StoredNeed, entry: Entry): Promise<void> {
+  const entered = await enterActivity(tx, deps, need, entry);
+  if (entered.kind === "refused") {
+    throw new ConflictError(REFUSAL_LABELS[entered.reason]);
+  }
 }
 
 async function nameHolder(tx: Transaction, result: { reason: MoveRefusal; holderId?: string | null }) {
@@ -68,20 +84,26 @@ async function idOf(tx: Transaction, number: string | null): Promise<string | nu
   return number === null ? null : ((await findNeed(tx, number))?.id ?? null);
 }
 
-async function tellRequester(
+/** The requester hears of what others did, the requesters of needs merged into this one of its end alone, in words without anybody's text. */
+async function tell(
   tx: Transaction,
   deps: Deps,
-  told: { need: StoredNeed; event: ActivityEvent; activityId: string; groupId: string },
+  told: { need: StoredNeed; entry: Entry; activityId: string; groupId: string },
 ): Promise<void> {
-  const { need, event, activityId, groupId } = told;
+  const { need, entry, activityId, groupId } = told;
+  const { event, doer } = entry;
   const groupName = deps.directory.groups.groups.get(groupId)?.group.name ?? groupId;
-  const text = noticeText(event, { locale: detectLocale(need.sourceText), number: need.number, groupName });
-  if (text !== null) {
-    await insertNotice(tx, { needId: need.id, requesterId: need.requesterId, activityId, text }, deps.clock());
+  const settingOf = ({ sourceText, number }: StoredNeed) => ({ locale: detectLocale(sourceText), number, groupName });
+  const own = entry.quiet === true || doer.actor.kind === "requester" ? null : noticeText(event, settingOf(need));
+  const texts = [{ need, text: own }];
+  if (event.kind === "closed" || event.kind === "reopened") {
+    // The survivor's own requester has heard already, under the survivor's number.
+    const others = (await listAbsorbed(tx, need.id)).filter(({ requesterId }) => requesterId !== need.requesterId);
+    texts.push(...others.map((one) => ({ need: one, text: absorbedNotice(event, settingOf(one)) })));
   }
-}
-
-/** The survivor of a merged need; the need itself when it was not merged. */
-export async function survivorOf(tx: Transaction, need: StoredNeed): Promise<StoredNeed> {
-  return need.mergedInto === null ? need : ((await findNeedById(tx, need.mergedInto)) ?? need);
+  for (const { need: one, text } of texts) {
+    if (text !== null) {
+      await insertNotice(tx, { needId: one.id, requesterId: one.requesterId, activityId, text }, deps.clock());
+    }
+  }
 }

@@ -5,6 +5,7 @@ import { inScript } from "../domain/intake-frame.ts";
 import { sayNotFound } from "../domain/intake-reach.ts";
 import { OUTCOME_LABELS, STATE_LABELS, STATE_LABELS_EN } from "../domain/need-labels.ts";
 import type { InboundMessage, Locale } from "../domain/reply.ts";
+import { readJoint } from "./merged-need.ts";
 import { openNeed } from "./own-needs.ts";
 import type { Deps } from "./ports.ts";
 
@@ -50,21 +51,28 @@ async function listOwn(deps: Deps, { requesterId, locale }: { requesterId: strin
   if (needs.length === 0) {
     return missing({ number: null, phoneTail: null }, locale);
   }
-  const lines = needs.slice(0, MOST_LISTED).map((need) => `- ${describe(deps, need, locale)}`);
+  const lines: string[] = [];
+  for (const need of needs.slice(0, MOST_LISTED)) {
+    lines.push(`- ${await describe(deps, need, locale)}`);
+  }
   return { text: lines.join("\n"), asks: [], need: needs[0] ?? null };
 }
 
-function found(deps: Deps, need: StoredNeed, locale: Locale): Status {
-  return { text: describe(deps, need, locale), asks: [], need };
+async function found(deps: Deps, need: StoredNeed, locale: Locale): Promise<Status> {
+  return { text: await describe(deps, need, locale), asks: [], need };
 }
 
-function describe({ directory }: Deps, need: StoredNeed, locale: Locale): string {
+/** A merged need is told as the one that it is handled with. */
+async function describe({ pool, directory }: Deps, need: StoredNeed, locale: Locale): Promise<string> {
+  const joint = await readJoint(pool, need);
   const group = directory.groups.groups.get(need.groupId)?.group.name ?? need.groupId;
-  const outcome = need.outcome === null ? "" : `（${OUTCOME_LABELS[need.outcome]}）`;
+  const { state, outcome: reached } = joint ?? need;
+  const outcome = reached === null ? "" : `（${OUTCOME_LABELS[reached]}）`;
+  const together = joint === null ? { zh: "", en: "" } : { zh: "与同一问题的需求合并办理，", en: "merged, " };
   return inLanguage(
     {
-      zh: `${need.number} ${need.summary}：${STATE_LABELS[need.state]}${outcome}，${group}（默认分组）办理。`,
-      en: `${need.number} ${need.summary}: ${STATE_LABELS_EN[need.state]}, with ${group} (default grouping).`,
+      zh: `${need.number} ${need.summary}：${together.zh}${STATE_LABELS[state]}${outcome}，${group}（默认分组）办理。`,
+      en: `${need.number} ${need.summary}: ${together.en}${STATE_LABELS_EN[state]}, with ${group} (default grouping).`,
     },
     locale,
   );

@@ -1,14 +1,15 @@
 /** Merges a need into another that tells the same problem, and undoes it; each keeps its own words, notices and requester. */
 import { randomUUID } from "node:crypto";
 import { withTransaction } from "../db/database.ts";
-import { findNeed, lockNeed, type StoredNeed } from "../db/needs.ts";
+import { lockNeeds } from "../db/need-merges.ts";
+import { findNeed, type StoredNeed } from "../db/needs.ts";
 import type { Staff } from "../db/staff.ts";
 import type { ActivityEvent } from "../domain/activity.ts";
 import { REFUSAL_LABELS } from "../domain/need-labels.ts";
 import { may } from "../domain/role.ts";
 import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from "../errors.ts";
 import { toDoer } from "./change-need.ts";
-import { type Entered, enterActivity, SYSTEM } from "./enter-activity.ts";
+import { enterOrThrow, SYSTEM } from "./enter-activity.ts";
 import type { Deps } from "./ports.ts";
 
 /**
@@ -54,33 +55,21 @@ async function enterBoth(
   events: { child: ActivityEvent; survivor: ActivityEvent },
 ): Promise<void> {
   await withTransaction(deps.pool, async (tx) => {
-    // Locked in the order of their numbers, so that two merges the other way round do not wait for each other for ever.
-    const locked = new Map<string, StoredNeed>();
-    for (const number of [pair.child, pair.survivor].sort()) {
-      const need = await lockNeed(tx, number);
-      if (need === null) {
+    const locked = await lockNeeds(tx, [pair.child, pair.survivor]);
+    const of = (number: string): StoredNeed => {
+      const need = locked.find((one) => one.number === number);
+      if (need === undefined) {
         throw new NotFoundError(`没有查到 ${number}。`);
       }
-      locked.set(number, need);
-    }
-    const child = locked.get(pair.child);
-    const survivor = locked.get(pair.survivor);
-    if (child === undefined || survivor === undefined) {
-      return;
-    }
+      return need;
+    };
+    const [child, survivor] = [of(pair.child), of(pair.survivor)];
     const { role, groupId } = staff;
     if (!may(role, "need.merge", { staffGroup: groupId, needGroup: survivor.groupId, needCc: survivor.cc })) {
       throw new ForbiddenError("另一条需求不归您的组，请找专班办公室合并。");
     }
     const doer = toDoer({ kind: "staff", staff }, child);
-    orThrow(await enterActivity(tx, deps, child, { doer, event: events.child, key: randomUUID() }));
-    orThrow(await enterActivity(tx, deps, survivor, { doer: SYSTEM, event: events.survivor, key: randomUUID() }));
+    await enterOrThrow(tx, deps, child, { doer, event: events.child, key: randomUUID() });
+    await enterOrThrow(tx, deps, survivor, { doer: SYSTEM, event: events.survivor, key: randomUUID() });
   });
-}
-
-/** Either both needs say so or neither does. */
-function orThrow(entered: Entered): void {
-  if (entered.kind === "refused") {
-    throw new ConflictError(REFUSAL_LABELS[entered.reason]);
-  }
 }

@@ -1,7 +1,7 @@
 /** A requester's own data: what is stored of them, as a file, and its deletion; filed needs keep their content without the person. */
 import { insertActivity, listNotices } from "../db/activities.ts";
 import { type Transaction, withTransaction } from "../db/database.ts";
-import { findProfile, type Profile } from "../db/intakes.ts";
+import { findProfile, listIntakesOf, type Profile } from "../db/intakes.ts";
 import { listOwnNeeds, type StoredNeed } from "../db/needs.ts";
 import {
   countConversations,
@@ -11,10 +11,12 @@ import {
   eraseNeed,
   listLogEntries,
   listOwnMessages,
+  listOwnWishes,
   lockOwnNeeds,
   openLogs,
 } from "../db/own-data.ts";
 import { buildEraser, type Eraser, eraseDeep } from "../domain/erase-person.ts";
+import { IntakeState } from "../domain/intake-state.ts";
 import { STATE_LABELS } from "../domain/need-labels.ts";
 import { needSearchTerms } from "../domain/need-search.ts";
 import { NeedDraft } from "../domain/reply.ts";
@@ -41,6 +43,8 @@ export async function exportOwnData(deps: Deps, requesterId: string): Promise<Re
   const { profile, needs } = await readOwnData(deps, requesterId);
   const messages = await listOwnMessages(deps.pool, requesterId);
   const notices = await listNotices(deps.pool, requesterId, MOST_NOTICES);
+  const states = (await listIntakesOf(deps.pool, requesterId)).map((state) => IntakeState.parse(state));
+  const wishes = await listOwnWishes(deps.pool, requesterId);
   return {
     导出时间: deps.clock().toISOString(),
     联系信息: profile,
@@ -53,10 +57,23 @@ export async function exportOwnData(deps: Deps, requesterId: string): Promise<Re
       电话: need.phone,
       邮箱: need.email,
       原话: need.sourceText,
-      填写内容: Object.fromEntries(Object.entries(need.fields).map(([field, { text }]) => [field, text])),
+      填写内容: toTexts(need.fields),
       通知: notices
         .filter(({ number }) => number === need.number)
         .map(({ text, createdAt }) => ({ 时间: createdAt.toISOString(), 内容: text })),
+    })),
+    草稿: states.flatMap(({ drafts, contact }) =>
+      drafts.map(({ words, fields, touchedAt }) => ({
+        最后修改: touchedAt,
+        原话: words.join("\n"),
+        填写内容: toTexts({ ...contact, ...fields }),
+      })),
+    ),
+    转人工: wishes.map(({ department, contact, phone, requestedAt }) => ({
+      时间: requestedAt.toISOString(),
+      部门: department,
+      联系人: contact,
+      电话: phone,
     })),
     对话: messages.map(({ conversationId, text, reply, receivedAt }) => ({
       会话: conversationId,
@@ -65,6 +82,10 @@ export async function exportOwnData(deps: Deps, requesterId: string): Promise<Re
       答: reply?.text ?? null,
     })),
   };
+}
+
+function toTexts(fields: NeedDraft): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([field, { text }]) => [field, text]));
 }
 
 /** What came of it; `open` are needs that must be withdrawn first, because somebody is working on them. */
@@ -100,16 +121,11 @@ function eraserOf(profile: Profile | null, needs: readonly StoredNeed[]): Eraser
   return buildEraser({ names: of("contact"), phones: of("phone"), emails: of("email") });
 }
 
-/** The needs' own logs, and on survivors of merges the entries that pass on what this firm said. */
+/** The needs' own logs, and in those of present and former survivors the entries that pass on what this firm said. */
 async function eraseLogs(tx: Transaction, needs: readonly StoredNeed[], erase: Eraser): Promise<void> {
-  const own = new Set(needs.map(({ id }) => id));
-  const numbers = needs.map(({ number }) => number);
-  const survivors = needs.flatMap(({ mergedInto }) => (mergedInto === null ? [] : [mergedInto]));
-  for (const { id, need_id, event } of await listLogEntries(tx, [...own, ...survivors])) {
-    const before = JSON.stringify(event);
-    const isTheirs = own.has(need_id) || numbers.some((number) => before.includes(number));
+  for (const { id, event } of await listLogEntries(tx, needs)) {
     const after = eraseDeep(event, erase);
-    if (isTheirs && JSON.stringify(after) !== before) {
+    if (JSON.stringify(after) !== JSON.stringify(event)) {
       await eraseLogEntry(tx, id, after);
     }
   }

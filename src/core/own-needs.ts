@@ -8,10 +8,22 @@ import { findNeedByTail, findOwnNeed, listOwnNeeds, type StoredNeed } from "../d
 import type { Activity } from "../domain/activity.ts";
 import { clocksOf, type NeedClock } from "../domain/need-clock.ts";
 import { NotFoundError } from "../errors.ts";
+import { type Joint, readJoint } from "./merged-need.ts";
 import type { Deps } from "./ports.ts";
 
-/** One need as its requester sees it: notices instead of the internal log, look-alikes as a number of other firms. */
-export type OwnNeed = { need: StoredNeed; clocks: NeedClock[]; notices: Notice[]; alike: number; log: Activity[] };
+/**
+ * One need as its requester sees it: notices instead of the internal log, look-alikes as a number of other firms.
+ *
+ * Shape   `joint` is how a merged need fares that is handled with another; null when it was not merged
+ */
+export type OwnNeed = {
+  need: StoredNeed;
+  joint: Joint | null;
+  clocks: NeedClock[];
+  notices: Notice[];
+  alike: number;
+  log: Activity[];
+};
 
 const MOST_NOTICES = 200;
 const TRIES_AN_HOUR = 5;
@@ -23,8 +35,11 @@ const HOUR_MS = 3_600_000;
 export async function readOwnNeeds(
   deps: Deps,
   requesterId: string,
-): Promise<{ needs: StoredNeed[]; notices: Notice[] }> {
-  const needs = await listOwnNeeds(deps.pool, requesterId);
+): Promise<{ needs: { need: StoredNeed; joint: Joint | null }[]; notices: Notice[] }> {
+  const needs: { need: StoredNeed; joint: Joint | null }[] = [];
+  for (const need of await listOwnNeeds(deps.pool, requesterId)) {
+    needs.push({ need, joint: await readJoint(deps.pool, need) });
+  }
   const notices = await listNotices(deps.pool, requesterId, MOST_NOTICES);
   await markNoticesRead(deps.pool, requesterId, deps.clock());
   return { needs, notices };
@@ -78,6 +93,7 @@ async function open(deps: Deps, need: StoredNeed): Promise<OwnNeed> {
   firms.delete(need.enterprise);
   return {
     need,
+    joint: await readJoint(deps.pool, need),
     log,
     clocks: clocksOf(log, deps.vocabulary.clockRules, deps.clock()),
     notices: notices.filter(({ number }) => number === need.number),

@@ -42,9 +42,13 @@ export type Embedder = {
 export const JobName = z.enum(["triage-need", "watch-clocks", "forget-drafts"]);
 export type JobName = z.infer<typeof JobName>;
 
-/** Takes a job in an open transaction: it runs if the transaction is committed, and never otherwise. */
+/**
+ * Takes a job in an open transaction: it runs if the transaction is committed, and never otherwise. `retry` lets one that
+ * was given up run once more.
+ */
 export type Jobs = {
   enqueue(tx: Transaction, name: JobName, data: Record<string, string>): Promise<void>;
+  retry(tx: Transaction, name: JobName, id: string): Promise<void>;
 };
 
 /** The clerk's files that the conversation and the work on needs read besides the documents, ready for use. */

@@ -7,6 +7,7 @@ import type { Enterprise } from "../domain/enterprise.ts";
 import { scopeOf } from "../domain/role.ts";
 import { normaliseText } from "../domain/text.ts";
 import { NotFoundError } from "../errors.ts";
+import { NO_SUBJECT } from "./audit.ts";
 import { EVERYTHING, listAllNeedsFor } from "./list-needs.ts";
 import type { Deps } from "./ports.ts";
 import { requirePermission } from "./require-permission.ts";
@@ -41,8 +42,9 @@ export async function findEnterprises(
  * Errors  ForbiddenError, NotFoundError
  */
 export async function readEnterprise(deps: Deps, staff: Staff, id: string): Promise<EnterpriseFile> {
-  await requirePermission(deps, staff, { action: "directory.read", subject: id, audit: "always" });
   const enterprise = await findEnterpriseById(deps.pool, id);
+  const subject = enterprise?.id ?? NO_SUBJECT;
+  await requirePermission(deps, staff, { action: "directory.read", subject, audit: "always" });
   if (enterprise === null) {
     throw new NotFoundError("名录里没有这家企业。");
   }

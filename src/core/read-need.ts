@@ -2,7 +2,7 @@
 import { listActivities } from "../db/activities.ts";
 import { listMessages } from "../db/conversations.ts";
 import { findEnterprise, listSolvers } from "../db/directory.ts";
-import { type Likeness, listLikenesses } from "../db/likenesses.ts";
+import { listAbsorbed } from "../db/need-merges.ts";
 import { findNeed, type StoredNeed } from "../db/needs.ts";
 import { listStaff, type Staff } from "../db/staff.ts";
 import type { Activity, ActivityKind } from "../domain/activity.ts";
@@ -16,6 +16,7 @@ import type { Reply } from "../domain/reply.ts";
 import { may } from "../domain/role.ts";
 import { NotFoundError } from "../errors.ts";
 import { recordAudit } from "./audit.ts";
+import { type LookAlike, listLookAlikes } from "./list-look-alikes.ts";
 import type { Deps } from "./ports.ts";
 
 /** A need with its log, clocks, look-alikes, matches, conversation, and what the reader may do with it now. */
@@ -23,7 +24,7 @@ export type NeedFile = {
   need: StoredNeed;
   log: Activity[];
   clocks: NeedClock[];
-  likenesses: Likeness[];
+  likenesses: LookAlike[];
   solvers: SolverMatch[];
   policies: PolicyMatch[];
   enterprise: Enterprise | null;
@@ -56,6 +57,7 @@ async function gather(deps: Deps, staff: Staff, need: StoredNeed): Promise<NeedF
   const { groups, policyRules, solvers: published } = deps.directory;
   const { clockRules } = deps.vocabulary;
   const log = await listActivities(deps.pool, need.id);
+  const present = [need, ...(await listAbsorbed(deps.pool, need.id))].map((one) => one.number);
   const course = courseOf(log);
   const text = `${need.summary}\n${need.problem}`;
   const solvers = matchSolvers(
@@ -67,9 +69,12 @@ async function gather(deps: Deps, staff: Staff, need: StoredNeed): Promise<NeedF
   const everybody = await listStaff(deps.pool);
   return {
     need,
-    log,
+    // What another firm said is here as long as its need is merged into this one.
+    log: log.filter(
+      ({ event }) => event.kind !== "noted" || event.about === undefined || present.includes(event.about),
+    ),
     clocks: clocksOf(log, clockRules, deps.clock()),
-    likenesses: await listLikenesses(deps.pool, need.id),
+    likenesses: await listLookAlikes(deps, staff, need.id),
     solvers: solvers.slice(0, MOST_SOLVERS),
     policies: matchPolicies({ ...need, text }, policyRules),
     enterprise: await findEnterprise(deps.pool, need.enterprise),

@@ -5,6 +5,7 @@ import type { Staff } from "../db/staff.ts";
 import { insertVisit } from "../db/visits.ts";
 import { toDay } from "../domain/day.ts";
 import { InvalidInputError, NotFoundError } from "../errors.ts";
+import { NO_SUBJECT } from "./audit.ts";
 import type { Deps } from "./ports.ts";
 import { refuseSecret } from "./refuse-secret.ts";
 import { requirePermission } from "./require-permission.ts";
@@ -18,12 +19,13 @@ export type WrittenVisit = { enterpriseId: string; visitedOn: string; text: stri
  * Errors  ForbiddenError, NotFoundError, InvalidInputError for a day to come or a text that looks classified
  */
 export async function recordVisit(deps: Deps, staff: Staff, visit: WrittenVisit): Promise<void> {
-  await requirePermission(deps, staff, { action: "visit.record", subject: visit.enterpriseId, audit: "always" });
+  const subject = (await findEnterpriseById(deps.pool, visit.enterpriseId))?.id ?? NO_SUBJECT;
+  await requirePermission(deps, staff, { action: "visit.record", subject, audit: "always" });
   refuseSecret(deps, visit.text);
   if (visit.visitedOn > toDay(deps.clock())) {
     throw new InvalidInputError("走访日期不能晚于今天。");
   }
-  if ((await findEnterpriseById(deps.pool, visit.enterpriseId)) === null) {
+  if (subject === NO_SUBJECT) {
     throw new NotFoundError("名录里没有这家企业。");
   }
   await withTransaction(deps.pool, (tx) =>

@@ -35,7 +35,12 @@ async function findLookAlikes(deps: Deps, need: StoredNeed): Promise<void> {
 }
 
 /** What is compared of a need: the firm's words without names and numbers of people. */
-export function toNeedText({ summary, problem, cluster, category }: StoredNeed): NeedText {
+export function toNeedText({
+  summary,
+  problem,
+  cluster,
+  category,
+}: Pick<StoredNeed, "summary" | "problem" | "cluster" | "category">): NeedText {
   return { text: problem.includes(summary) ? problem : `${summary}\n${problem}`, cluster, category };
 }
 

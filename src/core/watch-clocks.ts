@@ -2,7 +2,7 @@
 import { listActivities } from "../db/activities.ts";
 import { withTransaction } from "../db/database.ts";
 import { listDueNumbers } from "../db/need-list.ts";
-import { lockNeed } from "../db/needs.ts";
+import { lockNeed } from "../db/need-merges.ts";
 import { dueRungs } from "../domain/escalation.ts";
 import { clocksOf } from "../domain/need-clock.ts";
 import { enterActivity, SYSTEM } from "./enter-activity.ts";
@@ -14,7 +14,7 @@ export async function watchClocks(deps: Deps): Promise<number> {
   for (const number of await listDueNumbers(deps.pool, deps.clock())) {
     // One need that cannot be read must not silence the reminders of all others.
     entered += await remind(deps, number).catch((error: unknown) => {
-      deps.log.error({ number, error: String(error) }, "reminder failed");
+      deps.log.error({ number, err: error }, "reminder failed");
       return 0;
     });
   }

@@ -51,6 +51,11 @@ export async function insertActivity(
   return row?.id ?? null;
 }
 
+/** Whether a press or job was entered before. */
+export async function hasActivity(db: Queryable, key: string): Promise<boolean> {
+  return (await selectRow(db, z.object({ id: Id }), "select id from activity where key = $1", [key])) !== null;
+}
+
 /** The log of a need in the order in which it was written. */
 export function listActivities(db: Queryable, needId: string): Promise<Activity[]> {
   return selectRows(

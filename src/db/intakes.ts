@@ -1,6 +1,6 @@
 /** Drafts of conversations and what is known of a requester, in SQL. */
 import { z } from "zod";
-import { execute, type Queryable, selectRow, type Transaction } from "./database.ts";
+import { execute, type Queryable, selectRow, selectRows, type Transaction } from "./database.ts";
 
 /** The dialogue's state of a conversation as it was left; null when there is none. */
 export async function findIntake(db: Queryable, conversationId: string): Promise<unknown> {
@@ -26,6 +26,13 @@ export async function saveIntake(
      on conflict (conversation_id) do update set state = excluded.state, updated_at = excluded.updated_at`,
     [who.conversationId, who.requesterId, JSON.stringify(state), now],
   );
+}
+
+/** The states of all conversations of a requester. */
+export async function listIntakesOf(db: Queryable, requesterId: string): Promise<unknown[]> {
+  const row = z.object({ state: z.unknown() });
+  const sql = "select state from intake where requester_id = $1 order by updated_at, conversation_id";
+  return (await selectRows(db, row, sql, [requesterId])).map(({ state }) => state);
 }
 
 /** Forgets drafts that nobody has touched since; the number forgotten. */

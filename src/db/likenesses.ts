@@ -1,25 +1,32 @@
 /** Look-alikes of needs in SQL, kept both ways round. */
 import { z } from "zod";
+import { CategoryId } from "../domain/category.ts";
+import { ClusterId } from "../domain/cluster.ts";
 import { execute, type Queryable, selectRows, type Transaction } from "./database.ts";
 import { NEED_SELECT, StoredNeed } from "./needs.ts";
 
-/** Another need that is the same or related. */
-export const Likeness = z.object({
-  number: z.string(),
-  enterprise: z.string(),
-  summary: z.string(),
-  state: z.string(),
-  likeness: z.enum(["same", "related"]),
-  score: z.number(),
-  reason: z.string(),
-});
+/** Another need that is the same or related, with what decides who may read it. */
+export const Likeness = z
+  .object({
+    number: z.string(),
+    enterprise: z.string(),
+    summary: z.string(),
+    problem: z.string(),
+    cluster: ClusterId.nullable(),
+    category: CategoryId,
+    group_id: z.string(),
+    cc: z.array(z.string()),
+    likeness: z.enum(["same", "related"]),
+    reason: z.string(),
+  })
+  .transform(({ group_id, ...row }) => ({ ...row, groupId: group_id }));
 export type Likeness = z.infer<typeof Likeness>;
 
 /** Keeps that two needs are alike; a later judgement replaces the earlier. */
 export async function saveLikeness(
   tx: Transaction,
   pair: { needId: string; otherId: string },
-  judged: Pick<Likeness, "likeness" | "score" | "reason">,
+  judged: Pick<Likeness, "likeness" | "reason"> & { score: number },
 ): Promise<void> {
   await execute(
     tx,
@@ -36,8 +43,8 @@ export function listLikenesses(db: Queryable, needId: string): Promise<Likeness[
   return selectRows(
     db,
     Likeness,
-    `select need.number, need.enterprise, need.summary, need.state, need_likeness.likeness, need_likeness.score,
-       need_likeness.reason
+    `select need.number, need.enterprise, need.summary, need.problem, need.cluster, need.category, need.group_id, need.cc,
+       need_likeness.likeness, need_likeness.reason
      from need_likeness join need on need.id = need_likeness.other_id
      where need_likeness.need_id = $1 order by need_likeness.likeness = 'same' desc, need_likeness.score desc`,
     [needId],

@@ -183,11 +183,6 @@ export function findNeedById(db: Queryable, id: string): Promise<StoredNeed | nu
   return selectRow(db, StoredNeed, `${NEED_SELECT} where need.id = $1`, [id]);
 }
 
-/** The same, with its row locked until the transaction ends: changes of one need come one after the other. */
-export function lockNeed(tx: Transaction, number: string): Promise<StoredNeed | null> {
-  return selectRow(tx, StoredNeed, `${NEED_SELECT} where need.number = $1 for update of need`, [number]);
-}
-
 /** A need that the requester filed; another's is not found, as one that does not exist. */
 export function findOwnNeed(db: Queryable, number: string, requesterId: string): Promise<StoredNeed | null> {
   return selectRow(db, StoredNeed, `${NEED_SELECT} where need.number = $1 and need.requester_id = $2`, [

@@ -39,12 +39,35 @@ export function listOwnMessages(db: Queryable, requesterId: string): Promise<Own
   );
 }
 
+/** A requester's wishes for a person. */
+export function listOwnWishes(
+  db: Queryable,
+  requesterId: string,
+): Promise<{ department: string; contact: string | null; phone: string | null; requestedAt: Date }[]> {
+  const row = z
+    .object({
+      department: z.string(),
+      contact: z.string().nullable(),
+      phone: z.string().nullable(),
+      requested_at: z.date(),
+    })
+    .transform(({ requested_at, ...wish }) => ({ ...wish, requestedAt: requested_at }));
+  return selectRows(
+    db,
+    row,
+    `select handoff_request.department, handoff_request.contact, handoff_request.phone, handoff_request.requested_at
+     from handoff_request join conversation on conversation.id = handoff_request.conversation_id
+     where conversation.requester_id = $1 order by handoff_request.id`,
+    [requesterId],
+  );
+}
+
 /** A requester's needs with their rows locked until the transaction ends. */
 export function lockOwnNeeds(tx: Transaction, requesterId: string): Promise<StoredNeed[]> {
   return selectRows(
     tx,
     StoredNeed,
-    `${NEED_SELECT} where need.requester_id = $1 order by need.number for update of need`,
+    `${NEED_SELECT} where need.requester_id = $1 order by need.number for no key update of need`,
     [requesterId],
   );
 }
@@ -86,11 +109,17 @@ export async function eraseNeed(tx: Transaction, id: string, left: ErasedNeed): 
 /** An entry of a log as the database holds it. */
 export const LogEntry = z.object({ id: Id, need_id: Id, event: z.unknown() });
 
-/** The entries of some needs' logs. */
-export function listLogEntries(tx: Transaction, needIds: readonly string[]): Promise<z.infer<typeof LogEntry>[]> {
-  return selectRows(tx, LogEntry, "select id, need_id, event from activity where need_id = any($1::bigint[])", [
-    needIds,
-  ]);
+/** The entries of some needs' logs, and what was passed on from these needs to the logs of others. */
+export function listLogEntries(
+  tx: Transaction,
+  needs: readonly Pick<StoredNeed, "id" | "number">[],
+): Promise<z.infer<typeof LogEntry>[]> {
+  return selectRows(
+    tx,
+    LogEntry,
+    "select id, need_id, event from activity where need_id = any($1::bigint[]) or event ->> 'about' = any($2)",
+    [needs.map(({ id }) => id), needs.map(({ number }) => number)],
+  );
 }
 
 /** Opens the logs for the erasure, until the transaction ends. */

@@ -62,6 +62,11 @@ export async function updateStaff(
   }
 }
 
+/** Everybody who administrates, with their rows locked until the transaction ends. */
+export function lockAdmins(tx: Transaction): Promise<Staff[]> {
+  return selectRows(tx, Staff, `${STAFF_SELECT} where role = 'admin' and active order by id for update`, []);
+}
+
 /** Whether an admin exists: until then the link printed at start is the only way in. */
 export async function hasAdmin(db: Queryable): Promise<boolean> {
   const found = await selectRow(

@@ -43,7 +43,8 @@ export const ActivityEvent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("ruled"), group: z.string(), reason: text }),
   /** To another group, or to a person of the same group; `assigneeId` null gives it back to the group. */
   z.object({ kind: z.literal("reassigned"), group: z.string(), assigneeId: z.string().nullable(), reason: text }),
-  z.object({ kind: z.literal("noted"), text }),
+  /** `about` is the merged need whose firm said it: passed on to whoever works on the survivor, as long as it is merged. */
+  z.object({ kind: z.literal("noted"), text, about: z.string().optional() }),
   /** A reply to the firm; the first one that is `substantive` ends the first-reply clock. */
   z.object({ kind: z.literal("replied"), text, substantive: z.boolean() }),
   /** Asks the firm for something; the clocks pause until it answers. Asking more while waiting adds no second pause. */

@@ -118,6 +118,17 @@ function themeOf({ centre, members }: Group): string {
   return theme === "" ? (first?.name ?? "同类技术问题") : theme;
 }
 
+/** What one need is about (压铸模·热裂), in words of the likeness file only; empty when none of them is said. */
+export function nameTheme({ concepts }: ReadNeed): string {
+  const parts = [concepts.products, concepts.problems].map((named) =>
+    named
+      .slice(0, THEME_PARTS)
+      .map(({ name }) => name)
+      .join("、"),
+  );
+  return parts.filter((part) => part !== "").join("·");
+}
+
 function mostNamed(lists: readonly string[][]): string[] {
   const counts = new Map<string, number>();
   for (const name of lists.flat()) {

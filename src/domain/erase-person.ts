@@ -48,6 +48,7 @@ const CODES: ReadonlySet<string> = new Set([
   "field",
   "number",
   "into",
+  "about",
 ]);
 
 /** The same in every text of a value; codes stay. */

@@ -9,7 +9,8 @@ export type Step = Exclude<NeedState, "waiting_enterprise" | "merged">;
  * What the log amounts to.
  *
  * Shape   `claimStartedAt` moves when the claim clock starts anew; `claimedAt` is null while nobody has it;
- *         `contactedAt` is the first substantive answer; `extendedDays` the whole term after an extension
+ *         `contactedAt` is the first substantive answer; `extendedDays` the whole term after an extension;
+ *         `reopenedAt` is when the firm had it opened again, which it may once; staff correcting themselves do not count
  */
 export type NeedCourse = {
   step: Step;
@@ -157,7 +158,7 @@ function workEffect(course: NeedCourse, { event, at }: Activity): Partial<NeedCo
 }
 
 /** Ends, and what undoes them. */
-function endEffect(course: NeedCourse, { event, at }: Activity): Partial<NeedCourse> {
+function endEffect(course: NeedCourse, { event, at, actor }: Activity): Partial<NeedCourse> {
   switch (event.kind) {
     case "closed":
       return {
@@ -169,7 +170,11 @@ function endEffect(course: NeedCourse, { event, at }: Activity): Partial<NeedCou
     case "confirmed":
       return { confirmedAt: at };
     case "reopened":
-      return { step: "in_progress", outcome: null, reopenedAt: at };
+      return {
+        step: "in_progress",
+        outcome: null,
+        reopenedAt: actor.kind === "requester" ? at : course.reopenedAt,
+      };
     case "merged":
       return { mergedInto: event.into };
     case "unmerged":

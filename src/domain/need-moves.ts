@@ -103,7 +103,7 @@ export function listMoves(course: NeedCourse, by: By, staff: MoveContext["staff"
   return ActivityEvent.options
     .map(({ shape }) => shape.kind.value)
     .filter((kind) => refuseActor(course, { kind, by }, staff) === null)
-    .filter((kind) => refuseState(course, kind) === null && !isSpent(course, kind));
+    .filter((kind) => refuseState(course, kind) === null && !isSpent(course, kind, by));
 }
 
 function refuseActor(
@@ -143,18 +143,18 @@ function refuseState(course: NeedCourse | null, kind: ActivityKind): MoveRefusal
 }
 
 /** What happens once in a need's life and has happened. */
-function isSpent(course: NeedCourse, kind: ActivityKind): boolean {
-  const { returnedAt, extendedDays, confirmedAt, reopenedAt } = course;
+function isSpent(course: NeedCourse, kind: ActivityKind, by: By): boolean {
+  const { returnedAt, extendedDays, confirmedAt } = course;
   return (
     (kind === "returned" && returnedAt !== null) ||
     (kind === "extended" && extendedDays !== null) ||
     (kind === "confirmed" && confirmedAt !== null) ||
-    (kind === "reopened" && (reopenedAt !== null || confirmedAt !== null))
+    (kind === "reopened" && refuseReopening(course, by) !== null)
   );
 }
 
 /** What the words of the entry itself forbid. */
-function refuseEvent(log: readonly Activity[], { event, at }: Activity, rules: ClockRules): MoveRefusal | null {
+function refuseEvent(log: readonly Activity[], { event, at, actor }: Activity, rules: ClockRules): MoveRefusal | null {
   const course = courseOf(log);
   if (course === null) {
     return null;
@@ -169,7 +169,7 @@ function refuseEvent(log: readonly Activity[], { event, at }: Activity, rules: C
     case "confirmed":
       return refuseConfirmation(course, event.outcome);
     case "reopened":
-      return refuseReopening(course);
+      return refuseReopening(course, actor.kind);
     case "unmerged":
       return event.from === course.mergedInto ? null : "other_merge";
     case "absorbed":
@@ -201,10 +201,10 @@ function refuseConfirmation({ confirmedAt, outcome }: NeedCourse, confirmed: Out
   return confirmed === outcome ? null : "outcome_differs";
 }
 
-/** Only what the firm has not agreed to is opened again, and only once. */
-function refuseReopening({ confirmedAt, reopenedAt }: NeedCourse): MoveRefusal | null {
+/** Only what the firm has not agreed to is opened again, at its own wish only once. */
+function refuseReopening({ confirmedAt, reopenedAt }: NeedCourse, by: By): MoveRefusal | null {
   if (confirmedAt !== null) {
     return "already_confirmed";
   }
-  return reopenedAt === null ? null : "already_reopened";
+  return by === "requester" && reopenedAt !== null ? "already_reopened" : null;
 }

@@ -27,6 +27,22 @@ export function noticeText(event: ActivityEvent, setting: NoticeSetting): string
   return text !== null && locale === "zh-Hant" ? toTraditional(text) : text;
 }
 
+type End = Extract<ActivityEvent, { kind: "closed" | "reopened" }>;
+
+/** What the firm of a merged need is told of its survivor's end: the outcome, and nothing that was written to another firm. */
+export function absorbedNotice(event: End, { locale, number }: NoticeSetting): string {
+  if (locale === "en") {
+    return event.kind === "closed"
+      ? `${number} was handled together with another need on the same problem, which is now closed (${OUTCOMES_EN[event.outcome]}). Please confirm, or have yours reopened on its own.`
+      : `${number}: work on the common problem goes on.`;
+  }
+  const text =
+    event.kind === "closed"
+      ? `${number} 与同一问题的需求合并办理，现已办结（${OUTCOME_LABELS[event.outcome]}）。请在“我的需求”里确认结果；不认可可以要求单独重办。`
+      : `${number} 合并办理的问题重新办理。`;
+  return locale === "zh-Hant" ? toTraditional(text) : text;
+}
+
 function chineseNotice(event: ActivityEvent, { number, groupName }: NoticeSetting): string | null {
   switch (event.kind) {
     case "claimed":
@@ -46,6 +62,8 @@ function chineseNotice(event: ActivityEvent, { number, groupName }: NoticeSettin
       return `${number} 还需要一些时间，办理期限延长到收单后第${event.workingDays}个工作日。`;
     case "closed":
       return `${number} 已办结（${OUTCOME_LABELS[event.outcome]}）：${event.text}。请确认结果；不认可可以要求重办一次。`;
+    case "reopened":
+      return `${number} 重新办理。`;
     case "merged":
       return `${number} 与已有的一条需求是同一问题，合并办理；您的原话只有您和专班能看到。`;
     case "unmerged":
@@ -74,6 +92,8 @@ function englishNotice(event: ActivityEvent, { number, groupName }: NoticeSettin
       return `${number} needs more time; the deadline is now working day ${event.workingDays} after filing.`;
     case "closed":
       return `${number} was closed (${OUTCOMES_EN[event.outcome]}): ${event.text}. Please confirm; you may ask once to reopen it.`;
+    case "reopened":
+      return `${number} has been reopened.`;
     case "merged":
       return `${number} is handled together with another need on the same problem; only you and the task force see your words.`;
     case "unmerged":

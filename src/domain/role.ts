@@ -36,6 +36,8 @@ export const StaffAction = z.enum([
   "staff.invite",
   "staff.change_role",
   "audit.read",
+  "job.read",
+  "job.retry",
 ]);
 export type StaffAction = z.infer<typeof StaffAction>;
 
@@ -108,6 +110,8 @@ const MATRIX: Readonly<Record<StaffAction, Row>> = {
   "staff.invite": ADMIN,
   "staff.change_role": ADMIN,
   "audit.read": { ...NOBODY, auditor: "all", admin: "all" },
+  "job.read": OFFICE,
+  "job.retry": ADMIN,
 };
 
 /** Which needs a role may do something to; null: none. For lists and searches, so that SQL can narrow them. */
@@ -173,4 +177,6 @@ export const STAFF_ACTION_LABELS: Readonly<Record<StaffAction, string>> = {
   "staff.invite": "邀请人员",
   "staff.change_role": "改角色",
   "audit.read": "看操作记录",
+  "job.read": "看搁置的任务",
+  "job.retry": "重试搁置的任务",
 };

@@ -16,6 +16,8 @@ export type JobQueue = {
 
 /** A failed job is tried again after 5, 10, 20 … seconds; after the last try it is buried (搁置) and staff see it. */
 const RETRY = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 600 } as const;
+/** A job given up before the longest holiday is still listed after it (pg-boss would delete it after a week). */
+const KEEP = { deleteAfterSeconds: 30 * 24 * 3600 } as const;
 /** One poll costs the embedded database a few milliseconds of its only connection. */
 const POLL_SECONDS = 2;
 const STOP_TIMEOUT_MS = 10_000;
@@ -38,21 +40,29 @@ export async function openQueue(
     reindex: false,
     monitorVacuum: false,
   });
-  boss.on("error", (error) => log.error({ error: String(error) }, "job queue"));
+  boss.on("error", (error) => log.error({ err: error }, "job queue"));
   await boss.start();
   for (const name of JobName.options) {
-    await boss.createQueue(name, RETRY);
+    await boss.createQueue(name, { ...RETRY, ...KEEP });
+    // NOTE: a queue that an earlier version created keeps its settings otherwise.
+    await boss.updateQueue(name, KEEP);
   }
   return {
     jobs: {
       enqueue: async (tx, name, data) => {
         await boss.send(name, data, { db: toBossDatabase(tx) });
       },
+      retry: async (tx, name, id) => {
+        await boss.retry(name, id, { db: toBossDatabase(tx) });
+      },
     },
     work: async (handlers, schedules) => {
       for (const name of JobName.options) {
         await boss.work<Record<string, string>>(name, { pollingIntervalSeconds: POLL_SECONDS }, async ([job]) => {
-          await handlers[name](job?.data ?? {});
+          await handlers[name](job?.data ?? {}).catch((error: unknown) => {
+            log.error({ job: name, id: job?.id, err: error }, "job failed");
+            throw toKept(error);
+          });
         });
         const cron = schedules[name];
         if (cron !== undefined) {
@@ -62,6 +72,13 @@ export async function openQueue(
     },
     close: () => boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS }),
   };
+}
+
+/** What the database keeps of a failure: class and code. A message may quote a person, and no erasure reaches it there. */
+function toKept(error: unknown): Error {
+  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? { code: error.code } : {};
+  const name = error instanceof Error ? error.name : "Error";
+  return Object.assign(new Error("the log says why"), { name, ...code });
 }
 
 function toBossDatabase(db: Queryable): { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> } {

@@ -2,8 +2,8 @@
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { csrf } from "hono/csrf";
-import { routePath } from "hono/route";
 import { secureHeaders } from "hono/secure-headers";
+import { routeOf } from "./route-of.ts";
 import type { Web, WebApp, WebContext } from "./web-context.ts";
 import { refuse } from "./web-problem.ts";
 
@@ -23,11 +23,9 @@ export function addGuards(app: WebApp, web: Web): void {
   const { publicUrl } = web.settings;
   app.use(async (c, next) => {
     await next();
-    const matched = routePath(c, -1);
-    const route = matched === "/*" || matched === "*" ? "unmatched" : matched;
     web.metrics.countRequest({
       method: c.req.method,
-      route,
+      route: routeOf(c),
       status: c.res.status,
     });
   });

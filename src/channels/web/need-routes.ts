@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { changeNeed } from "../../core/change-need.ts";
 import { openNeed, readOwnNeed, readOwnNeeds } from "../../core/own-needs.ts";
+import { NEED_NUMBER } from "../../domain/need-number.ts";
 import { NotFoundError } from "../../errors.ts";
 import { readForm } from "./parse-input.ts";
 import { addressOf, admit } from "./receive-message.ts";
@@ -11,11 +12,7 @@ import { identify } from "./requester.ts";
 import type { Web, WebApp } from "./web-context.ts";
 
 const OpenForm = z.object({
-  number: z
-    .string("要写单号")
-    .trim()
-    .toUpperCase()
-    .regex(/^XQ-\d{4}-\d{4,}$/u, "单号写成 XQ-2026-0001 这样"),
+  number: z.string("要写单号").trim().toUpperCase().regex(NEED_NUMBER, "单号写成 XQ-2026-0001 这样"),
   tail: z
     .string("要写手机后四位")
     .trim()

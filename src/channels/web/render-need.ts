@@ -1,5 +1,6 @@
 /** One need for staff: card, clocks, what can be done now, look-alikes, matches, log and conversation. */
 import { html } from "hono/html";
+import type { LookAlike } from "../../core/list-look-alikes.ts";
 import type { NeedFile } from "../../core/read-need.ts";
 import type { Staff } from "../../core/sign-in-staff.ts";
 import type { Activity } from "../../domain/activity.ts";
@@ -50,7 +51,7 @@ ${await renderTalk(file)}
 </div><aside>
 ${renderClocks(web, file)}
 ${renderMoves(web, { file, key })}
-${renderLikenesses(file)}
+${renderLikenesses(web, file)}
 ${renderMatches(file)}
 </aside></div>`,
   });
@@ -160,19 +161,27 @@ async function renderTalk({ talk }: NeedFile): Promise<Html> {
   return turns.length === 0 ? html`` : html`<details><summary>原对话（${turns.length} 轮）</summary>${turns}</details>`;
 }
 
-function renderLikenesses({ likenesses, need, moves }: NeedFile): Html {
+function renderLikenesses(web: Web, { likenesses, need, moves }: NeedFile): Html {
   const canMerge = moves.includes("merged");
   const undo = moves.includes("unmerged")
     ? html`<form method="post" action="/console/needs/${need.number}/merge"><input type="hidden" name="survivor" value=""><button class="secondary">撤销合并</button></form>`
     : "";
   return html`<section><h2>相似需求</h2>${undo}${likenesses.length === 0 ? html`<p class="quiet">没有找到。</p>` : ""}<ul class="alike">${likenesses.map(
     (one) =>
-      html`<li><a href="/console/needs/${one.number}">${one.number}</a> <span class="badge ${one.likeness === "same" ? "note" : "past"}">${one.likeness === "same" ? "相同" : "相关"}</span> ${one.enterprise}：${one.summary}<br><small>${one.reason}</small>${
-        canMerge && one.likeness === "same"
+      html`<li>${renderLikeness(web, one)}${
+        canMerge && one.likeness === "same" && one.open !== null
           ? html`<form method="post" action="/console/needs/${need.number}/merge"><input type="hidden" name="survivor" value="${one.number}"><button class="secondary">并入这一条</button></form>`
           : ""
       }</li>`,
   )}</ul></section>`;
+}
+
+/** Of another group's need neither firm nor words: whoever wants more asks that group. */
+function renderLikeness({ deps }: Web, { number, likeness, groupId, theme, open }: LookAlike): Html {
+  const badge = html`<span class="badge ${likeness === "same" ? "note" : "past"}">${likeness === "same" ? "相同" : "相关"}</span>`;
+  return open === null
+    ? html`<b>${number}</b> ${badge} ${theme === "" ? "同类技术问题" : theme}<br><small>由${nameGroup(deps, groupId)}办理，详情请找该组。</small>`
+    : html`<a href="/console/needs/${number}">${number}</a> ${badge} ${open.enterprise}：${open.summary}<br><small>${open.reason}</small>`;
 }
 
 function renderMatches({ solvers, policies }: NeedFile): Html {

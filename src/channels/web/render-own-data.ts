@@ -1,5 +1,6 @@
 /** 我的数据: what is stored about this browser's person, the file of it, and its deletion. */
 import { html } from "hono/html";
+import { KEEPING } from "../../core/keeping.ts";
 import type { OwnData } from "../../core/own-data.ts";
 import { STATE_LABELS } from "../../domain/need-labels.ts";
 import { type Html, renderPage } from "./render-page.ts";
@@ -27,7 +28,7 @@ export function renderOwnData(web: Web, { data, open }: Page): Html {
     current: "needs",
     script: false,
     body: html`<main id="main"><p class="quiet"><a href="/needs">← 我的需求</a></p><h1>我的数据</h1>
-<p>这里是系统为这个浏览器保存的内容。联系信息只用来办理您报的需求。</p>
+<p>这里是系统为这个浏览器保存的内容。联系信息只用来办理您报的需求。没有提交的草稿和相关对话 ${KEEPING.draftDays} 天后自动删除，其他对话 ${KEEPING.talkMonths} 个月后删除，联系信息在最后一条需求了结 ${KEEPING.settledMonths} 个月后删除。</p>
 ${
   isEmpty
     ? html`<p>什么也没有保存。</p>`

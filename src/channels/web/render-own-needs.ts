@@ -18,8 +18,8 @@ export function renderOwnNeeds(web: Web, { needs, notices, problem }: List): Htm
     body: html`<main id="main"><h1>我的需求</h1>
 ${needs.length === 0 ? html`<p>这个浏览器还没有报过需求。遇到技术难题，直接在<a href="/">提问</a>里说就行，例如“压铸件气孔率高，想找人看看”。</p>` : ""}
 <ul class="own-needs">${needs.map(
-      (need) => html`<li><a href="/needs/${need.number}"><b>${need.number}</b> ${need.summary}</a><br>
-<span class="badge good">${STATE_LABELS[need.state]}${need.outcome === null ? "" : `：${OUTCOME_LABELS[need.outcome]}`}</span> <small>${nameGroup(web.deps, need.groupId)}　${showTime(need.changedAt)} 更新</small></li>`,
+      ({ need, joint }) => html`<li><a href="/needs/${need.number}"><b>${need.number}</b> ${need.summary}</a><br>
+${renderState(need, joint)} <small>${nameGroup(web.deps, need.groupId)}　${showTime(need.changedAt)} 更新</small></li>`,
     )}</ul>
 ${notices.length === 0 ? "" : html`<h2>通知</h2><ul class="notices">${notices.slice(0, 20).map((notice) => html`<li${notice.readAt === null ? html` class="unread"` : ""}><small>${showTime(notice.createdAt)}</small> ${toVisibleText(notice.text)}</li>`)}</ul>`}
 <h2>查别处报的需求</h2>
@@ -32,11 +32,12 @@ ${problem === null ? "" : html`<p class="trouble" role="alert">${problem}</p>`}
   });
 }
 
+type State = Pick<OwnNeed["need"], "state" | "outcome">;
 type One = { own: OwnNeed; key: string; isOwner: boolean; problem: string | null };
 
 /** One need. Who opened it by number and phone tail may look, but changes nothing. */
 export function renderOwnNeed(web: Web, { own, key, isOwner, problem }: One): Html {
-  const { need, clocks, notices, alike } = own;
+  const { need, joint, clocks, notices, alike } = own;
   const { calendar } = web.deps.vocabulary.clockRules;
   const running = clocks.filter(({ stoppedAt }) => stoppedAt === null);
   return renderPage(web.assets, {
@@ -45,7 +46,7 @@ export function renderOwnNeed(web: Web, { own, key, isOwner, problem }: One): Ht
     script: false,
     body: html`<main id="main"><p class="quiet"><a href="/needs">← 我的需求</a></p>
 <h1>${need.summary}</h1>
-<p><b>${need.number}</b>　<span class="badge good">${STATE_LABELS[need.state]}${need.outcome === null ? "" : `：${OUTCOME_LABELS[need.outcome]}`}</span>　${nameGroup(web.deps, need.groupId)}（默认分组）</p>
+<p><b>${need.number}</b>　${renderState(need, joint)}　${nameGroup(web.deps, need.groupId)}（默认分组）</p>
 ${problem === null ? "" : html`<p class="trouble" role="alert">${problem}</p>`}
 ${running.length === 0 ? "" : html`<p class="quiet">${running.map((clock) => `${CLOCK_LABELS[clock.clock]}：${renderClock(clock, calendar)}`).join("；")}</p>`}
 ${alike === 0 ? "" : html`<p class="quiet">另有 ${alike} 家企业提过类似的问题，会一并考虑。</p>`}
@@ -56,23 +57,31 @@ ${isOwner ? renderForms(own, key) : ""}
   });
 }
 
+/** 已合并（办结：已解决）: a merged need fares as the one that it is handled with. */
+function renderState(need: State, joint: State | null): Html {
+  const describe = ({ state, outcome }: State): string =>
+    `${STATE_LABELS[state]}${outcome === null ? "" : `：${OUTCOME_LABELS[outcome]}`}`;
+  return html`<span class="badge good">${describe(need)}${joint === null ? "" : `（${describe(joint)}）`}</span>`;
+}
+
 /** What the requester can do now. */
-function renderForms({ need, log }: OwnNeed, key: string): Html {
+function renderForms({ need, joint, log }: OwnNeed, key: string): Html {
   const action = `/needs/${need.number}`;
-  const isSettled = need.state === "merged" || need.state === "withdrawn";
-  const isConfirmed = log.some(({ event }) => event.kind === "confirmed");
-  const wasReopened = log.some(({ event }) => event.kind === "reopened");
+  const { state, outcome } = joint ?? need;
+  const isConfirmed = joint?.isConfirmed ?? log.some(({ event }) => event.kind === "confirmed");
+  const wasReopened = log.some(({ event, actor }) => event.kind === "reopened" && actor.kind === "requester");
+  const again = joint === null ? "不认可，要求重办" : "不认可，要求单独重办";
   const closed =
-    need.state === "closed" && need.outcome !== null && !isConfirmed
-      ? html`<form method="post" action="${action}">${hidden("confirmed", key)}<input type="hidden" name="outcome" value="${need.outcome}"><button>认可结果</button></form>
-${wasReopened ? "" : html`<details><summary>不认可，要求重办</summary><form method="post" action="${action}">${hidden("reopened", key)}<label>哪里没有解决<textarea name="reason" rows="2" required maxlength="1000"></textarea></label><button class="secondary">要求重办</button></form></details>`}`
+    state === "closed" && outcome !== null && !isConfirmed
+      ? html`<form method="post" action="${action}">${hidden("confirmed", key)}<input type="hidden" name="outcome" value="${outcome}"><button>认可结果</button></form>
+${joint === null && wasReopened ? "" : html`<details><summary>${again}</summary><form method="post" action="${action}">${hidden("reopened", key)}<label>哪里没有解决<textarea name="reason" rows="2" required maxlength="1000"></textarea></label><button class="secondary">要求重办</button></form></details>`}`
       : "";
   const answer =
-    need.state === "closed" || need.state === "withdrawn"
+    state === "closed" || state === "withdrawn"
       ? ""
       : html`<form method="post" action="${action}">${hidden("answered", key)}<label>补充或答复<textarea name="text" rows="3" required maxlength="4000" placeholder="请不要写涉密内容"></textarea></label><button>发送</button></form>`;
   const withdraw =
-    need.state === "closed" || isSettled
+    state === "closed" || state === "withdrawn"
       ? ""
       : html`<details><summary>撤回这条需求</summary><form method="post" action="${action}">${hidden("withdrawn", key)}<label>原因（可不填）<input name="reason" maxlength="1000"></label><button class="secondary">撤回</button></form></details>`;
   return html`<section class="own-forms">${closed}${answer}${withdraw}</section>`;

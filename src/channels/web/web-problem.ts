@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { AppError } from "../../errors.ts";
+import { routeOf } from "./route-of.ts";
 import type { Web, WebContext } from "./web-context.ts";
 
 /** A problem in the shape of RFC 9457, plus the reference that stands in the log. */
@@ -124,8 +125,8 @@ export function reportProblem(web: Web, c: WebContext, error: unknown): WebProbl
     code,
     status,
     method: c.req.method,
-    // The secret of a sign-in link must not stand in the log.
-    path: c.req.path.replace(/(\/sign-in\/).+/u, "$1…"),
+    // NOTE: never the path: a sign-in link's secret or a classified word may have been typed into it.
+    route: routeOf(c),
   };
   if (status >= 500) {
     web.deps.log.error({ ...fields, err: error }, "web request failed");

@@ -5,7 +5,11 @@ import { changeNeed } from "../../../src/core/change-need.ts";
 import { eraseOwnData } from "../../../src/core/own-data.ts";
 import { openNeed } from "../../../src/core/own-needs.ts";
 import { readNeed } from "../../../src/core/read-need.ts";
+import { triageNeed } from "../../../src/core/triage-need.ts";
+import { withTransaction } from "../../../src/db/database.ts";
+import { saveSolver } from "../../../src/db/directory.ts";
 import type { Staff } from "../../../src/db/staff.ts";
+import { Solver } from "../../../src/domain/solver.ts";
 import { InvalidInputError } from "../../../src/errors.ts";
 import { act, fileNeed, makeStaff } from "../../support/make-need.ts";
 import { makeMessage, send } from "../../support/talk.ts";
@@ -98,6 +102,13 @@ test("one page's key with two different actions enters both, each once", async (
   expect(log.map(({ event }) => event.kind)).toEqual(["submitted", "routed", "claimed", "noted"]);
 });
 
+test("a claim that is pressed twice is done twice for whoever pressed, and entered once", async () => {
+  const number = await fileNeed(database.deps, {});
+  const presses = [1, 2].map(() => press(number, { kind: "claimed" }, "one press"));
+  expect(await Promise.all(presses)).toEqual([{ kind: "done" }, { kind: "done" }]);
+  expect(await press(number, { kind: "claimed" }, "another")).toMatchObject({ reason: "already_claimed" });
+});
+
 test("a need goes to groups that exist and to people who work in them", async () => {
   const number = await fileNeed(database.deps, {});
   const stranger = await makeStaff(database.deps, "group_member", "T4", "别组的人");
@@ -120,4 +131,54 @@ test("staff see of the conversation what was filed, not what else was said in it
   expect(JSON.stringify(talk.map(({ text }) => text))).toContain("合模精度");
   expect(JSON.stringify(talk)).not.toContain("粉尘");
   await act(database.deps, clerk, number, { kind: "claimed" });
+});
+
+test("of a look-alike that a member may not read they see number, theme and group, never firm and words", async () => {
+  const { deps, pool } = database;
+  const number = await fileNeed(deps, {});
+  const text = "压铸模模仁热裂，QX9合金，寿命只有两万模次";
+  const other = await fileNeed(deps, { requesterId: "web-firm-b", enterprise: "宁波乙压铸有限公司", text });
+  const { rows } = await pool.query("select id::text as id, group_id from need where number = $1", [number]);
+  await press(other, { kind: "reassigned", group: "T4", assigneeId: null, reason: "产品在那边" }, randomUUID());
+  await triageNeed(deps, rows[0]?.id);
+  const member = await makeStaff(deps, "group_member", rows[0]?.group_id, "组员");
+  const { likenesses } = await readNeed(deps, member, number);
+  expect(likenesses).toEqual([
+    { number: other, likeness: "same", groupId: "T4", theme: expect.stringContaining("压铸模"), open: null },
+  ]);
+  expect(JSON.stringify(likenesses)).not.toContain("QX9");
+  const [whole] = (await readNeed(deps, clerk, number)).likenesses;
+  expect(whole?.open).toMatchObject({ enterprise: "宁波乙压铸有限公司" });
+});
+
+test("nothing of a solver who has not agreed goes to the firm; internally it may be written", async () => {
+  const { deps, pool } = database;
+  const solver = Solver.parse({
+    ...{ kind: "expert", id: "e-1", name: "王秀兰", group: null, clusters: [], categories: [], capabilities: ["压铸"] },
+    ...{
+      contact: { person: "王秀兰", phone: "13700007001", email: null },
+      consent: false,
+      source: "名单",
+      sample: false,
+    },
+    ...{ employer: null, languages: [], overseas: false, services: [] },
+  });
+  await withTransaction(pool, (tx) => saveSolver(tx, solver, "测试", deps.clock()));
+  const number = await fileNeed(deps, {});
+  await act(deps, clerk, number, { kind: "claimed" });
+  const outgoing = [
+    { kind: "matched", solver: "王秀兰", text: "下周见面" },
+    { kind: "replied", text: "请打 137 0000 7001", substantive: true },
+    { kind: "asked", text: "王秀兰教授想看样品" },
+    { kind: "progressed", text: "王秀兰已看过图" },
+    { kind: "closed", outcome: "solved", text: "由王秀兰接手" },
+  ] as const;
+  for (const event of outgoing) {
+    await expect(press(number, event, randomUUID())).rejects.toThrow("还没有同意");
+  }
+  await act(deps, clerk, number, { kind: "noted", text: "王秀兰 13700007001 说先别公开" });
+  const { rows } = await pool.query("select text from notice");
+  expect(JSON.stringify(rows)).not.toMatch(/王秀兰|7001/u);
+  await withTransaction(pool, (tx) => saveSolver(tx, { ...solver, consent: true }, "测试", deps.clock()));
+  await act(deps, clerk, number, outgoing[0]);
 });

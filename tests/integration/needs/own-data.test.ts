@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { changeNeed } from "../../../src/core/change-need.ts";
+import { forgetDrafts } from "../../../src/core/forget-drafts.ts";
 import { mergeNeeds } from "../../../src/core/merge-needs.ts";
 import { eraseOwnData, exportOwnData, readOwnData } from "../../../src/core/own-data.ts";
 import { openNeed } from "../../../src/core/own-needs.ts";
@@ -122,4 +123,82 @@ test("the file holds one's own profile, needs, notices and talk, and nothing of 
   const data = JSON.stringify(await exportOwnData(database.deps, FIRM_A));
   expect(["13800004001", number, "模仁热裂", "高企首次认定"].filter((word) => !data.includes(word))).toEqual([]);
   expect(["吴立乙", "13900005002", "材料所"].filter((word) => data.includes(word))).toEqual([]);
+});
+
+/** The service some days later. */
+function daysOn(days: number) {
+  const then = new Date(database.deps.clock().getTime() + days * 24 * 3_600_000);
+  return { ...database.deps, clock: () => then };
+}
+
+const DRAFT = ["注塑机合模精度不稳，换过导柱套没解决", "宁波甬力机械有限公司，吴工，13900004003"];
+
+async function tell(...texts: string[]): Promise<string> {
+  const { conversationId } = makeMessage({ text: "" });
+  for (const text of texts) {
+    await send(database.deps, makeMessage({ conversationId, requesterId: FIRM_A, text }));
+  }
+  return conversationId;
+}
+
+test("drafts and wishes for a person are in the file", async () => {
+  await tell(...DRAFT);
+  await tell("我要转人工，找个人给我打电话", "姓程 13900004008");
+  const data = await exportOwnData(database.deps, FIRM_A);
+  expect(JSON.stringify(data["草稿"])).toMatch(/合模精度.*13900004003/u);
+  expect(JSON.stringify(data["转人工"])).toContain("13900004008");
+});
+
+test("a draft that was never filed goes after a week with all that was said of it; other talk and filed words stay", async () => {
+  await tell(...DRAFT);
+  await say("高企首次认定奖励多少");
+  const filing = ["铸件气孔率高，想找人看看", "宁波甲模具有限公司，周敏甲，13800004001", "确认提交"];
+  const conversationId = await tell(...filing, "还有一个需求，我们的除尘系统粉尘总是超标");
+  expect(await forgetDrafts(daysOn(6))).toEqual({ drafts: 0, messages: 0, people: 0 });
+  const { drafts, messages } = await forgetDrafts(daysOn(8));
+  expect([drafts > 0, messages >= DRAFT.length]).toEqual([true, true]);
+  expect(await tablesWith("合模精度", "13900004003", "粉尘总是超标")).toEqual([]);
+  const sql = "select text from message where conversation_id = $1 order by id";
+  const left = await database.pool.query(sql, [conversationId]);
+  expect(left.rows.map(({ text }) => text)).toEqual(filing);
+  expect(await tablesWith("高企首次认定奖励多少")).toContain("public.message");
+  expect(await tablesWith("铸件气孔率高")).toEqual(expect.arrayContaining(["public.message", "public.need"]));
+});
+
+test("other talk goes after half a year with its wishes, unless somebody came back to it; filed words stay with their need", async () => {
+  const { pool } = database;
+  const filed = await tell("铸件气孔率高，想找人看看", "宁波甲模具有限公司，周敏甲，13800004001", "确认提交");
+  await tell("我要转人工，找个人给我打电话", "姓程 13900004008");
+  const used = await say("高企首次认定奖励多少");
+  await pool.query("update conversation set updated_at = updated_at + interval '180 days' where id = $1", [used]);
+  await forgetDrafts(daysOn(150));
+  expect(await tablesWith("13900004008")).not.toEqual([]);
+  await forgetDrafts(daysOn(190));
+  expect(await tablesWith("13900004008")).toEqual([]);
+  const { rows } = await pool.query("select id from conversation order by id");
+  expect(rows.map(({ id }) => id)).toEqual([filed, used].toSorted());
+  expect(await tablesWith("铸件气孔率高")).toContain("public.message");
+});
+
+test("tries to open a need are forgotten after a month, not before they count no more", async () => {
+  const number = await fileNeed(database.deps, {});
+  await openNeed(database.deps, { number, tail: "0000" }, { requesterId: "web-x", address: "203.0.113.7" });
+  await forgetDrafts(daysOn(29));
+  expect(await tablesWith("203.0.113.7")).toEqual(["public.access_attempt"]);
+  await forgetDrafts(daysOn(31));
+  expect(await tablesWith("203.0.113.7")).toEqual([]);
+});
+
+test("one person who cannot be erased does not keep the others' data", async () => {
+  const numbers = [await fileNeed(database.deps, {}), await fileNeed(database.deps, { requesterId: "web-firm-b" })];
+  for (const [index, requesterId] of [FIRM_A, "web-firm-b"].entries()) {
+    const press = {
+      number: numbers[index] ?? "",
+      event: { kind: "withdrawn", reason: "" } as const,
+      key: randomUUID(),
+    };
+    await changeNeed(database.deps, { kind: "requester", requesterId }, press);
+  }
+  await database.pool.query("update need set fields = '{\"bad\": 1}' where number = $1", [numbers[0]]);
+  expect(await forgetDrafts(daysOn(800))).toMatchObject({ people: 1 });
 });

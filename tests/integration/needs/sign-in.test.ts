@@ -93,3 +93,29 @@ test("the last admin stays, and only admins invite; refusals are in the audit lo
     false,
   ]);
 });
+
+test.each(["demote", "send away"])("of two admins who %s each other at once one stays", async (how) => {
+  const other = await makeStaff(database.deps, "admin", null, "第二位管理员");
+  const change =
+    how === "demote"
+      ? { role: "clerk" as const, groupId: null, active: true }
+      : { role: "admin" as const, groupId: null, active: false };
+  const presses = [
+    changeStaff(database.deps, admin, other.id, change),
+    changeStaff(database.deps, other, admin.id, change),
+  ];
+  const results = await Promise.allSettled(presses);
+  expect(results.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  const left = (await listStaff(database.pool)).filter(({ role, active }) => role === "admin" && active);
+  expect(left).toHaveLength(1);
+});
+
+test("an admin who was demoted meanwhile changes nobody any more, even where others are left", async () => {
+  const other = await makeStaff(database.deps, "admin", null, "第二位管理员");
+  await makeStaff(database.deps, "admin", null, "第三位管理员");
+  const change = { role: "clerk" as const, groupId: null, active: true };
+  await changeStaff(database.deps, admin, other.id, change);
+  await expect(changeStaff(database.deps, other, admin.id, change)).rejects.toThrow(ForbiddenError);
+  const entries = await readAudit(database.deps, admin);
+  expect(entries.filter(({ actor, allowed }) => actor === "第二位管理员" && !allowed)).toHaveLength(1);
+});

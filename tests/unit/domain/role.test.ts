@@ -33,6 +33,8 @@ const EXPECTED: Record<StaffAction, string> = {
   "staff.invite": "- - - - - a",
   "staff.change_role": "- - - - - a",
   "audit.read": "- - - - a a",
+  "job.read": "a - - - - a",
+  "job.retry": "- - - - - a",
 };
 const LETTERS: Record<string, string> = { a: "all", i: "involved", o: "own" };
 

@@ -1,0 +1,58 @@
+/** Jobs that were given up after their last attempt: what staff see of them, and how an admin lets one run again. */
+import { type BuriedJob, listBuriedJobs as findBuriedJobs, lockBuriedJob } from "../db/buried-jobs.ts";
+import { withTransaction } from "../db/database.ts";
+import type { Staff } from "../db/staff.ts";
+import { JOB_LABELS, tellFailure } from "../domain/job-failure.ts";
+import { may } from "../domain/role.ts";
+import { NotFoundError } from "../errors.ts";
+import { type Deps, JobName } from "./ports.ts";
+import { requirePermission } from "./require-permission.ts";
+
+/**
+ * All of them in words; `canRetry` says whether the reader may let them run again.
+ *
+ * Shape   `reason` holds nothing that a person wrote; `needNumber` is the need that the job was about
+ */
+export type GivenUpJobs = {
+  jobs: (Pick<BuriedJob, "id" | "attempts" | "createdAt" | "failedAt" | "needNumber"> & {
+    name: JobName;
+    label: string;
+    reason: string;
+  })[];
+  canRetry: boolean;
+};
+
+const MOST_JOBS = 200;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
+
+/**
+ * The jobs that were given up, the latest first.
+ *
+ * Errors  ForbiddenError
+ */
+export async function listBuriedJobs(deps: Deps, staff: Staff): Promise<GivenUpJobs> {
+  await requirePermission(deps, staff, { action: "job.read", subject: "jobs", audit: "refusal" });
+  const found = await findBuriedJobs(deps.pool, JobName.options, MOST_JOBS);
+  const jobs = found.map(({ id, attempts, createdAt, failedAt, needNumber, ...job }) => {
+    const name = JobName.parse(job.name);
+    return { id, name, label: JOB_LABELS[name], attempts, createdAt, failedAt, needNumber, reason: tellFailure(job) };
+  });
+  return { jobs, canRetry: may(staff.role, "job.retry", { staffGroup: null, needGroup: null, needCc: [] }) };
+}
+
+/**
+ * Lets a given-up job run once more; a second press finds nothing to do.
+ *
+ * Errors  ForbiddenError; NotFoundError when there is no such job or it is not given up any more
+ */
+export async function retryBuriedJob(deps: Deps, staff: Staff, id: string): Promise<void> {
+  const isId = UUID.test(id);
+  await requirePermission(deps, staff, { action: "job.retry", subject: isId ? id : "job", audit: "always" });
+  await withTransaction(deps.pool, async (tx) => {
+    const name = JobName.safeParse(isId ? await lockBuriedJob(tx, id) : null);
+    if (!name.success) {
+      throw new NotFoundError("这项任务已经不在搁置列表里，请刷新。");
+    }
+    await deps.jobs.retry(tx, name.data, id);
+  });
+}
