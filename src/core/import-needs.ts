@@ -7,14 +7,13 @@ import { findBoundary } from "../domain/boundary.ts";
 import { enterpriseKey } from "../domain/enterprise-key.ts";
 import { type NeedRow, readNeedsSheet } from "../domain/needs-sheet.ts";
 import type { NeedDraft } from "../domain/reply.ts";
-import { may } from "../domain/role.ts";
 import type { RowProblem } from "../domain/sheet.ts";
 import { normaliseText } from "../domain/text.ts";
 import { understandMessage } from "../domain/understand-message.ts";
-import { ForbiddenError } from "../errors.ts";
-import { recordAudit } from "./audit.ts";
+
 import type { Deps } from "./ports.ts";
 import { readWorkbook, WORKBOOK_LIMITS } from "./read-workbook.ts";
+import { requirePermission } from "./require-permission.ts";
 import { type ConfirmedDraft, submitNeed } from "./submit-need.ts";
 
 /** What became of a row: filed now, filed by an earlier import, or refused with what to mend. */
@@ -31,11 +30,12 @@ export type NeedImport = { problem: RowProblem | null; ignored: string[]; rows: 
  * Errors  ForbiddenError; InvalidInputError when the file is no workbook
  */
 export async function importNeeds(deps: Deps, staff: Staff, bytes: Uint8Array): Promise<NeedImport> {
-  const allowed = may(staff.role, "need.import", { staffGroup: staff.groupId, needGroup: null, needCc: [] });
-  await recordAudit(deps, staff, { action: "need.import", subject: "xlsx", allowed });
-  if (!allowed) {
-    throw new ForbiddenError("只有专班办公室可以导入征集表。");
-  }
+  await requirePermission(deps, staff, {
+    action: "need.import",
+    subject: "xlsx",
+    audit: "always",
+    refusal: "只有专班办公室可以导入征集表。",
+  });
   const sheets = await readWorkbook(bytes, WORKBOOK_LIMITS);
   const { findCluster, findCategory } = deps.directory;
   const isSecret = (text: string): boolean =>

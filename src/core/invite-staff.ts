@@ -2,10 +2,8 @@
 
 import type { Staff } from "../db/staff.ts";
 import { deleteStartInvites, hasAdmin, type Invite, insertInvite } from "../db/staff.ts";
-import { may } from "../domain/role.ts";
-import { ForbiddenError } from "../errors.ts";
-import { recordAudit } from "./audit.ts";
 import type { Deps } from "./ports.ts";
+import { requirePermission } from "./require-permission.ts";
 import { hashToken, newToken } from "./token.ts";
 
 const INVITE_DAYS = 7;
@@ -21,11 +19,12 @@ export async function inviteStaff(
   by: Staff,
   invite: Pick<Invite, "name" | "role" | "groupId">,
 ): Promise<{ token: string; expiresAt: Date }> {
-  const allowed = may(by.role, "staff.invite", { staffGroup: by.groupId, needGroup: null, needCc: [] });
-  await recordAudit(deps, by, { action: "staff.invite", subject: invite.role, allowed });
-  if (!allowed) {
-    throw new ForbiddenError("只有管理员可以邀请工作人员。");
-  }
+  await requirePermission(deps, by, {
+    action: "staff.invite",
+    subject: invite.role,
+    audit: "always",
+    refusal: "只有管理员可以邀请工作人员。",
+  });
   return keepInvite(deps, { ...invite, invitedBy: by.id });
 }
 

@@ -66,6 +66,8 @@ function chineseNotice(event: ActivityEvent, { number, groupName }: NoticeSettin
       return `${number} 重新办理。`;
     case "merged":
       return `${number} 与已有的一条需求是同一问题，合并办理；您的原话只有您和专班能看到。`;
+    case "absorbed":
+      return `${number} 这个问题还有别家提出，合并在一起办理；您的原话只有您和专班能看到。`;
     case "unmerged":
       return `${number} 恢复单独办理。`;
     default:
@@ -96,6 +98,8 @@ function englishNotice(event: ActivityEvent, { number, groupName }: NoticeSettin
       return `${number} has been reopened.`;
     case "merged":
       return `${number} is handled together with another need on the same problem; only you and the task force see your words.`;
+    case "absorbed":
+      return `${number}: others have the same problem; it is handled together, and only you and the task force see your words.`;
     case "unmerged":
       return `${number} is handled on its own again.`;
     default:

@@ -118,7 +118,9 @@ test("merging keeps each firm's words to itself, stops the clocks, passes later 
   expect(kept.log.some((entry) => entry.event.kind === "noted" && entry.event.text.includes("H13钢"))).toBe(true);
   const firmA = JSON.stringify(await readOwnNeed(database.deps, survivor, "web-firm-a"));
   expect(firmA.includes("龟裂") || firmA.includes("吴立乙")).toBe(false);
-  expect((await readOwnNeed(database.deps, survivor, "web-firm-a")).notices).toEqual([]);
+  const told = (await readOwnNeed(database.deps, survivor, "web-firm-a")).notices.map(({ text }) => text);
+  expect(told).toEqual([expect.stringContaining("合并在一起办理")]);
+  expect(told.join("").includes(child)).toBe(false);
   await unmergeNeed(database.deps, clerk, child);
   const apart = await readNeed(database.deps, clerk, child);
   expect(apart.need).toMatchObject({ state: "assigned", mergedInto: null });
