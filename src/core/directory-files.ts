@@ -1,5 +1,4 @@
 /** Reads what routing and matching need from the knowledge folder: groups, policy matches, directories, and samples for a trial. */
-import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { CategoryId } from "../domain/category.ts";
@@ -11,7 +10,7 @@ import type { NeedName, NeedNames } from "../domain/need-names.ts";
 import { NeedRow } from "../domain/needs-sheet.ts";
 import type { Parsed, Problem } from "../domain/problem.ts";
 import { Solver } from "../domain/solver.ts";
-import { problemsOf, readYaml } from "./knowledge-files.ts";
+import { listYaml, problemsOf, readYaml } from "./knowledge-files.ts";
 
 /** The clerk's groups, programmes and solvers, as the files say them. */
 export type DirectoryFiles = {
@@ -34,7 +33,7 @@ export function readDirectory(folder: string, clauseIds: ReadonlySet<string> | n
   const rules = readYaml(join(folder, "policy-matches.yaml"), policyRules(clauseIds));
   const clusters = readYaml(join(folder, "clusters.yaml"), listOfNames(ClusterId));
   const categories = readYaml(join(folder, "categories.yaml"), listOfNames(CategoryId));
-  const files = listYaml(join(folder, "directory"));
+  const files = listYaml(join(folder, "directory")).map((name) => join(folder, "directory", name));
   const lists = files.map((file) => ({ file, parsed: readYaml(file, z.array(Solver)) }));
   const solvers = lists.flatMap(({ parsed }) => (parsed.ok ? parsed.value : []));
   const problems = [
@@ -72,16 +71,6 @@ export function readSamples(folder: string): Parsed<Samples> {
   return enterprises.ok && solvers.ok && needs.ok
     ? { ok: true, value: { enterprises: enterprises.value, solvers: solvers.value, needs: needs.value } }
     : { ok: false, problems: [...problemsOf(enterprises), ...problemsOf(solvers), ...problemsOf(needs)] };
-}
-
-function listYaml(folder: string): string[] {
-  if (!existsSync(folder)) {
-    return [];
-  }
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".yaml"))
-    .sort()
-    .map((name) => join(folder, name));
 }
 
 /** An id that stands twice, and a sample among the real ones. */

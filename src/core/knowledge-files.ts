@@ -177,7 +177,7 @@ function unsupported(file: string): Problem {
 /** Reads glossary, protected terms, measures, boundaries and the words of needs and of their likeness. */
 export function readReference(folder: string): Parsed<Reference> {
   const glossaryFolder = join(folder, "glossary");
-  const names = safeList(glossaryFolder).filter((name) => name.endsWith(".yaml") && name !== "protected.yaml");
+  const names = listYaml(glossaryFolder).filter((name) => name !== "protected.yaml");
   const glossary = names.map((name) => readYaml(join(glossaryFolder, name), z.array(GlossaryGroup)));
   const protectedTerms = readYaml(join(glossaryFolder, "protected.yaml"), z.array(z.string()));
   const measures = readYaml(join(folder, "measures.yaml"), z.array(Measure));
@@ -211,9 +211,12 @@ function readNeedFiles(folder: string): Parsed<NeedFiles> {
   return { ok: true, value: { clusters: clusters.value, categories: categories.value, words: words.value } };
 }
 
-function safeList(folder: string): string[] {
+/** The names of a folder's YAML files, sorted; a folder that is not there has none: what is missing in it is reported by its reader. */
+export function listYaml(folder: string): string[] {
   try {
-    return readdirSync(folder).sort();
+    return readdirSync(folder)
+      .filter((name) => /\.ya?ml$/u.test(name))
+      .sort();
   } catch {
     return [];
   }

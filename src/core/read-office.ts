@@ -1,11 +1,10 @@
 /** Reads how the office works from `knowledge/`: its calendar by year, its hours and its deadlines. */
-import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Deadlines } from "../domain/deadlines.ts";
 import type { ClockRules } from "../domain/need-clock.ts";
 import type { Parsed, Problem } from "../domain/problem.ts";
 import { buildWorkCalendar, CalendarYear, OfficeHours } from "../domain/work-calendar.ts";
-import { problemsOf, readYaml } from "./knowledge-files.ts";
+import { listYaml, problemsOf, readYaml } from "./knowledge-files.ts";
 
 const YEAR_FILE = /^\d{4}\.yaml$/u;
 const HOURS_FILE = "hours.yaml";
@@ -54,15 +53,4 @@ function stray(file: string): Problem {
     message: "看不出是哪一年。",
     remedy: `文件名写成“年份.yaml”，如 2027.yaml；上下班时间写在 ${HOURS_FILE}。`,
   };
-}
-
-/** A folder that is not there reads as empty: the missing hours are reported. */
-function listYaml(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => /\.ya?ml$/u.test(name))
-      .sort();
-  } catch {
-    return [];
-  }
 }
