@@ -100,6 +100,9 @@ function findBareFirm({ reading, asked, contact }: Place, told: readonly string[
 /** 那就, 我们叫 and the like before a name. */
 const BEFORE_FIRM = /^(?:那就?|就|叫|是|写|填|报|公司|单位|我[们們]?)+(?=\p{Script=Han}{3})/u;
 
+/** Speaks of a change, or says what everybody says. */
+const NO_ANSWER = /更正|纠正|改一?下|写错|说错|^(?:这个|那个|就是|好的?|知道|稍等)$/u;
+
 /** One question open, one short remark: that answers it, in words without a normal form (越快越好). */
 function findBareAnswer(
   { reading, asked, draft }: Place,
@@ -119,7 +122,8 @@ function findBareAnswer(
   if (field === undefined || only === undefined || more.length > 0 || isStory || ASKS_SOMETHING.test(foldText(only))) {
     return null;
   }
-  return FREE_FIELDS.includes(field) && only.length <= MAX_ANSWER_CHARS ? { field, text: only } : null;
+  const isAnswer = FREE_FIELDS.includes(field) && only.length <= MAX_ANSWER_CHARS && !NO_ANSWER.test(foldText(only));
+  return isAnswer ? { field, text: only } : null;
 }
 
 function asWritten(text: string): NeedDraft[string] {

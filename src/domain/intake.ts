@@ -81,7 +81,7 @@ function takeTurn(state: IntakeState, reading: Reading, context: Context): Intak
   if (act.restarts && (isLive || state.drafts.length > 0)) {
     return restart(state, reading, context);
   }
-  if (act.cancels && !act.wantsPerson && (isLive || state.awaited !== null)) {
+  if (act.cancels && !act.wantsPerson && (isLive || state.awaited !== null) && !namesNoDraft(state, act)) {
     return cancel(state, reading, context);
   }
   if (state.awaited?.kind === "secret" && !isAsked && staysSecret(state.awaited, reading)) {
@@ -136,6 +136,11 @@ function restart(state: IntakeState, reading: Reading, context: Context): Intake
     say: `${frameOf(context.turn.locale).restarted}\n\n${step.say}`,
     dropped: state.drafts.map(({ id }) => id),
   };
+}
+
+/** 第二个不要了 where there is only one draft: what is meant is not at hand, so nothing is dropped. */
+function namesNoDraft(state: IntakeState, { ordinals }: Reading["act"]): boolean {
+  return ordinals.length > 0 && ordinals.every((ordinal) => ordinal > listLive(state).length);
 }
 
 /** 算了 ends all drafts, 第二个不要了 the one it names; what is left waits as before. */

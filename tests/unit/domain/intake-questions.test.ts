@@ -102,3 +102,8 @@ test.each([
   const { step } = hear(TOLD, "预算20万,11月底前", correction);
   expect(step.state.drafts[0]?.fields[field]?.text).toBe(text);
 });
+
+test("giving up a second need where there is only one drops nothing", () => {
+  const { step } = hear(TOLD, "第二个不用报了");
+  expect([step.dropped, step.state.drafts.length]).toEqual([[], 1]);
+});
