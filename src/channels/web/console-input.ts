@@ -8,6 +8,7 @@ import { NeedState } from "../../domain/need-state.ts";
 import { Role } from "../../domain/role.ts";
 import { SolverKind } from "../../domain/solver.ts";
 import { InvalidInputError } from "../../errors.ts";
+import { IN_WORDS, readBody, toStorable } from "./parse-input.ts";
 import type { WebContext } from "./web-context.ts";
 
 /** Who accepts an invitation. */
@@ -38,9 +39,10 @@ export const StaffForm = z.object({
 /** Where a need is merged into; empty takes it out again. */
 export const MergeForm = z.object({ survivor: z.string("要写单号").trim().max(40, "不是单号") });
 
+/** Milliseconds up to the year 2286, which every calendar knows, and a row's id. */
 const Cursor = z
   .string()
-  .regex(/^\d{1,16}-\d{1,18}$/u)
+  .regex(/^\d{1,13}-\d{1,18}$/u)
   .transform((value) => {
     const [at = "", id = ""] = value.split("-");
     return { changedAt: new Date(Number(at)), id };
@@ -62,7 +64,8 @@ export const QueueQuery = z.object({
 /** The values of an address's query; absent ones are null. */
 export function readQuery<S extends z.ZodObject>(c: WebContext, schema: S): z.infer<S> {
   const query = c.req.query();
-  return schema.parse(Object.fromEntries(Object.keys(schema.shape).map((name) => [name, query[name] || null])));
+  const read = (name: string): string | null => toStorable(query[name] ?? "") || null;
+  return schema.parse(Object.fromEntries(Object.keys(schema.shape).map((name) => [name, read(name)])));
 }
 
 /** A page's cursor as an address carries it. */
@@ -72,12 +75,19 @@ export function toCursor({ changedAt, id }: NonNullable<NeedQuery["before"]>): s
 
 const Text = z.string("要写内容").trim().min(1, "不能为空").max(4000, "最长 4000 个字");
 
+/** Who takes a need over; empty gives it back to the group. */
+const StaffId = z
+  .string()
+  .trim()
+  .regex(/^\d{0,18}$/u, "承办人不在名单里，请刷新后重选")
+  .transform(toNull);
+
 /** The forms on a need's page, by the kind of entry that they make. */
 const MOVES = {
   claimed: z.object({}),
   returned: z.object({ reason: Text, proposedGroup: z.string().trim().transform(toNull) }),
   ruled: z.object({ group: Text, reason: Text }),
-  reassigned: z.object({ group: Text, assigneeId: z.string().trim().transform(toNull), reason: Text }),
+  reassigned: z.object({ group: Text, assigneeId: StaffId, reason: Text }),
   noted: z.object({ text: Text }),
   replied: z.object({
     text: Text,
@@ -113,12 +123,12 @@ export function isFormMove(kind: string): kind is FormMove {
  * Errors  InvalidInputError naming the field
  */
 export async function readMove(c: WebContext): Promise<{ event: ActivityEvent; key: string }> {
-  const form = await c.req.parseBody();
+  const form = await readBody(c);
   const { kind, key } = form;
   if (typeof kind !== "string" || !isFormMove(kind) || typeof key !== "string" || key === "" || key.length > 100) {
     throw new InvalidInputError("这个操作不认识，请刷新页面再试。");
   }
-  const fields = MOVES[kind].safeParse(form);
+  const fields = MOVES[kind].safeParse(form, IN_WORDS);
   if (!fields.success) {
     throw new InvalidInputError(fields.error.issues[0]?.message ?? "内容不对");
   }
@@ -131,7 +141,7 @@ export async function readMove(c: WebContext): Promise<{ event: ActivityEvent; k
  * Errors  InvalidInputError when no file was chosen, or it is no .xlsx by its name
  */
 export async function readUpload(c: WebContext): Promise<{ bytes: Uint8Array; kind: SolverKind | null }> {
-  const { file, kind } = await c.req.parseBody();
+  const { file, kind } = await readBody(c);
   if (!(file instanceof File) || file.size === 0) {
     throw new InvalidInputError("请先选择要导入的 Excel 文件。");
   }

@@ -9,6 +9,7 @@ import { AppError, NotFoundError } from "../../errors.ts";
 import { InviteForm, MergeForm, QueueQuery, readMove, readQuery } from "./console-input.ts";
 import { findStaff, forgetSession, readSession, rememberSession } from "./console-session.ts";
 import { readForm } from "./parse-input.ts";
+import { readId } from "./read-id.ts";
 import { renderNeedPage } from "./render-need.ts";
 import { renderQueue } from "./render-queue.ts";
 import { renderInvite, renderSignIn } from "./render-sign-in.ts";
@@ -32,7 +33,7 @@ export function addConsoleRoutes(app: WebApp, web: Web): void {
 
   app.post("/console/needs/:number/moves", async (c) => {
     const staff = await requireStaff(web, c);
-    const number = c.req.param("number");
+    const number = readId(c, "need");
     const { event, key } = await readMove(c);
     const outcome = await changeNeed(web.deps, { kind: "staff", staff }, { number, event, key });
     if (outcome.kind === "not found") {
@@ -45,7 +46,7 @@ export function addConsoleRoutes(app: WebApp, web: Web): void {
 
   app.post("/console/needs/:number/merge", async (c) => {
     const staff = await requireStaff(web, c);
-    const child = c.req.param("number");
+    const child = readId(c, "need");
     const { survivor } = await readForm(c, MergeForm);
     await (survivor === "" ? unmergeNeed(web.deps, staff, child) : mergeNeeds(web.deps, staff, { child, survivor }));
     return c.redirect(`/console/needs/${encodeURIComponent(child)}`, 303);
@@ -56,13 +57,13 @@ function addSignIn(app: WebApp, web: Web): void {
   app.get("/console/sign-in", (c) => c.html(renderSignIn(web.assets)));
 
   app.get("/console/sign-in/:token", async (c) => {
-    const token = c.req.param("token");
+    const token = readId(c, "invite");
     return c.html(renderInvite(web.assets, { token, invite: await readInvite(web.deps, token) }));
   });
 
   app.post("/console/sign-in/:token", async (c) => {
     const person = await readForm(c, InviteForm);
-    rememberSession(web, c, await acceptInvite(web.deps, c.req.param("token"), person));
+    rememberSession(web, c, await acceptInvite(web.deps, readId(c, "invite"), person));
     return c.redirect("/console", 303);
   });
 
@@ -91,7 +92,7 @@ export async function requireStaff(web: Web, c: WebContext): Promise<Staff> {
 
 /** The page of a need; `problem` says why the last press changed nothing. */
 async function showNeed(web: Web, c: WebContext, staff: Staff, problem: string | null): Promise<Response> {
-  const file = await readNeed(web.deps, staff, c.req.param("number") ?? "");
+  const file = await readNeed(web.deps, staff, readId(c, "need"));
   const page = await renderNeedPage(web, { staff, file, problem, key: randomUUID() });
   return c.html(page, problem === null ? 200 : 409);
 }

@@ -9,6 +9,7 @@ import { requirePermission } from "../../core/require-permission.ts";
 import { DirectoryQuery, readQuery, readUpload, VisitForm } from "./console-input.ts";
 import { requireStaff } from "./console-routes.ts";
 import { readForm } from "./parse-input.ts";
+import { readId } from "./read-id.ts";
 import { renderCommon } from "./render-common.ts";
 import { renderEnterprise, renderEnterprises } from "./render-enterprises.ts";
 import { directoryReport, renderImport } from "./render-import.ts";
@@ -31,13 +32,13 @@ export function addDirectoryRoutes(app: WebApp, web: Web): void {
 
   app.get("/console/enterprises/:id", async (c) => {
     const staff = await requireStaff(web, c);
-    const file = await readEnterprise(web.deps, staff, c.req.param("id"));
+    const file = await readEnterprise(web.deps, staff, readId(c, "enterprise"));
     return c.html(renderEnterprise(web, { staff, file, key: randomUUID() }));
   });
 
   app.post("/console/enterprises/:id/visits", async (c) => {
     const staff = await requireStaff(web, c);
-    const enterpriseId = c.req.param("id");
+    const enterpriseId = readId(c, "enterprise");
     await recordVisit(web.deps, staff, { enterpriseId, ...(await readForm(c, VisitForm)) });
     return c.redirect(`/console/enterprises/${encodeURIComponent(enterpriseId)}`, 303);
   });

@@ -5,6 +5,7 @@ import { changeDraft, readDraft } from "../../core/edit-draft.ts";
 import { NeedField } from "../../domain/need-field.ts";
 import { NEED_FIELDS } from "../../domain/need-fields.ts";
 import { readForm } from "./parse-input.ts";
+import { readId } from "./read-id.ts";
 import { admit, replyTo } from "./receive-message.ts";
 import { renderDraft } from "./render-draft.ts";
 import { identify, rememberConversation } from "./requester.ts";
@@ -26,13 +27,13 @@ const Form = z.object(
 export function addDraftRoutes(app: WebApp, web: Web): void {
   app.get("/drafts/:id", async (c) => {
     const requesterId = await identify(c, web.settings);
-    return c.html(renderDraft(web, await readDraft(web.deps, c.req.param("id"), requesterId)));
+    return c.html(renderDraft(web, await readDraft(web.deps, readId(c, "draft"), requesterId)));
   });
 
   app.post("/drafts/:id", async (c) => {
     const values = await readForm(c, Form);
     const requesterId = await admit(web, c);
-    const draftId = c.req.param("id");
+    const draftId = readId(c, "draft");
     const { conversationId } = await readDraft(web.deps, draftId, requesterId);
     await changeDraft(web.deps, { draftId, values: z.partialRecord(NeedField, z.string()).parse(values) }, requesterId);
     rememberConversation(c, web.settings, conversationId);

@@ -6,6 +6,7 @@ import { openNeed, readOwnNeed, readOwnNeeds } from "../../core/own-needs.ts";
 import { NEED_NUMBER } from "../../domain/need-number.ts";
 import { NotFoundError } from "../../errors.ts";
 import { readForm } from "./parse-input.ts";
+import { readId } from "./read-id.ts";
 import { addressOf, admit } from "./receive-message.ts";
 import { renderOwnNeed, renderOwnNeeds } from "./render-own-needs.ts";
 import { identify } from "./requester.ts";
@@ -66,14 +67,14 @@ export function addNeedRoutes(app: WebApp, web: Web): void {
 
   app.get("/needs/:number", async (c) => {
     const requesterId = await identify(c, web.settings);
-    const own = await readOwnNeed(web.deps, c.req.param("number"), requesterId);
+    const own = await readOwnNeed(web.deps, readId(c, "need"), requesterId);
     return c.html(renderOwnNeed(web, { own, key: randomUUID(), isOwner: true, problem: null }));
   });
 
   app.post("/needs/:number", async (c) => {
     const { key, ...event } = await readForm(c, OwnMove);
     const requesterId = await admit(web, c);
-    const number = c.req.param("number");
+    const number = readId(c, "need");
     const outcome = await changeNeed(web.deps, { kind: "requester", requesterId }, { number, event, key });
     if (outcome.kind === "not found") {
       throw new NotFoundError(`没有查到 ${number}。`);

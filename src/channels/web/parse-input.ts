@@ -47,19 +47,40 @@ export async function readJson<S extends z.ZodType>(c: WebContext, schema: S): P
 
 /** The fields of a form. */
 export async function readForm<S extends z.ZodType>(c: WebContext, schema: S): Promise<z.infer<S>> {
-  return parse(schema, await c.req.parseBody());
+  return parse(schema, await readBody(c));
+}
+
+/**
+ * A form as it was sent, with texts that can be stored.
+ *
+ * Errors  InvalidInputError when it is no form
+ */
+export async function readBody(c: WebContext): Promise<Record<string, unknown>> {
+  const form = await c.req.parseBody().catch((cause: unknown) => {
+    throw new InvalidInputError("表单没有传完整，请刷新页面再试。", { cause });
+  });
+  const read = (value: unknown) => (typeof value === "string" ? toStorable(value) : value);
+  return Object.fromEntries(Object.entries(form).map(([name, value]) => [name, read(value)]));
+}
+
+/** PostgreSQL stores no NUL, and a lone surrogate is no text. */
+export function toStorable(text: string): string {
+  return text.replaceAll("\0", "").toWellFormed();
 }
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, (_, value: unknown) => (typeof value === "string" ? toStorable(value) : value));
   } catch (cause) {
     throw new InvalidInputError("请求正文不是 JSON。", { cause });
   }
 }
 
+/** What is said where a field's own rule says nothing; zod's words are English. */
+export const IN_WORDS: z.core.ParseContext<z.core.$ZodIssue> = { error: () => "没有填，或格式不对" };
+
 function parse<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, IN_WORDS);
   if (result.success) {
     return result.data;
   }

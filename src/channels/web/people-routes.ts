@@ -4,6 +4,7 @@ import { changeStaff, listColleagues, readAudit } from "../../core/manage-staff.
 import { NewInviteForm, StaffForm } from "./console-input.ts";
 import { requireStaff } from "./console-routes.ts";
 import { readForm } from "./parse-input.ts";
+import { readId } from "./read-id.ts";
 import { renderAudit, renderPeople } from "./render-people.ts";
 import type { Web, WebApp } from "./web-context.ts";
 
@@ -30,7 +31,7 @@ export function addPeopleRoutes(app: WebApp, web: Web): void {
   app.post("/console/people/:id", async (c) => {
     const staff = await requireStaff(web, c);
     const { role, group, active } = await readForm(c, StaffForm);
-    await changeStaff(web.deps, staff, c.req.param("id"), { role, groupId: group === "" ? null : group, active });
+    await changeStaff(web.deps, staff, readId(c, "staff"), { role, groupId: group === "" ? null : group, active });
     return c.redirect("/console/people", 303);
   });
 

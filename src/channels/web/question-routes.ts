@@ -7,6 +7,7 @@ import { InvalidInputError } from "../../errors.ts";
 import { readQuery } from "./console-input.ts";
 import { requireStaff } from "./console-routes.ts";
 import { readForm } from "./parse-input.ts";
+import { readId } from "./read-id.ts";
 import { renderQuestions } from "./render-questions.ts";
 import type { Web, WebApp } from "./web-context.ts";
 
@@ -59,7 +60,7 @@ export function addQuestionRoutes(app: WebApp, web: Web): void {
 
   app.post("/console/questions/:id/withdraw", async (c) => {
     const staff = await requireStaff(web, c);
-    await withdrawCurated(web.deps, staff, c.req.param("id"));
+    await withdrawCurated(web.deps, staff, readId(c, "answer"));
     return c.redirect("/console/questions", 303);
   });
 }
