@@ -2,15 +2,15 @@
 import { withTransaction } from "../db/database.ts";
 import { findIntakeOf, findProfile, type Profile, saveIntake } from "../db/intakes.ts";
 import { fillForm, listShown } from "../domain/intake-form.ts";
+import { checkForm, type FormProblems, type FormValues } from "../domain/intake-form-check.ts";
 import { type DraftState, IntakeState } from "../domain/intake-state.ts";
-import type { NeedField } from "../domain/need-field.ts";
 import { NotFoundError } from "../errors.ts";
 import { holdConversation } from "./hold-conversation.ts";
 import type { Deps } from "./ports.ts";
 import { refuseSecret } from "./refuse-secret.ts";
 
 /** A draft's form: texts by field, choices by their value. */
-export type DraftForm = { draftId: string; values: Partial<Record<NeedField, string>>; conversationId: string };
+export type DraftForm = { draftId: string; values: FormValues; conversationId: string };
 
 type Found = { state: IntakeState; draft: DraftState; profile: Profile | null; conversationId: string };
 
@@ -28,21 +28,27 @@ export async function readDraft(deps: Deps, draftId: string, requesterId: string
 /**
  * Takes the form's values; the card must be confirmed again.
  *
+ * Shape   what is wrong by field; nothing is changed unless that is empty
  * Errors  NotFoundError; InvalidInputError when something in it looks classified: nothing of it is kept then
  */
 export async function changeDraft(
   deps: Deps,
   { draftId, values }: Pick<DraftForm, "draftId" | "values">,
   requesterId: string,
-): Promise<void> {
+): Promise<FormProblems> {
   refuseSecret(deps, Object.values(values).join("\n"));
+  const checked = checkForm(values);
+  if (Object.keys(checked.problems).length > 0) {
+    return checked.problems;
+  }
   const { conversationId } = await find(deps, draftId, requesterId);
   await holdConversation(deps, conversationId, async () => {
     const { state, profile } = await find(deps, draftId, requesterId);
     const now = deps.clock();
-    const next = fillForm(state, { id: draftId, values, profile, now });
+    const next = fillForm(state, { id: draftId, values: checked.values, profile, now });
     await withTransaction(deps.pool, (tx) => saveIntake(tx, { conversationId, requesterId }, next, now));
   });
+  return {};
 }
 
 async function find(deps: Deps, draftId: string, requesterId: string): Promise<Found> {

@@ -47,3 +47,27 @@ test("a draft of somebody else, or a text too long, is answered with a sentence"
   const sent = await browser.send(link, formPost({ contact: "梁".repeat(41) }));
   expect([sent.status, await sent.text()]).toEqual([400, expect.stringContaining("“联系人”最长 40 个字")]);
 });
+
+test("无 is no firm and no phone: the form comes back with a sentence beside the field and everything that was typed", async () => {
+  const { browser, link } = await tellNeed();
+  const filled = { enterprise: "无", contact: "老梁", phone: "没有电话", email: "", budget: "80万", ip: "归我们" };
+  const sent = await browser.send(link, formPost(filled));
+  expect(sent.status).toBe(400);
+  const form = await sent.text();
+  expect(form).toMatch(/name="enterprise" value="无"[^>]*aria-invalid="true"[^>]*>\s*<small[^>]*>请写企业名称/);
+  expect(form).toMatch(
+    /name="phone" value="没有电话"[^>]*aria-invalid="true"[^>]*>\s*<small[^>]*>“没有电话”不像电话号码/,
+  );
+  expect(form).toContain('name="budget" value="80万"');
+  expect(form).toContain('name="ip" value="归我们"');
+  expect(await (await browser.send(link, {})).text()).toContain('name="budget" value="100万"');
+});
+
+test("没有 in a field that may stay empty means that there is nothing, and an old value is taken back", async () => {
+  const { browser, link } = await tellNeed();
+  const filled = { enterprise: "甬北压铸", contact: "老梁", phone: "没有", email: "LIANG@example.com", budget: "没有" };
+  expect((await browser.send(link, formPost(filled))).status).toBe(303);
+  const form = await (await browser.send(link, {})).text();
+  expect(form).toMatch(/name="budget" value=""/);
+  expect(form).toMatch(/name="phone" value=""/);
+});
