@@ -4,7 +4,7 @@ import { listOpen, type Whole } from "./intake-ask.ts";
 import { keepWords } from "./intake-frame.ts";
 import type { DraftState } from "./intake-state.ts";
 import { DISCLOSURES, type NeedField } from "./need-field.ts";
-import { labelOf } from "./need-fields.ts";
+import { labelOf, NEED_FIELDS } from "./need-fields.ts";
 import { type NeedNames, nameKind } from "./need-names.ts";
 import { distilProblem, distilSummary } from "./need-summary.ts";
 import type { NeedDraft } from "./reply.ts";
@@ -121,7 +121,8 @@ function isSame(summary: string, problem: string): boolean {
 export function shownValue(field: NeedField, draft: NeedDraft, lang: Lang): string {
   const { text = "", value = null } = draft[field] ?? {};
   if (field === "supply_risk" || field === "substitute" || field === "cooperation") {
-    return value === null ? text : String(value);
+    const choices = NEED_FIELDS.find((rule) => rule.field === field)?.choices ?? [];
+    return choices.some((choice) => choice.value === value) ? String(value) : keepWords(String(value ?? text));
   }
   const isDay = field === "deadline" && typeof value === "string" && value !== "" && !text.includes(value);
   return isDay ? `${keepWords(text)}${lang === "en" ? ` (${value})` : `（${value}）`}` : keepWords(text);

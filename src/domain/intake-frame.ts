@@ -1,4 +1,5 @@
 /** The words of the intake dialogue (需求登记) in Chinese and English; Traditional is converted from the first. */
+import { escapeMarkdown } from "./escape-markdown.ts";
 import type { NeedField } from "./need-field.ts";
 import type { Locale } from "./reply.ts";
 import { toTraditional } from "./script.ts";
@@ -184,13 +185,14 @@ export function frameOf(locale: Locale): IntakeFrame {
 
 const OWN = /\uE000([^\uE001]*)\uE001/u;
 
-/** Marks the person's own words, which no conversion of script may touch (台 is not to become 臺). */
+/** Marks the person's own words, which no conversion of script may touch (台 is not to become 臺), nor Markdown read. */
 export function keepWords(text: string): string {
   return `\uE000${text.replace(/[\uE000\uE001]/gu, "")}\uE001`;
 }
 
-/** A finished text in the script of the locale, the marks of own words taken out. */
+/** A finished text in the script of the locale, the marks of own words taken out and their Markdown made plain. */
 export function inScript(text: string, locale: Locale): string {
   const parts = text.split(OWN);
-  return parts.map((part, index) => (locale === "zh-Hant" && index % 2 === 0 ? toTraditional(part) : part)).join("");
+  const write = (part: string): string => (locale === "zh-Hant" ? toTraditional(part) : part);
+  return parts.map((part, index) => (index % 2 === 0 ? write(part) : escapeMarkdown(part))).join("");
 }

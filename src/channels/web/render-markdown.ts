@@ -24,41 +24,53 @@ function escapeHtml(text: string): string {
  */
 const STRONG = /^\*\*(?=\S)([^*\n]+?)\*\*/;
 
-const markdown = new Marked({
-  gfm: true,
-  breaks: true,
-  extensions: [
-    {
-      name: "strong",
-      level: "inline",
-      start: (source) => source.indexOf("**"),
-      tokenizer(source) {
-        const found = STRONG.exec(source);
-        if (found === null) {
-          return undefined;
-        }
-        const text = found[1] ?? "";
-        return {
-          type: "strong",
-          raw: found[0],
-          text,
-          tokens: this.lexer.inlineTokens(text),
-        };
+/** Where a reply may lead: for whom it was written everywhere that it names, for staff who read it later to our documents only. */
+type Links = "all" | "own documents";
+
+function buildMarkdown(links: Links): Marked {
+  return new Marked({
+    gfm: true,
+    breaks: true,
+    extensions: [
+      {
+        name: "strong",
+        level: "inline",
+        start: (source) => source.indexOf("**"),
+        tokenizer(source) {
+          const found = STRONG.exec(source);
+          if (found === null) {
+            return undefined;
+          }
+          const text = found[1] ?? "";
+          return {
+            type: "strong",
+            raw: found[0],
+            text,
+            tokens: this.lexer.inlineTokens(text),
+          };
+        },
+      },
+    ],
+    renderer: {
+      html: ({ text }) => escapeHtml(text),
+      image: (token) => escapeHtml(links === "all" ? token.text : token.raw),
+      heading({ tokens }) {
+        return `<p><strong>${this.parser.parseInline(tokens)}</strong></p>\n`;
+      },
+      checkbox: ({ checked }) => (checked ? "☑ " : "☐ "),
+      link(token) {
+        return links === "all" || isDocumentPath(token.href)
+          ? renderLink(token, this.parser.parseInline(token.tokens))
+          : escapeHtml(token.raw);
       },
     },
-  ],
-  renderer: {
-    html: ({ text }) => escapeHtml(text),
-    image: ({ text }) => escapeHtml(text),
-    heading({ tokens }) {
-      return `<p><strong>${this.parser.parseInline(tokens)}</strong></p>\n`;
-    },
-    checkbox: ({ checked }) => (checked ? "☑ " : "☐ "),
-    link(token) {
-      return renderLink(token, this.parser.parseInline(token.tokens));
-    },
-  },
-});
+  });
+}
+
+const MARKDOWN: Readonly<Record<Links, Marked>> = {
+  all: buildMarkdown("all"),
+  "own documents": buildMarkdown("own documents"),
+};
 
 /**
  * A paragraph's Markdown → what is shown in its place; null leaves it as it is.
@@ -69,8 +81,17 @@ export type Replace = (paragraph: string, part: string) => Promise<HtmlEscapedSt
 
 /** Renders Markdown of ours, which may hold text of anybody's: nesting too deep for the parser is shown as plain text. */
 export async function renderMarkdown(text: string, replace: Replace): Promise<HtmlEscapedString> {
+  return render(MARKDOWN.all, text, replace);
+}
+
+/** A reply as staff read it in a firm's conversation: what leads out of our documents is shown as it was written. */
+export async function renderPastReply(text: string): Promise<HtmlEscapedString> {
+  return render(MARKDOWN["own documents"], text, async () => null);
+}
+
+async function render(markdown: Marked, text: string, replace: Replace): Promise<HtmlEscapedString> {
   try {
-    return await renderTokens(text, replace);
+    return await renderTokens(markdown, text, replace);
   } catch (error) {
     if (error instanceof RangeError) {
       return raw(`<p>${escapeHtml(toVisibleText(text))}</p>`);
@@ -79,7 +100,7 @@ export async function renderMarkdown(text: string, replace: Replace): Promise<Ht
   }
 }
 
-async function renderTokens(text: string, replace: Replace): Promise<HtmlEscapedString> {
+async function renderTokens(markdown: Marked, text: string, replace: Replace): Promise<HtmlEscapedString> {
   const rendered: string[] = [];
   let part = "";
   for (const token of markdown.lexer(toVisibleText(text))) {

@@ -24,7 +24,7 @@ import {
   showTime,
 } from "./need-words.ts";
 import { renderConsole } from "./render-console.ts";
-import { renderMarkdown } from "./render-markdown.ts";
+import { renderPastReply } from "./render-markdown.ts";
 import { renderMoves } from "./render-moves.ts";
 import type { Html } from "./render-page.ts";
 import type { Web } from "./web-context.ts";
@@ -154,7 +154,7 @@ function describe({ deps }: Web, { event }: Activity): Html | string {
 async function renderTalk({ talk }: NeedFile): Promise<Html> {
   const turns = await Promise.all(
     talk.map(async ({ text, reply, at }) => {
-      const said = reply === null ? "" : await renderMarkdown(reply.text, async () => null);
+      const said = reply === null ? "" : await renderPastReply(reply.text);
       return html`<article class="question"><p dir="auto">${text}</p><small>${showTime(at)}</small></article><article class="answer"><div class="prose">${said}</div></article>`;
     }),
   );
