@@ -121,11 +121,12 @@ export function openDirectory(knowledgeDir: string): Directory {
   if (!files.ok) {
     throw new ConfigError(`资料文件夹 ${knowledgeDir} 有问题：\n${files.problems.map(renderProblem).join("\n")}`);
   }
-  const { groups, names, solvers, policyRules } = files.value;
+  const { groups, names, schemes, solvers, policyRules } = files.value;
   const clusterNames = new Map([...names.clusters].map(([id, { name }]) => [id, name]));
   return {
     groups: buildGroupBook(groups, clusterNames),
     names,
+    schemes,
     findCluster: buildLabelFinder(ClusterId.options.map((id) => ({ id, words: [clusterNames.get(id) ?? id] }))),
     findCategory: buildLabelFinder(
       CategoryId.options.map((id) => ({ id, words: [names.categories.get(id)?.name ?? id] })),

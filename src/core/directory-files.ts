@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { CategoryId } from "../domain/category.ts";
-import { ClusterId } from "../domain/cluster.ts";
+import { Cluster, ClusterId } from "../domain/cluster.ts";
+import type { SchemeBook } from "../domain/cluster-scheme.ts";
 import { Enterprise } from "../domain/enterprise.ts";
 import { GroupsFile } from "../domain/group.ts";
 import { type PolicyRule, policyRules } from "../domain/match-policies.ts";
@@ -16,6 +17,7 @@ import { listYaml, problemsOf, readYaml } from "./knowledge-files.ts";
 export type DirectoryFiles = {
   groups: GroupsFile;
   names: NeedNames;
+  schemes: SchemeBook;
   policyRules: PolicyRule[];
   solvers: Solver[];
 };
@@ -32,6 +34,7 @@ export function readDirectory(folder: string, clauseIds: ReadonlySet<string> | n
   const groups = readYaml(join(folder, "groups.yaml"), GroupsFile);
   const rules = readYaml(join(folder, "policy-matches.yaml"), policyRules(clauseIds));
   const clusters = readYaml(join(folder, "clusters.yaml"), listOfNames(ClusterId));
+  const schemes = readYaml(join(folder, "clusters.yaml"), Schemes);
   const categories = readYaml(join(folder, "categories.yaml"), listOfNames(CategoryId));
   const files = listYaml(join(folder, "directory")).map((name) => join(folder, "directory", name));
   const lists = files.map((file) => ({ file, parsed: readYaml(file, z.array(Solver)) }));
@@ -40,6 +43,7 @@ export function readDirectory(folder: string, clauseIds: ReadonlySet<string> | n
     ...problemsOf(groups),
     ...problemsOf(rules),
     ...problemsOf(clusters),
+    ...problemsOf(schemes),
     ...problemsOf(categories),
     ...lists.flatMap(({ parsed }) => problemsOf(parsed)),
     ...lists.flatMap(({ file, parsed }) => (parsed.ok ? misplaced(file, parsed.value, solvers) : [])),
@@ -47,12 +51,18 @@ export function readDirectory(folder: string, clauseIds: ReadonlySet<string> | n
       ? lists.flatMap(({ file, parsed }) => (parsed.ok ? homeless(file, parsed.value, groups.value) : []))
       : []),
   ];
-  if (problems.length > 0 || !groups.ok || !rules.ok || !clusters.ok || !categories.ok) {
+  if (problems.length > 0 || !groups.ok || !rules.ok || !clusters.ok || !schemes.ok || !categories.ok) {
     return { ok: false, problems };
   }
   const names = { clusters: clusters.value, categories: categories.value };
-  return { ok: true, value: { groups: groups.value, names, policyRules: rules.value, solvers } };
+  const value = { groups: groups.value, names, schemes: schemes.value, policyRules: rules.value, solvers };
+  return { ok: true, value };
 }
+
+/** The names of each cluster in the schemes; the rest of the file is checked where its words are read. */
+const Schemes: z.ZodType<SchemeBook> = z
+  .array(z.looseObject({ id: ClusterId, name: z.string().min(1), schemes: Cluster.shape.schemes }))
+  .transform((list) => new Map(list.map(({ id, name, schemes }) => [id, { "246": [name], ...schemes }])));
 
 /** Only ids and names of a list; the rest of the file is checked where its words are read. */
 function listOfNames<Id extends string>(ids: z.ZodType<Id>): z.ZodType<Map<Id, NeedName>> {

@@ -3,6 +3,7 @@ import { listActivitiesOf } from "../db/activities.ts";
 import type { StoredNeed } from "../db/needs.ts";
 import type { Staff } from "../db/staff.ts";
 import type { Activity } from "../domain/activity.ts";
+import { type ClusterScheme, nameInScheme } from "../domain/cluster-scheme.ts";
 import { toDay } from "../domain/day.ts";
 import { type LedgerAccess, type LedgerNeed, toLedger } from "../domain/ledger-sheet.ts";
 import { clocksOf } from "../domain/need-clock.ts";
@@ -11,6 +12,7 @@ import { OUTCOME_LABELS, STATE_LABELS } from "../domain/need-labels.ts";
 import type { NeedDraft } from "../domain/reply.ts";
 import { may } from "../domain/role.ts";
 import { InvalidInputError } from "../errors.ts";
+import { readScheme } from "./choose-scheme.ts";
 import { listAllNeedsFor, type NeedQuery } from "./list-needs.ts";
 import type { Deps } from "./ports.ts";
 import { requirePermission } from "./require-permission.ts";
@@ -37,8 +39,9 @@ export async function exportLedger(deps: Deps, staff: Staff, query: NeedQuery): 
     needs.map(({ id }) => id),
   );
   const byNumber = needs.toSorted((a, b) => Number(a.id) - Number(b.id));
-  const rows = byNumber.map((need) => toLedgerNeed(deps, need, logs.get(need.id) ?? []));
-  return writeWorkbook(toLedger(rows, accessOf(staff)), deps.clock());
+  const scheme = await readScheme(deps);
+  const rows = byNumber.map((need) => toLedgerNeed(deps, need, { log: logs.get(need.id) ?? [], scheme }));
+  return writeWorkbook(toLedger(rows, accessOf(staff), scheme), deps.clock());
 }
 
 /** Who speaks with firms gets their numbers, who works on needs their names; a file for others (监督员) says neither. */
@@ -47,8 +50,12 @@ function accessOf({ role, groupId }: Staff): LedgerAccess {
   return { contacts: may(role, "need.reply", standing), enterprises: may(role, "need.note", standing) };
 }
 
-function toLedgerNeed({ directory, vocabulary, clock }: Deps, need: StoredNeed, log: Activity[]): LedgerNeed {
-  const { groups, clusterNames } = directory.groups;
+function toLedgerNeed(
+  { directory, vocabulary, clock }: Deps,
+  need: StoredNeed,
+  { log, scheme }: { log: Activity[]; scheme: ClusterScheme },
+): LedgerNeed {
+  const { groups } = directory.groups;
   const nameGroup = (id: string): string => groups.get(id)?.group.name ?? id;
   const close = clocksOf(log, vocabulary.clockRules, clock()).find((one) => one.clock === "close");
   const closed = log.findLast(({ event }) => event.kind === "closed");
@@ -58,7 +65,7 @@ function toLedgerNeed({ directory, vocabulary, clock }: Deps, need: StoredNeed, 
     number: need.number,
     filedOn: toDay(need.submittedAt),
     fields: { ...toTexts(need.fields), ...withoutNulls(own) },
-    cluster: need.cluster === null ? "" : (clusterNames.get(need.cluster) ?? need.cluster),
+    cluster: need.cluster === null ? "" : nameInScheme(directory.schemes, scheme, need.cluster),
     category: directory.names.categories.get(need.category)?.name ?? need.category,
     bottleneck: BOTTLENECKS[need.bottleneck],
     group: nameGroup(need.groupId),

@@ -3,19 +3,26 @@ import { findEnterprise } from "../db/directory.ts";
 import { countNeeds, listNeeds, type NeedFilter, NeedView } from "../db/need-list.ts";
 import type { StoredNeed } from "../db/needs.ts";
 import type { Staff } from "../db/staff.ts";
+import { findClusters } from "../domain/cluster-scheme.ts";
 import { enterpriseKey } from "../domain/enterprise-key.ts";
 import { needQueryTerms } from "../domain/need-search.ts";
 import { scopeOf } from "../domain/role.ts";
 import { ForbiddenError } from "../errors.ts";
+import { readScheme } from "./choose-scheme.ts";
 import type { Deps } from "./ports.ts";
 
 export { NeedView, type StoredNeed };
 
-/** What to list. `before` is where the page before ended; null filters filter nothing. */
-export type NeedQuery = Pick<
-  NeedFilter,
-  "view" | "group" | "cluster" | "category" | "state" | "bottleneck" | "before"
-> & { text: string; enterprise: string | null };
+/**
+ * What to list. `before` is where the page before ended; null filters filter nothing.
+ *
+ * Shape   `cluster` is an id, or a name of the scheme in use, which may mean several clusters
+ */
+export type NeedQuery = Pick<NeedFilter, "view" | "group" | "category" | "state" | "bottleneck" | "before"> & {
+  text: string;
+  enterprise: string | null;
+  cluster: string | null;
+};
 
 /** One page; `total` counts no further than `COUNT_LIMIT`, `next` is null on the last page. */
 export type NeedPage = { needs: StoredNeed[]; total: number; next: NeedFilter["before"] };
@@ -77,9 +84,14 @@ export async function listAllNeedsFor(
   return listNeeds(deps.pool, filter, { now: deps.clock(), limit });
 }
 
-async function toFilter(deps: Deps, staff: Staff, { text, enterprise, ...query }: NeedQuery): Promise<NeedFilter> {
+async function toFilter(
+  deps: Deps,
+  staff: Staff,
+  { text, enterprise, cluster, ...query }: NeedQuery,
+): Promise<NeedFilter> {
   return {
     ...query,
+    clusters: cluster === null ? null : findClusters(deps.directory.schemes, await readScheme(deps), cluster),
     staffId: staff.id,
     groups: visibleGroups(staff),
     terms: needQueryTerms(text, deps.vocabulary.lexicon),

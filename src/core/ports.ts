@@ -5,6 +5,7 @@ import type { Transaction } from "../db/database.ts";
 import type { BoundaryRule } from "../domain/boundary.ts";
 import type { CategoryId } from "../domain/category.ts";
 import type { ClusterId } from "../domain/cluster.ts";
+import type { SchemeBook } from "../domain/cluster-scheme.ts";
 import type { Glossary } from "../domain/glossary.ts";
 import type { GroupBook } from "../domain/group.ts";
 import type { LabelFinder } from "../domain/label-finder.ts";
@@ -66,6 +67,7 @@ export type Vocabulary = {
 export type Directory = {
   groups: GroupBook;
   names: NeedNames;
+  schemes: SchemeBook;
   findCluster: LabelFinder<ClusterId>;
   findCategory: LabelFinder<CategoryId>;
   solvers: readonly Solver[];

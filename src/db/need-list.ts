@@ -21,7 +21,7 @@ export type NeedFilter = {
   staffId: string;
   groups: readonly string[] | null;
   group: string | null;
-  cluster: ClusterId | null;
+  clusters: readonly ClusterId[] | null;
   category: CategoryId | null;
   state: NeedState | null;
   bottleneck: Bottleneck | null;
@@ -104,7 +104,6 @@ export async function countNeeds(
 function toWhere(filter: NeedFilter, values: Values): string {
   const equal: [string, string | null][] = [
     ["need.group_id", filter.group],
-    ["need.cluster", filter.cluster],
     ["need.category", filter.category],
     ["need.state", filter.state],
     ["need.bottleneck", filter.bottleneck],
@@ -115,6 +114,7 @@ function toWhere(filter: NeedFilter, values: Values): string {
       ? []
       : [`(need.group_id = any(${values.add(filter.groups)}) or need.cc && ${values.add(filter.groups)}::text[])`]),
     ...equal.flatMap(([column, value]) => (value === null ? [] : [`${column} = ${values.add(value)}`])),
+    ...(filter.clusters === null ? [] : [`need.cluster = any(${values.add(filter.clusters)}::text[])`]),
     ...(filter.enterpriseKeys === null ? [] : [`need.enterprise_key = any(${values.add(filter.enterpriseKeys)})`]),
     ...(filter.terms.length === 0 ? [] : [`need.search_terms @> ${values.add(filter.terms)}::text[]`]),
   ].join(" and ");

@@ -1,4 +1,5 @@
 /** The ledger (台账): every need as one row, with what a reader may not see masked, and no cell that a spreadsheet would run. */
+import { type ClusterScheme, SCHEME_LABELS } from "./cluster-scheme.ts";
 import { maskName, maskNumbers } from "./mask-person.ts";
 import { COOPERATIONS, DISCLOSURES, type NeedField } from "./need-field.ts";
 import { toSafeCell } from "./safe-cell.ts";
@@ -39,6 +40,8 @@ type Column = { header: string; width: number; text(need: LedgerNeed): string };
 
 const HIDDEN_FIRM = "（不公开）";
 
+const CLUSTER_HEADER = "产业集群";
+
 const COLUMNS: readonly Column[] = [
   { header: "单号", width: 14, text: ({ number }) => number },
   { header: "登记日期", width: 12, text: ({ filedOn }) => filedOn },
@@ -50,7 +53,7 @@ const COLUMNS: readonly Column[] = [
   field("email", "邮箱", 20),
   field("summary", "需求一句话", 32),
   field("problem", "现状与瓶颈", 50),
-  { header: "产业集群", width: 14, text: ({ cluster }) => cluster },
+  { header: CLUSTER_HEADER, width: 14, text: ({ cluster }) => cluster },
   { header: "需求类别", width: 12, text: ({ category }) => category },
   { header: "卡脖子", width: 8, text: ({ bottleneck }) => bottleneck },
   { header: "主办组", width: 18, text: ({ group }) => group },
@@ -75,11 +78,14 @@ const COLUMNS: readonly Column[] = [
   { header: "公开范围", width: 14, text: ({ fields }) => labelOf(fields.disclosure, DISCLOSURES) },
 ];
 
-/** The ledger as a table, in the order of the needs. */
-export function toLedger(needs: readonly LedgerNeed[], access: LedgerAccess): SheetTable {
+/** The ledger as a table, in the order of the needs; the head of the clusters says by which scheme they are called, unless it is "246". */
+export function toLedger(needs: readonly LedgerNeed[], access: LedgerAccess, scheme: ClusterScheme): SheetTable {
   return {
     name: "需求台账",
-    columns: COLUMNS.map(({ header, width }) => ({ header, width })),
+    columns: COLUMNS.map(({ header, width }) => ({
+      header: header === CLUSTER_HEADER && scheme !== "246" ? `${header}，${SCHEME_LABELS[scheme]}` : header,
+      width,
+    })),
     rows: needs.map((need) => {
       const seen = restrict(need, access);
       return COLUMNS.map((column) => toSafeCell(column.text(seen)));

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { EVERYTHING, type NeedQuery, NeedView } from "../../core/list-needs.ts";
 import { ActivityEvent } from "../../domain/activity.ts";
 import { Bottleneck, CategoryId } from "../../domain/category.ts";
-import { ClusterId } from "../../domain/cluster.ts";
+import { ClusterScheme } from "../../domain/cluster-scheme.ts";
 import { NeedState } from "../../domain/need-state.ts";
 import { Role } from "../../domain/role.ts";
 import { SolverKind } from "../../domain/solver.ts";
@@ -39,6 +39,9 @@ export const StaffForm = z.object({
 /** Where a need is merged into; empty takes it out again. */
 export const MergeForm = z.object({ survivor: z.string("要写单号").trim().max(40, "不是单号") });
 
+/** By which scheme clusters are called. */
+export const SchemeForm = z.object({ scheme: ClusterScheme });
+
 /** Milliseconds up to the year 2286, which every calendar knows, and a row's id. */
 const Cursor = z
   .string()
@@ -52,7 +55,7 @@ const Cursor = z
 export const QueueQuery = z.object({
   view: NeedView.catch(EVERYTHING.view),
   group: z.string().min(1).max(20).nullable().catch(null),
-  cluster: ClusterId.nullable().catch(null),
+  cluster: z.string().min(1).max(40).nullable().catch(null),
   category: CategoryId.nullable().catch(null),
   state: NeedState.nullable().catch(null),
   bottleneck: Bottleneck.nullable().catch(null),

@@ -1,12 +1,13 @@
 /** The console: sign-in by a single-use link, the queue, and one need with everything that can be done about it. */
 import { randomUUID } from "node:crypto";
 import { changeNeed } from "../../core/change-need.ts";
+import { chooseScheme, readScheme } from "../../core/choose-scheme.ts";
 import { countViews, listNeedsFor } from "../../core/list-needs.ts";
 import { mergeNeeds, unmergeNeed } from "../../core/merge-needs.ts";
 import { readNeed } from "../../core/read-need.ts";
 import { acceptInvite, readInvite, type Staff, signOut } from "../../core/sign-in-staff.ts";
 import { AppError, NotFoundError } from "../../errors.ts";
-import { InviteForm, MergeForm, QueueQuery, readMove, readQuery } from "./console-input.ts";
+import { InviteForm, MergeForm, QueueQuery, readMove, readQuery, SchemeForm } from "./console-input.ts";
 import { findStaff, forgetSession, readSession, rememberSession } from "./console-session.ts";
 import { readForm } from "./parse-input.ts";
 import { readId } from "./read-id.ts";
@@ -23,7 +24,14 @@ export function addConsoleRoutes(app: WebApp, web: Web): void {
     const staff = await requireStaff(web, c);
     const query = readQuery(c, QueueQuery);
     const page = await listNeedsFor(web.deps, staff, query);
-    return c.html(renderQueue(web, { staff, query, page, counts: await countViews(web.deps, staff) }));
+    const [scheme, counts] = [await readScheme(web.deps), await countViews(web.deps, staff)];
+    return c.html(renderQueue(web, { staff, query, page, scheme, counts }));
+  });
+
+  app.post("/console/scheme", async (c) => {
+    const staff = await requireStaff(web, c);
+    await chooseScheme(web.deps, staff, (await readForm(c, SchemeForm)).scheme);
+    return c.redirect("/console", 303);
   });
 
   app.get("/console/needs/:number", async (c) => {
@@ -93,6 +101,12 @@ export async function requireStaff(web: Web, c: WebContext): Promise<Staff> {
 /** The page of a need; `problem` says why the last press changed nothing. */
 async function showNeed(web: Web, c: WebContext, staff: Staff, problem: string | null): Promise<Response> {
   const file = await readNeed(web.deps, staff, readId(c, "need"));
-  const page = await renderNeedPage(web, { staff, file, problem, key: randomUUID() });
+  const page = await renderNeedPage(web, {
+    staff,
+    file,
+    scheme: await readScheme(web.deps),
+    problem,
+    key: randomUUID(),
+  });
   return c.html(page, problem === null ? 200 : 409);
 }

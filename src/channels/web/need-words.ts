@@ -2,6 +2,7 @@
 
 import type { StoredNeed } from "../../core/list-needs.ts";
 import type { Deps } from "../../core/ports.ts";
+import { type ClusterScheme, nameInScheme } from "../../domain/cluster-scheme.ts";
 import { NeedField } from "../../domain/need-field.ts";
 import { labelOf } from "../../domain/need-fields.ts";
 
@@ -34,9 +35,9 @@ export function nameGroup({ directory }: Deps, id: string): string {
   return directory.groups.groups.get(id)?.group.name ?? id;
 }
 
-/** A cluster's name. */
-export function nameCluster({ directory }: Deps, id: StoredNeed["cluster"]): string {
-  return id === null ? "待定" : (directory.groups.clusterNames.get(id) ?? id);
+/** A cluster's name in a scheme. */
+export function nameCluster({ directory }: Deps, id: StoredNeed["cluster"], scheme: ClusterScheme): string {
+  return id === null ? "待定" : nameInScheme(directory.schemes, scheme, id);
 }
 
 /** A category's name. */

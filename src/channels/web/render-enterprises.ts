@@ -33,7 +33,7 @@ ${allows(staff, "directory.edit") ? html`<p class="tools"><a href="/console/ente
 
 function renderRow({ deps }: Web, one: Enterprise): Html {
   return html`<tr><td><a href="/console/enterprises/${encodeURIComponent(one.id)}">${one.name}</a>${one.key_enterprise ? html` <span class="badge good">重点</span>` : ""}</td>
-<td>${one.street}</td><td>${one.clusters.map((id) => nameCluster(deps, id)).join("、")}</td><td>${one.main_products.join("、")}</td><td>${one.liaison}</td></tr>`;
+<td>${one.street}</td><td>${one.clusters.map((id) => nameCluster(deps, id, "246")).join("、")}</td><td>${one.main_products.join("、")}</td><td>${one.liaison}</td></tr>`;
 }
 
 function allows({ role, groupId }: Staff, action: StaffAction): boolean {
@@ -72,7 +72,7 @@ function renderFields({ deps }: Web, staff: Staff, one: Enterprise): Html {
     ["其他名称", one.aliases.join("、")],
     ["信用代码", one.uscc],
     ["街道（园区）", one.street],
-    ["产业集群", one.clusters.map((id) => nameCluster(deps, id)).join("、")],
+    ["产业集群", one.clusters.map((id) => nameCluster(deps, id, "246")).join("、")],
     ["资质", dated.join("、")],
     ["研发机构", institutions.join("、")],
     ["主要产品", one.main_products.join("、")],

@@ -4,6 +4,7 @@ import type { LookAlike } from "../../core/list-look-alikes.ts";
 import type { NeedFile } from "../../core/read-need.ts";
 import type { Staff } from "../../core/sign-in-staff.ts";
 import type { Activity } from "../../domain/activity.ts";
+import type { ClusterScheme } from "../../domain/cluster-scheme.ts";
 import {
   ACTIVITY_LABELS,
   CLOCK_LABELS,
@@ -29,10 +30,10 @@ import { renderMoves } from "./render-moves.ts";
 import type { Html } from "./render-page.ts";
 import type { Web } from "./web-context.ts";
 
-type NeedPage = { staff: Staff; file: NeedFile; problem: string | null; key: string };
+type NeedPage = { staff: Staff; file: NeedFile; scheme: ClusterScheme; problem: string | null; key: string };
 
 /** The whole page. `key` is the name of the next press; `problem` says why the last one changed nothing. */
-export async function renderNeedPage(web: Web, { staff, file, problem, key }: NeedPage): Promise<Html> {
+export async function renderNeedPage(web: Web, { staff, file, scheme, problem, key }: NeedPage): Promise<Html> {
   const { need } = file;
   const mark = BOTTLENECK_LABELS[need.bottleneck];
   return renderConsole(web.assets, {
@@ -45,7 +46,7 @@ export async function renderNeedPage(web: Web, { staff, file, problem, key }: Ne
 ${need.mergedNumber === null ? "" : html`并入 <a href="/console/needs/${need.mergedNumber}">${need.mergedNumber}</a>`}</p>
 ${problem === null ? "" : html`<p class="trouble" role="alert">${problem}</p>`}
 <div class="need-grid"><div>
-${renderCard(web, file)}
+${renderCard(web, file, scheme)}
 ${renderLog(web, file.log)}
 ${await renderTalk(file)}
 </div><aside>
@@ -70,12 +71,12 @@ const SHOWN_ABOVE = new Set([
   "disclosure",
 ]);
 
-function renderCard({ deps }: Web, { need, enterprise }: NeedFile): Html {
+function renderCard({ deps }: Web, { need, enterprise }: NeedFile, scheme: ClusterScheme): Html {
   const rows: [string, string | null][] = [
     ["企业", need.enterprise],
     ["联系人", [need.contact, need.phone, need.email].filter((part) => part !== null).join("　")],
     ["现状与瓶颈", need.problem],
-    ["集群、类别", `${nameCluster(deps, need.cluster)} · ${nameCategory(deps, need.category)}`],
+    ["集群、类别", `${nameCluster(deps, need.cluster, scheme)} · ${nameCategory(deps, need.category)}`],
     ...Object.entries(need.fields)
       .filter(([field]) => !SHOWN_ABOVE.has(field))
       .map(([field, { text }]): [string, string] => [nameField(field), text]),

@@ -4,7 +4,7 @@ import { COUNT_LIMIT, type NeedPage, type NeedQuery, NeedView, type StoredNeed }
 import type { Deps } from "../../core/ports.ts";
 import type { Staff } from "../../core/sign-in-staff.ts";
 import { CategoryId } from "../../domain/category.ts";
-import { ClusterId } from "../../domain/cluster.ts";
+import { ClusterScheme, listSchemeNames, SCHEME_LABELS } from "../../domain/cluster-scheme.ts";
 import { CLOCK_LABELS, renderWorkingTime, STATE_LABELS } from "../../domain/need-labels.ts";
 import { may } from "../../domain/role.ts";
 import { workingMsBetween } from "../../domain/work-calendar.ts";
@@ -25,7 +25,13 @@ const VIEW_LABELS: Record<NeedView, string> = {
   all: "全部",
 };
 
-type Queue = { staff: Staff; query: NeedQuery; page: NeedPage; counts: Record<NeedView, number> };
+type Queue = {
+  staff: Staff;
+  query: NeedQuery;
+  page: NeedPage;
+  scheme: ClusterScheme;
+  counts: Record<NeedView, number>;
+};
 
 /** The whole page; the list alone is exchanged when a filter changes. */
 export function renderQueue(web: Web, queue: Queue): Html {
@@ -39,13 +45,17 @@ export function renderQueue(web: Web, queue: Queue): Html {
       (view) =>
         html`<a href="/console?view=${view}"${raw(view === query.view ? ' aria-current="page"' : "")} class="${view}">${VIEW_LABELS[view]} <b>${showCount(counts[view])}</b></a>`,
     )}</nav>
-${renderFilters(web, query)}
-<div id="list">${renderList(web, queue)}${renderTools(staff, query)}</div>`,
+${renderFilters(web, queue)}
+<div id="list">${renderList(web, queue)}${renderTools(staff, query)}</div>
+${renderScheme(queue)}`,
   });
 }
 
-function renderFilters({ deps }: Web, query: NeedQuery): Html {
+function renderFilters({ deps }: Web, { query, scheme }: Queue): Html {
   const { groups } = deps.directory.groups;
+  const clusters = listSchemeNames(deps.directory.schemes, scheme);
+  // A link may name a cluster in another way than the list does.
+  const asked = query.cluster === null || clusters.includes(query.cluster) ? [] : [query.cluster];
   return html`<form class="filters" method="get" action="/console" hx-get="/console" hx-select="#list" hx-target="#list" hx-swap="outerHTML" hx-push-url="true" hx-trigger="submit, change">
 <input type="hidden" name="view" value="${query.view}">
 <label>搜索<input type="search" name="text" value="${query.text}" placeholder="产品、问题、企业、单号" maxlength="200"></label>
@@ -59,7 +69,7 @@ ${select(
   "cluster",
   "产业集群",
   query.cluster,
-  ClusterId.options.map((id) => [id, nameCluster(deps, id)]),
+  [...clusters, ...asked].map((name) => [name, name]),
 )}
 ${select(
   "category",
@@ -81,24 +91,24 @@ function select(name: string, label: string, chosen: string | null, options: (re
   )}</select></label>`;
 }
 
-function renderList(web: Web, { query, page }: Queue): Html {
+function renderList(web: Web, { query, page, scheme }: Queue): Html {
   if (page.needs.length === 0) {
     return html`<p class="empty">这里没有需求。${query.text === "" ? "" : "换个词，或清空筛选再找。"}</p>`;
   }
   return html`<p class="quiet">共 ${showCount(page.total)} 条</p>
 <table class="queue"><thead><tr><th>单号</th><th>需求</th><th>企业</th><th>集群 · 类别</th><th>小组</th><th>状态</th><th>时限</th></tr></thead>
-<tbody>${page.needs.map((need) => renderRow(web, need))}</tbody></table>
+<tbody>${page.needs.map((need) => renderRow(web, need, scheme))}</tbody></table>
 ${page.next === null ? "" : html`<p><a href="/console?${new URLSearchParams({ ...toParams(query), before: toCursor(page.next) }).toString()}">下一页</a></p>`}`;
 }
 
-function renderRow({ deps }: Web, need: StoredNeed): Html {
+function renderRow({ deps }: Web, need: StoredNeed, scheme: ClusterScheme): Html {
   const path = `/console/needs/${encodeURIComponent(need.number)}`;
   const mark = BOTTLENECK_LABELS[need.bottleneck];
   return html`<tr>
 <td data-label="单号"><a href="${path}">${need.number}</a></td>
 <td data-label="需求"><a href="${path}">${need.summary}</a>${mark === "" ? "" : html` <span class="badge note">${mark}</span>`}</td>
 <td data-label="企业">${need.enterprise}</td>
-<td data-label="集群 · 类别">${nameCluster(deps, need.cluster)} · ${nameCategory(deps, need.category)}</td>
+<td data-label="集群 · 类别">${nameCluster(deps, need.cluster, scheme)} · ${nameCategory(deps, need.category)}</td>
 <td data-label="小组">${nameGroup(deps, need.groupId)}</td>
 <td data-label="状态">${STATE_LABELS[need.state]}${need.assigneeName === null ? "" : html`<br><small>${need.assigneeName}</small>`}</td>
 <td data-label="时限">${renderDue(deps, need)}</td></tr>`;
@@ -148,4 +158,14 @@ function renderTools({ role }: Staff, query: NeedQuery): Html {
       ? html`<a href="/console/import" role="button" class="secondary">导入征集表</a>`
       : ""
   }</p>`;
+}
+
+/** By which scheme clusters are called, here and in the ledger; whoever may choose it gets a form. */
+function renderScheme({ staff, scheme }: Queue): Html {
+  if (!may(staff.role, "scheme.choose", { staffGroup: null, needGroup: null, needCc: [] })) {
+    return html`<p class="quiet">集群口径：${SCHEME_LABELS[scheme]}</p>`;
+  }
+  return html`<form class="filters scheme" method="post" action="/console/scheme"><label>集群口径（列表、筛选、台账，全专班一样）<select name="scheme">${ClusterScheme.options.map(
+    (id) => html`<option value="${id}"${raw(id === scheme ? " selected" : "")}>${SCHEME_LABELS[id]}</option>`,
+  )}</select></label><button class="secondary">切换</button></form>`;
 }

@@ -43,7 +43,7 @@ function renderTable({ deps }: Web, entries: readonly LibraryEntry[]): Html {
       solver,
       keptIn,
     }) => html`<tr><td><b>${solver.name}</b><br><small>${SOLVER_KINDS[solver.kind]}${solver.group === null ? "" : `，${nameGroup(deps, solver.group)}`}</small></td>
-<td>${solver.capabilities.join("、")}</td><td>${solver.clusters.map((id) => nameCluster(deps, id)).join("、")}</td>
+<td>${solver.capabilities.join("、")}</td><td>${solver.clusters.map((id) => nameCluster(deps, id, "246")).join("、")}</td>
 <td>${solver.contact === null ? "" : html`${[solver.contact.person, solver.contact.phone, solver.contact.email].filter((part) => part !== null).join("　")}<br>`}<small>${solver.consent ? "已征得同意" : "未征得同意，不得给企业"}</small></td>
 <td><span class="badge plain">${KEPT_IN[keptIn]}</span><br><small>${renderSource(solver.source)}</small></td></tr>`,
   )}</tbody></table>`;

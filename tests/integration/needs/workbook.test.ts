@@ -53,6 +53,7 @@ test("a ledger that is exported is read again as the needs it holds", async () =
       },
     ],
     { contacts: true, enterprises: true },
+    "246",
   );
   const bytes = await writeWorkbook(table, new Date("2026-06-30T02:00:00Z"));
   const book = new ExcelJS.Workbook();

@@ -161,6 +161,7 @@ const FORMS: readonly (readonly [route: string, fields: Record<string, string>])
   ["/console/questions", { question: "夏令营有补贴吗", answer: "没有", ...SOURCE, reviewOn: "2027-01-01" }],
   ["/console/questions/:id/withdraw", {}],
   ["/needs/data/delete", { sure: "x" }],
+  ["/console/scheme", { scheme: "361-2025" }],
   ["/console/sign-out", {}],
 ];
 

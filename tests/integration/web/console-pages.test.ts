@@ -11,10 +11,9 @@ import { DIE_NEED, fileNeed, makeStaff } from "../../support/make-need.ts";
 import { makeWorkbook, readRows } from "../../support/make-workbook.ts";
 import { makeMessage, send } from "../../support/talk.ts";
 import { emptyTables, openTestDatabase, type TestDatabase } from "../../support/test-app.ts";
-import { formPost, openBrowser, SETTINGS } from "./web-under-test.ts";
+import { type Browser, formPost, openBrowser, read, SETTINGS, signInStaff } from "./web-under-test.ts";
 
 const ORIGIN = "http://127.0.0.1:3000";
-type Browser = ReturnType<typeof openBrowser>;
 let database: TestDatabase;
 let web: WebApp;
 let group: string;
@@ -29,18 +28,8 @@ afterAll(() => database.close());
 
 beforeEach(() => emptyTables(database.pool));
 
-/** A browser in which somebody of this role has just signed in. */
-async function signIn(role: Role, groupId: string | null): Promise<Browser> {
-  const admin = await makeStaff(database.deps, "admin", null, "邀请人");
-  const { token } = await inviteStaff(database.deps, admin, { name: null, role, groupId });
-  const browser = openBrowser(web, ORIGIN);
-  const response = await browser.send(`/console/sign-in/${token}`, formPost({ name: `某${role}`, email: "" }));
-  expect([response.status, response.headers.get("location")]).toEqual([303, "/console"]);
-  return browser;
-}
-
-async function read(browser: Browser, path: string): Promise<string> {
-  return (await browser.send(path, {})).text();
+function signIn(role: Role, groupId: string | null): Promise<Browser> {
+  return signInStaff(web, database.deps, { role, groupId });
 }
 
 function upload(bytes: Uint8Array, name: string, fields: Record<string, string>): RequestInit {

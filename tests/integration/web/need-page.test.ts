@@ -3,10 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { renderPastReply } from "../../../src/channels/web/render-markdown.ts";
 import { createWeb } from "../../../src/channels/web/web.ts";
 import type { WebApp } from "../../../src/channels/web/web-context.ts";
-import { inviteStaff } from "../../../src/core/invite-staff.ts";
-import { makeStaff } from "../../support/make-need.ts";
 import { emptyTables, openTestDatabase, type TestDatabase } from "../../support/test-app.ts";
-import { formPost, openBrowser, SETTINGS } from "./web-under-test.ts";
+import { formPost, openBrowser, SETTINGS, signInStaff } from "./web-under-test.ts";
 
 const ORIGIN = "http://127.0.0.1:3000";
 let database: TestDatabase;
@@ -28,14 +26,6 @@ async function say(browser: ReturnType<typeof openBrowser>, text: string): Promi
   return (await browser.send("/", formPost({ text, conversationId }))).text();
 }
 
-async function openStaff(): Promise<ReturnType<typeof openBrowser>> {
-  const admin = await makeStaff(database.deps, "admin", null, "邀请人");
-  const { token } = await inviteStaff(database.deps, admin, { name: null, role: "clerk", groupId: null });
-  const staff = openBrowser(web, ORIGIN);
-  await staff.send(`/console/sign-in/${token}`, formPost({ name: "李", email: "" }));
-  return staff;
-}
-
 test("a disguised link, a picture and a bare address of the firm are plain text in its card and for staff", async () => {
   const firm = openBrowser(web, ORIGIN);
   const words =
@@ -52,7 +42,7 @@ test("a disguised link, a picture and a bare address of the firm are plain text 
   expect(shown).toContain("[断供说明](https://evil.example/z)");
   expect(shown).not.toMatch(/<a [^>]*evil|<img[^>]*evil|<strong>已认领|<b>重要/u);
   await say(firm, "确认");
-  const staff = await openStaff();
+  const staff = await signInStaff(web, database.deps, { role: "clerk", groupId: null });
   const page = await (await staff.send("/console/needs/XQ-2026-0001", {})).text();
   expect(page).toContain("原对话");
   expect(page).toContain("[断供说明](https://evil.example/z)");

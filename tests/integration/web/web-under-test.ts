@@ -1,7 +1,12 @@
 /** The web application over the real core and the shipped knowledge, for the tests of pages and API. */
+import { expect } from "vitest";
 import type { App } from "../../../src/app.ts";
 import { createWeb } from "../../../src/channels/web/web.ts";
 import type { WebApp, WebSettings } from "../../../src/channels/web/web-context.ts";
+import { inviteStaff } from "../../../src/core/invite-staff.ts";
+import type { Deps } from "../../../src/core/ports.ts";
+import type { Role } from "../../../src/domain/role.ts";
+import { makeStaff } from "../../support/make-need.ts";
 import { testApp } from "../../support/test-app.ts";
 
 /** What was logged, for asserting that each problem is logged once. */
@@ -49,7 +54,10 @@ export const SETTINGS: WebSettings = {
 };
 
 /** A browser's side of `app.request()`: keeps cookies, says where it comes from. */
-export function openBrowser(web: WebApp, origin: string): { send(path: string, init: RequestInit): Promise<Response> } {
+export type Browser = { send(path: string, init: RequestInit): Promise<Response> };
+
+/** A browser without a cookie. */
+export function openBrowser(web: WebApp, origin: string): Browser {
   const cookies = new Map<string, string>();
   return {
     async send(path, init) {
@@ -67,6 +75,25 @@ export function openBrowser(web: WebApp, origin: string): { send(path: string, i
       return response;
     },
   };
+}
+
+/** A browser in which somebody of this role, called 某 and the role, has just signed in. */
+export async function signInStaff(
+  web: WebApp,
+  deps: Deps,
+  who: { role: Role; groupId: string | null },
+): Promise<Browser> {
+  const admin = await makeStaff(deps, "admin", null, "邀请人");
+  const { token } = await inviteStaff(deps, admin, { name: null, ...who });
+  const browser = openBrowser(web, "http://127.0.0.1:3000");
+  const response = await browser.send(`/console/sign-in/${token}`, formPost({ name: `某${who.role}`, email: "" }));
+  expect([response.status, response.headers.get("location")]).toEqual([303, "/console"]);
+  return browser;
+}
+
+/** The page that a browser gets, as text. */
+export async function read(browser: Browser, path: string): Promise<string> {
+  return (await browser.send(path, {})).text();
 }
 
 /** A JSON request's init. */

@@ -1,6 +1,7 @@
 /** The ledger: columns, masking for readers without access, and cells that no spreadsheet runs. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { ClusterScheme } from "../../../src/domain/cluster-scheme.ts";
 import { type LedgerAccess, type LedgerNeed, toLedger } from "../../../src/domain/ledger-sheet.ts";
 import { maskName, maskNumbers } from "../../../src/domain/mask-person.ts";
 import { fromSafeCell, toSafeCell } from "../../../src/domain/safe-cell.ts";
@@ -31,7 +32,7 @@ const need = (fields: LedgerNeed["fields"]): LedgerNeed => ({
   outcome: "",
 });
 const row = (access: LedgerAccess, fields: LedgerNeed["fields"] = {}) => {
-  const { columns, rows } = toLedger([need(fields)], access);
+  const { columns, rows } = toLedger([need(fields)], access, "246");
   return Object.fromEntries(columns.map(({ header }, at) => [header, rows[0]?.[at]]));
 };
 
@@ -48,9 +49,15 @@ describe("columns", () => {
   });
 
   test("headers are different and every row has a cell for each", () => {
-    const { columns, rows } = toLedger([need({}), need({})], FULL);
+    const { columns, rows } = toLedger([need({}), need({})], FULL, "361-2025");
     expect(new Set(columns.map(({ header }) => header)).size).toBe(columns.length);
     expect(rows.map((cells) => cells.length)).toEqual([columns.length, columns.length]);
+  });
+
+  test("the head of the clusters names the scheme where it is not the usual one", () => {
+    const heads = (scheme: ClusterScheme) => toLedger([], FULL, scheme).columns.map(({ header }) => header);
+    expect(heads("246")).toContain("产业集群");
+    expect(heads("361-2025")).toContain("产业集群，361（2025 版）");
   });
 });
 
@@ -109,10 +116,11 @@ describe("safe cells", () => {
   test("no cell of any ledger begins as a formula", () => {
     fc.assert(
       fc.property(fc.string(), fc.boolean(), (text, contacts) => {
-        const { rows } = toLedger([need({ problem: `=${text}`, enterprise: `@${text}`, target: text })], {
-          contacts,
-          enterprises: true,
-        });
+        const { rows } = toLedger(
+          [need({ problem: `=${text}`, enterprise: `@${text}`, target: text })],
+          { contacts, enterprises: true },
+          "246",
+        );
         return rows.flat().every((cell) => !/^\s*[=+\-@]/u.test(cell));
       }),
     );

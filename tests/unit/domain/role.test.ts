@@ -27,6 +27,7 @@ const EXPECTED: Record<StaffAction, string> = {
   "directory.read": "a a a a a a",
   "directory.edit": "a - - - - a",
   "visit.record": "a a a a - a",
+  "scheme.choose": "a - - - - a",
   "policy.curate": "a - - - - a",
   "digest.read": "a a a a a a",
   "groups.edit": "- - - - - a",

@@ -1,0 +1,46 @@
+/** The queue: by which scheme clusters are called, and how many needs stand in each view. */
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { createWeb } from "../../../src/channels/web/web.ts";
+import type { WebApp } from "../../../src/channels/web/web-context.ts";
+import { fileNeed } from "../../support/make-need.ts";
+import { readRows } from "../../support/make-workbook.ts";
+import { emptyTables, openTestDatabase, type TestDatabase } from "../../support/test-app.ts";
+import { formPost, read, SETTINGS, signInStaff } from "./web-under-test.ts";
+
+let database: TestDatabase;
+let web: WebApp;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  web = createWeb(database.deps, SETTINGS);
+});
+
+afterAll(() => database.close());
+
+beforeEach(() => emptyTables(database.pool));
+
+test("the office chooses the scheme of clusters: list, filter and ledger follow, others see it and cannot change it", async () => {
+  await fileNeed(database.deps, {});
+  const clerk = await signInStaff(web, database.deps, { role: "clerk", groupId: null });
+  expect(await read(clerk, "/console")).toContain("关键基础件(元器件) ·");
+  expect((await clerk.send("/console/scheme", formPost({ scheme: "361-2025" }))).status).toBe(303);
+  const auditor = await signInStaff(web, database.deps, { role: "auditor", groupId: null });
+  const page = await read(auditor, "/console");
+  expect(page).toContain("新能源汽车及高端装备 ·");
+  expect(page).toContain('<option value="生命健康">生命健康</option>');
+  expect([page.includes("集群口径：361（2025 版）"), page.includes("/console/scheme")]).toEqual([true, false]);
+  const found: boolean[] = [];
+  for (const cluster of ["新能源汽车及高端装备", "生命健康", "key_components"]) {
+    found.push((await read(clerk, `/console?${new URLSearchParams({ cluster })}`)).includes("XQ-2026-0001"));
+  }
+  expect(found).toEqual([true, false, true]);
+  const ledger = await auditor.send("/console/ledger.xlsx", {});
+  const [row] = await readRows(new Uint8Array(await ledger.arrayBuffer()));
+  expect(row?.["产业集群，361（2025 版）"]).toBe("新能源汽车及高端装备");
+  expect((await auditor.send("/console/scheme", formPost({ scheme: "246" }))).status).toBe(403);
+  const audits = await database.pool.query("select actor, subject, allowed from audit where action = 'scheme.choose'");
+  expect(audits.rows.map(({ actor, subject, allowed }) => [actor, subject, allowed])).toEqual([
+    ["某clerk", "361-2025", true],
+    ["某auditor", "246", false],
+  ]);
+});
