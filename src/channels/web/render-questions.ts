@@ -8,6 +8,7 @@ import { LEVEL_NAMES, Level } from "../../domain/policy-document.ts";
 import { toDocumentPath } from "./labels.ts";
 import { showTime } from "./need-words.ts";
 import { renderConsole } from "./render-console.ts";
+import { renderDue } from "./render-due.ts";
 import type { Html } from "./render-page.ts";
 import type { Web } from "./web-context.ts";
 
@@ -27,20 +28,20 @@ export function renderQuestions(web: Web, { staff, gaps, answers, draft, problem
     current: "questions",
     staff,
     body: html`<h1>未答问题</h1>
-<p class="quiet">政策资料没有答上、或企业说没有用的问题。写好答复后，再有人问就照您写的答，标明“专班答复”；过了复核日期不再使用。</p>
+<p class="quiet">政策资料没有答上、企业要求转人工、或说没有用的问题，先到期的在前。写好答复后，再有人问就照您写的答，标明“专班答复”；过了复核日期不再使用。</p>
 ${draft === null ? "" : renderForm(web, draft, problem)}
-${gaps.length === 0 ? html`<p class="empty">没有未答的问题。</p>` : renderGaps(gaps)}
+${gaps.length === 0 ? html`<p class="empty">没有未答的问题。</p>` : renderGaps(web, gaps)}
 ${draft === null ? html`<p class="tools"><a href="/console/questions?question=" role="button" class="secondary">另写一条</a></p>` : ""}
 ${answers.length === 0 ? "" : renderAnswers(web, answers)}`,
   });
 }
 
-function renderGaps(gaps: readonly QuestionGap[]): Html {
-  return html`<table class="plain"><thead><tr><th>问题</th><th>问过</th><th>最近</th><th>归口</th><th></th></tr></thead><tbody>${gaps.map(
+function renderGaps({ deps }: Web, gaps: readonly QuestionGap[]): Html {
+  return html`<table class="plain"><thead><tr><th>问题</th><th>问过</th><th>最近</th><th>答复时限</th><th>归口</th><th></th></tr></thead><tbody>${gaps.map(
     (gap) => {
       const query = new URLSearchParams({ question: gap.question, department: gap.department ?? "" }).toString();
       return html`<tr><td>${gap.question}${gap.lapsed === null ? "" : html` <span class="badge past">答复 ${gap.lapsed} 已过复核日期</span>`}</td>
-<td class="nowrap">${gap.times} 次${gap.unhelpful === 0 ? "" : html`<br><small>${gap.unhelpful} 次说没有用</small>`}</td><td class="nowrap">${showTime(gap.lastAskedAt)}</td><td>${gap.department}</td><td class="nowrap"><a href="/console/questions?${query}">写答复</a></td></tr>`;
+<td class="nowrap">${gap.times} 次${gap.handed === 0 ? "" : html`<br><small>${gap.handed} 次转人工</small>`}${gap.unhelpful === 0 ? "" : html`<br><small>${gap.unhelpful} 次说没有用</small>`}</td><td class="nowrap">${showTime(gap.lastAskedAt)}</td><td class="nowrap">${renderDue(deps, gap.clock === null ? null : { label: null, ...gap.clock })}</td><td>${gap.department}</td><td class="nowrap"><a href="/console/questions?${query}">写答复</a></td></tr>`;
     },
   )}</tbody></table>`;
 }

@@ -5,12 +5,12 @@ import type { Deps } from "../../core/ports.ts";
 import type { Staff } from "../../core/sign-in-staff.ts";
 import { CategoryId } from "../../domain/category.ts";
 import { ClusterScheme, listSchemeNames, SCHEME_LABELS } from "../../domain/cluster-scheme.ts";
-import { CLOCK_LABELS, renderWorkingTime, STATE_LABELS } from "../../domain/need-labels.ts";
+import { CLOCK_LABELS, STATE_LABELS } from "../../domain/need-labels.ts";
 import { may } from "../../domain/role.ts";
-import { workingMsBetween } from "../../domain/work-calendar.ts";
 import { toCursor } from "./console-input.ts";
-import { BOTTLENECK_LABELS, nameCategory, nameCluster, nameGroup, showTime } from "./need-words.ts";
+import { BOTTLENECK_LABELS, nameCategory, nameCluster, nameGroup } from "./need-words.ts";
 import { renderConsole } from "./render-console.ts";
+import { renderDue } from "./render-due.ts";
 import type { Html } from "./render-page.ts";
 import type { Web } from "./web-context.ts";
 
@@ -111,23 +111,13 @@ function renderRow({ deps }: Web, need: StoredNeed, scheme: ClusterScheme): Html
 <td data-label="集群 · 类别">${nameCluster(deps, need.cluster, scheme)} · ${nameCategory(deps, need.category)}</td>
 <td data-label="小组">${nameGroup(deps, need.groupId)}</td>
 <td data-label="状态">${STATE_LABELS[need.state]}${need.assigneeName === null ? "" : html`<br><small>${need.assigneeName}</small>`}</td>
-<td data-label="时限">${renderDue(deps, need)}</td></tr>`;
+<td data-label="时限">${renderClock(deps, need)}</td></tr>`;
 }
 
-/** The clock that runs out next, in working time; nothing while paused or stopped. */
-function renderDue({ clock, vocabulary }: Deps, { nextClock, dueAt, nearlyAt }: StoredNeed): Html {
-  if (nextClock === null || dueAt === null) {
-    return html`<span class="quiet">—</span>`;
-  }
-  const { calendar } = vocabulary.clockRules;
-  const now = clock();
-  const isOver = dueAt <= now;
-  const span = renderWorkingTime(
-    isOver ? workingMsBetween(calendar, dueAt, now) : workingMsBetween(calendar, now, dueAt),
-    calendar,
-  );
-  const tone = isOver ? "late" : nearlyAt !== null && nearlyAt <= now ? "soon" : "calm";
-  return html`<span class="due ${tone}" title="${showTime(dueAt)} 到期">${CLOCK_LABELS[nextClock]}${isOver ? "超期" : "还剩"}${span}</span>`;
+/** The clock that runs out next, in working time; none while paused or stopped. */
+function renderClock(deps: Deps, { nextClock, dueAt, nearlyAt }: StoredNeed): Html {
+  const isRunning = nextClock !== null && dueAt !== null;
+  return renderDue(deps, isRunning ? { label: CLOCK_LABELS[nextClock], dueAt, nearlyAt } : null);
 }
 
 function showCount(count: number): string {

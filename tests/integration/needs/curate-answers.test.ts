@@ -6,6 +6,7 @@ import { ingestDocuments } from "../../../src/core/ingest-documents.ts";
 import { listQuestionGaps } from "../../../src/core/list-questions.ts";
 import type { Deps } from "../../../src/core/ports.ts";
 import { getDocumentView } from "../../../src/core/read-document.ts";
+import { requestHandoff } from "../../../src/core/request-handoff.ts";
 import type { Staff } from "../../../src/db/staff.ts";
 import { findQuantities } from "../../../src/domain/quantity.ts";
 import { buildLexicon } from "../../../src/domain/terms.ts";
@@ -151,18 +152,45 @@ test("days out of range, classified texts and other roles are refused, and nothi
   expect(await listCurated(database.deps, clerk)).toEqual([]);
 });
 
-test("the gap list counts the same question once, the newest first, with unhelpful answers, and masks numbers", async () => {
+test("the gap list counts the same question once, the one due first at the head, with unhelpful answers, and masks numbers", async () => {
   await ingest(database.deps, makePolicies());
   await talk(database.deps, QUESTION);
   await talk(on("2026-07-01"), `请问${QUESTION}？`);
   const message = makeMessage({ text: "高企首次认定奖励多少钱" });
   const messageId = messageIdOf(await send(on("2026-07-02"), message));
-  await giveFeedback(database.deps, { messageId, requesterId: message.requesterId, helpful: false });
+  await giveFeedback(on("2026-07-02"), { messageId, requesterId: message.requesterId, helpful: false });
   await talk(on("2026-07-03"), "无人机飞手培训找谁报名，我电话13800004001");
   const gaps = await listQuestionGaps(database.deps, clerk);
   expect(gaps.find(({ question }) => question.includes("夏令营"))).toMatchObject({ times: 2, unhelpful: 0 });
   expect(gaps.find(({ question }) => question.includes("高企"))).toMatchObject({ times: 1, unhelpful: 1 });
   expect(JSON.stringify(gaps)).not.toContain("13800004001");
-  const days = gaps.map(({ lastAskedAt }) => lastAskedAt.getTime());
-  expect(days).toEqual(days.toSorted((a, b) => b - a));
+  const days = gaps.map(({ clock }) => clock?.dueAt.getTime() ?? 0);
+  expect(days).toEqual(days.toSorted((a, b) => a - b));
+  expect(gaps[0]?.question).toContain("夏令营");
+});
+
+test("a question handed to a person is due within the working days of a consultation, from its first asking or the wish for a person", async () => {
+  await ingest(database.deps, makePolicies());
+  await talk(on("2026-06-26"), QUESTION);
+  await talk(on("2026-06-30"), QUESTION);
+  const message = makeMessage({ text: "高企首次认定奖励多少钱" });
+  const messageId = messageIdOf(await send(on("2026-06-29"), message));
+  expect(await listQuestionGaps(database.deps, clerk)).toHaveLength(1);
+  await requestHandoff(on("2026-06-30"), { messageId, requesterId: message.requesterId });
+  const gaps = await listQuestionGaps(database.deps, clerk);
+  // Friday: two working days later is Tuesday; Tuesday: Thursday.
+  expect(gaps.map(({ handed, clock }) => [handed, clock?.dueAt.toISOString()])).toEqual([
+    [0, "2026-06-30T09:30:00.000Z"],
+    [1, "2026-07-02T09:30:00.000Z"],
+  ]);
+});
+
+test("what an answer settled starts no clock when the answer has lapsed; a new asking does", async () => {
+  await ingest(database.deps, makePolicies());
+  await talk(database.deps, QUESTION);
+  await curateAnswer(database.deps, clerk, ANSWER);
+  expect(await listQuestionGaps(on("2027-04-01"), clerk)).toMatchObject([{ lapsed: "QA-0001", clock: null }]);
+  await talk(on("2027-04-01"), QUESTION);
+  const [gap] = await listQuestionGaps(on("2027-04-01"), clerk);
+  expect(gap?.clock?.dueAt.toISOString()).toBe("2027-04-06T09:30:00.000Z");
 });

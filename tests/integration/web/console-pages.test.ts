@@ -171,6 +171,7 @@ test("staff write an answer in the gap list and withdraw it; what is wrong is sa
   const browser = await signIn("clerk", null);
   const page = await read(browser, "/console/questions");
   expect(page).toContain(question);
+  expect(page).toContain("还剩2个工作日");
   const answer = {
     question,
     answer: "没有补贴。",
