@@ -1,4 +1,5 @@
 /** The console's list of needs in SQL: filtered, searched, newest change first, page by page. */
+import assert from "node:assert/strict";
 import { z } from "zod";
 import type { Bottleneck, CategoryId } from "../domain/category.ts";
 import type { ClusterId } from "../domain/cluster.ts";
@@ -99,6 +100,23 @@ export async function countNeeds(
     values.all,
   );
   return row?.total ?? 0;
+}
+
+/** The same count for every view, in one statement: the tabs above the queue; `view` of the filter does not matter. */
+export async function countNeedsByView(
+  db: Queryable,
+  filter: NeedFilter,
+  page: { now: Date; limit: number },
+): Promise<Record<NeedView, number>> {
+  const values = new Values(page.now);
+  const limit = values.add(page.limit);
+  const counts = NeedView.options.map((view) => {
+    const where = toWhere({ ...filter, view }, values);
+    return `(select count(*)::int from (select 1 from need where ${where} limit ${limit}) found) as "${view}"`;
+  });
+  const row = await selectRow(db, z.record(NeedView, z.number()), `select ${counts.join(", ")}`, values.all);
+  assert(row !== null, "a select without a table gives one row");
+  return row;
 }
 
 function toWhere(filter: NeedFilter, values: Values): string {

@@ -3,7 +3,7 @@ import { html, raw } from "hono/html";
 import type { Staff } from "../../core/sign-in-staff.ts";
 import { may, ROLE_LABELS, type StaffAction } from "../../domain/role.ts";
 import type { Assets } from "./assets.ts";
-import type { Html } from "./render-page.ts";
+import { type Html, renderFrame, renderIcon } from "./render-page.ts";
 
 /** The pages of the console, in the order of the menu, each with the action that one must be allowed. */
 const PAGES = [
@@ -25,35 +25,25 @@ export function renderConsole(
   page: { title: string; current: ConsolePage; staff: Staff | null; body: Html },
 ): Html {
   const { urls } = assets;
-  const { staff } = page;
-  return html`<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="htmx-config" content='{"includeIndicatorStyles":false,"allowEval":false,"selfRequestsOnly":true}'>
-<title>${page.title} · 一对一 办理台</title>
-<link rel="icon" href="${urls.icon}" type="image/svg+xml">
-<link rel="stylesheet" href="${urls.pico}">
-<link rel="stylesheet" href="${urls.style}">
+  const { staff, current } = page;
+  return renderFrame(assets, {
+    title: `${page.title} · 一对一 办理台`,
+    name: "console",
+    head: html`<meta name="htmx-config" content='{"includeIndicatorStyles":false,"allowEval":false,"selfRequestsOnly":true}'>
 <link rel="stylesheet" href="${urls.console}">
-<script src="${urls.htmx}" defer></script>
-</head>
-<body class="console-page">
-<a class="skip" href="#main">跳到正文</a>
-<header class="site">
-<a class="brand" href="/console"><img src="${urls.icon}" alt="" width="28" height="28"><span>一对一 <small>办理台</small></span></a>
-${
-  staff === null
-    ? ""
-    : html`<nav aria-label="主导航">${menuOf(staff).map(({ id, path, label }) => html`<a href="${path}"${raw(id === page.current ? ' aria-current="page"' : "")}>${label}</a> `)}</nav>
-<form class="who" method="post" action="/console/sign-out"><span>${staff.name}（${ROLE_LABELS[staff.role]}${staff.groupId === null ? "" : ` ${staff.groupId}`}）</span><button class="link-button">退出</button></form>`
+<script src="${urls.htmx}" defer></script>`,
+    brand: html`<a class="brand" href="/console">${renderIcon(assets)}<span>一对一 <small>办理台</small></span></a>`,
+    menu: staff === null ? html`` : renderMenu(staff, current),
+    body: html`<main id="main">${page.body}</main>`,
+  });
 }
-</header>
-<main id="main">${page.body}</main>
-</body>
-</html>`;
+
+function renderMenu(staff: Staff, current: ConsolePage): Html {
+  const links = menuOf(staff).map(
+    ({ id, path, label }) => html`<a href="${path}"${raw(id === current ? ' aria-current="page"' : "")}>${label}</a> `,
+  );
+  return html`<nav aria-label="主导航">${links}</nav>
+<form class="who" method="post" action="/console/sign-out"><span>${staff.name}（${ROLE_LABELS[staff.role]}${staff.groupId === null ? "" : ` ${staff.groupId}`}）</span><button class="link-button">退出</button></form>`;
 }
 
 function menuOf(staff: Staff): readonly (typeof PAGES)[number][] {

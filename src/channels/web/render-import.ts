@@ -91,45 +91,34 @@ function renderRow({ row, result, isRefused, link, name, notes }: ReportRow): Ht
 const NEED_RESULTS = { filed: "已登记", "filed before": "以前登记过" } as const;
 
 /** The report of an imported collection form. */
-export function needReport({ problem, ignored, rows }: NeedImport): ImportReport {
-  return {
-    problem,
-    ignored,
-    rows: rows.map((one) =>
-      one.kind === "refused"
-        ? refusedRow(one)
-        : {
-            row: one.row,
-            result: NEED_RESULTS[one.kind],
-            isRefused: false,
-            link: `/console/needs/${encodeURIComponent(one.number)}`,
-            name: one.number,
-            notes: one.notes,
-          },
-    ),
-  };
+export function needReport(imported: NeedImport): ImportReport {
+  return toReport(imported, ({ kind, number }) => ({
+    result: NEED_RESULTS[kind],
+    link: `/console/needs/${encodeURIComponent(number)}`,
+    name: number,
+  }));
 }
 
 /** The report of an imported directory. */
-export function directoryReport({ problem, ignored, rows }: DirectoryImport): ImportReport {
-  return {
-    problem,
-    ignored,
-    rows: rows.map((one) =>
-      one.kind === "refused"
-        ? refusedRow(one)
-        : {
-            row: one.row,
-            result: one.kind === "added" ? "新加" : "更新",
-            isRefused: false,
-            link: null,
-            name: one.name,
-            notes: one.notes,
-          },
-    ),
-  };
+export function directoryReport(imported: DirectoryImport): ImportReport {
+  return toReport(imported, ({ kind, name }) => ({ result: kind === "added" ? "新加" : "更新", link: null, name }));
 }
 
-function refusedRow({ row, problems }: { row: number; problems: RowProblem[] }): ReportRow {
-  return { row, result: "没有导入", isRefused: true, link: null, name: "", notes: problems };
+type Refused = { row: number; kind: "refused"; problems: RowProblem[] };
+type Taken = { row: number; kind: string; notes: RowProblem[] };
+type Imported<T extends Taken> = { problem: RowProblem | null; ignored: string[]; rows: (T | Refused)[] };
+
+function toReport<T extends Taken>(
+  { problem, ignored, rows }: Imported<T>,
+  describe: (taken: T) => Pick<ReportRow, "result" | "link" | "name">,
+): ImportReport {
+  const toRow = (one: T | Refused): ReportRow =>
+    isRefused(one)
+      ? { row: one.row, result: "没有导入", isRefused: true, link: null, name: "", notes: one.problems }
+      : { row: one.row, isRefused: false, notes: one.notes, ...describe(one) };
+  return { problem, ignored, rows: rows.map(toRow) };
+}
+
+function isRefused(one: Taken | Refused): one is Refused {
+  return one.kind === "refused";
 }

@@ -17,31 +17,54 @@ type Page = {
   body: Html;
 };
 
-/** A whole page. No inline script or style: the content security policy forbids them. */
+/** A whole page. */
 export function renderPage(assets: Assets, page: Page): Html {
-  const { urls } = assets;
   const here = (name: Page["current"]) => (page.current === name ? raw(' aria-current="page"') : "");
+  return renderFrame(assets, {
+    title: page.title,
+    name: page.current,
+    head: page.script ? html`<script src="${assets.urls.chat}" defer></script>` : html``,
+    brand: html`<a class="brand" href="/">${renderIcon(assets)}<span>一对一 <small>企业服务助手</small></span></a>`,
+    menu: html`<nav aria-label="主导航"><a href="/"${here("chat")}>提问</a> <a href="/documents"${here("documents")}>政策文件</a> <a href="/needs"${here("needs")}>我的需求</a></nav>`,
+    body: page.body,
+  });
+}
+
+/**
+ * What stands around every page, of firms and of staff.
+ *
+ * Shape   `name` is the page's style class; `head` holds the styles and scripts that only some pages load
+ */
+type Frame = { title: string; name: string; head: Html; brand: Html; menu: Html; body: Html };
+
+/** The frame with a page in it. No inline script or style: the content security policy forbids them. */
+export function renderFrame({ urls }: Assets, { title, name, head, brand, menu, body }: Frame): Html {
   return html`<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${page.title}</title>
+<title>${title}</title>
 <link rel="icon" href="${urls.icon}" type="image/svg+xml">
 <link rel="stylesheet" href="${urls.pico}">
 <link rel="stylesheet" href="${urls.style}">
-${page.script ? html`<script src="${urls.chat}" defer></script>` : ""}
+${head}
 </head>
-<body class="${page.current}-page">
+<body class="${name}-page">
 <a class="skip" href="#main">跳到正文</a>
 <header class="site">
-<a class="brand" href="/"><img src="${urls.icon}" alt="" width="28" height="28"><span>一对一 <small>企业服务助手</small></span></a>
-<nav aria-label="主导航"><a href="/"${here("chat")}>提问</a> <a href="/documents"${here("documents")}>政策文件</a> <a href="/needs"${here("needs")}>我的需求</a></nav>
+${brand}
+${menu}
 </header>
-${page.body}
+${body}
 </body>
 </html>`;
+}
+
+/** The sign beside the site's name, which says it already. */
+export function renderIcon({ urls }: Assets): Html {
+  return html`<img src="${urls.icon}" alt="" width="28" height="28">`;
 }
 
 /** What a person sees when a page could not be given. */

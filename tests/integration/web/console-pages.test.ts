@@ -213,3 +213,15 @@ test("another firm's number and one that does not exist are not found in the sam
   }
   expect(pages[0]).toBe(pages[1]);
 });
+
+test("pages for staff and for firms stand in one frame: language, viewport, look and the way past the menu", async () => {
+  const frameOf = async (path: string) => {
+    const page = await read(openBrowser(web, ORIGIN), path);
+    return page
+      .split("\n")
+      .filter((line) => /<html|<meta (?:charset|name="(?:view|color))|rel="|class="skip"|<header/u.test(line));
+  };
+  const [firm, staff] = [await frameOf("/documents"), await frameOf("/console/sign-in")];
+  expect(firm.length).toBeGreaterThan(7);
+  expect(staff.filter((line) => !line.includes("/console."))).toEqual(firm);
+});

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createWeb } from "../../../src/channels/web/web.ts";
 import type { WebApp } from "../../../src/channels/web/web-context.ts";
-import { fileNeed } from "../../support/make-need.ts";
+import { countViews, EVERYTHING, listNeedsFor, NeedView } from "../../../src/core/list-needs.ts";
+import { act, fileNeed, makeStaff } from "../../support/make-need.ts";
 import { readRows } from "../../support/make-workbook.ts";
 import { emptyTables, openTestDatabase, type TestDatabase } from "../../support/test-app.ts";
 import { formPost, read, SETTINGS, signInStaff } from "./web-under-test.ts";
@@ -43,4 +44,49 @@ test("the office chooses the scheme of clusters: list, filter and ledger follow,
     ["某clerk", "361-2025", true],
     ["某auditor", "246", false],
   ]);
+});
+
+test("the tabs count what their views list, for a role that sees all and for one that sees its group", async () => {
+  const { deps } = database;
+  const home = deps.directory.groups.homes.get("key_components")?.id ?? "";
+  const clerk = await makeStaff(deps, "clerk", null, "办公室");
+  const member = await makeStaff(deps, "group_member", home, "组员");
+  const stranger = await makeStaff(deps, "group_member", "T4", "外组");
+  const number = await fileNeed(deps, {});
+  await fileNeed(deps, { enterprise: "宁波乙压铸有限公司", text: "注塑件缩水，找工艺专家" });
+  await act(deps, member, number, { kind: "claimed" });
+  const late = { ...deps, clock: () => new Date("2026-07-08T10:00:00+08:00") };
+  for (const staff of [clerk, member, stranger]) {
+    const counts = await countViews(late, staff);
+    for (const view of NeedView.options) {
+      const { total } = await listNeedsFor(late, staff, { ...EVERYTHING, view });
+      expect([staff.name, view, counts[view]]).toEqual([staff.name, view, total]);
+    }
+  }
+  expect(await countViews(late, member)).toMatchObject({
+    open: 2,
+    mine: 1,
+    unclaimed: 1,
+    overdue: 1,
+    closed: 0,
+    all: 2,
+  });
+});
+
+test("a page of the queue counts all its tabs in one statement", async () => {
+  const { deps } = database;
+  await fileNeed(deps, {});
+  const clerk = await makeStaff(deps, "clerk", null, "办公室");
+  const statements: unknown[] = [];
+  const pool = new Proxy(deps.pool, {
+    get: (target, name) =>
+      name === "query"
+        ? (text: string, values: unknown[]) => {
+            statements.push(text);
+            return target.query(text, values);
+          }
+        : Reflect.get(target, name),
+  });
+  await countViews({ ...deps, pool }, clerk);
+  expect(statements).toHaveLength(1);
 });
