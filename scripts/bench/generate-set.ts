@@ -20,7 +20,7 @@ const WORDS_BETWEEN_COMMAS = 8;
 const WORDS_ASKED = 5;
 
 /** Numbers in [0, 1). */
-type Random = () => number;
+export type Random = () => number;
 
 /** A set of this size; each question takes its words from one document, which is its only relevant one. */
 export function generateSet(size: SetSize): {
@@ -61,7 +61,7 @@ export function generateSet(size: SetSize): {
  *
  * Source  mulberry32 (Tommy Ettinger, 2017, public domain)
  */
-function createRandom(seed: number): Random {
+export function createRandom(seed: number): Random {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -24,8 +24,8 @@ export function addConsoleRoutes(app: WebApp, web: Web): void {
     const staff = await requireStaff(web, c);
     const query = readQuery(c, QueueQuery);
     const page = await listNeedsFor(web.deps, staff, query);
-    const [scheme, counts] = [await readScheme(web.deps), await countViews(web.deps, staff)];
-    return c.html(renderQueue(web, { staff, query, page, scheme, counts }));
+    const counts = asksForList(c) ? null : await countViews(web.deps, staff);
+    return c.html(renderQueue(web, { staff, query, page, scheme: await readScheme(web.deps), counts }));
   });
 
   app.post("/console/scheme", async (c) => {
@@ -59,6 +59,11 @@ export function addConsoleRoutes(app: WebApp, web: Web): void {
     await (survivor === "" ? unmergeNeed(web.deps, staff, child) : mergeNeeds(web.deps, staff, { child, survivor }));
     return c.redirect(`/console/needs/${encodeURIComponent(child)}`, 303);
   });
+}
+
+/** A changed filter exchanges the list alone: what stands above it need not be counted, unless htmx restores a whole page. */
+function asksForList(c: WebContext): boolean {
+  return c.req.header("hx-request") === "true" && c.req.header("hx-history-restore-request") !== "true";
 }
 
 function addSignIn(app: WebApp, web: Web): void {

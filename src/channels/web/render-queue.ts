@@ -30,10 +30,10 @@ type Queue = {
   query: NeedQuery;
   page: NeedPage;
   scheme: ClusterScheme;
-  counts: Record<NeedView, number>;
+  counts: Record<NeedView, number> | null;
 };
 
-/** The whole page; the list alone is exchanged when a filter changes. */
+/** The whole page; the list alone is exchanged when a filter changes, and then nothing was counted for the tabs. */
 export function renderQueue(web: Web, queue: Queue): Html {
   const { staff, query, counts } = queue;
   return renderConsole(web.assets, {
@@ -43,7 +43,7 @@ export function renderQueue(web: Web, queue: Queue): Html {
     body: html`<h1>需求</h1>
 <nav class="views" aria-label="视图">${NeedView.options.map(
       (view) =>
-        html`<a href="/console?view=${view}"${raw(view === query.view ? ' aria-current="page"' : "")} class="${view}">${VIEW_LABELS[view]} <b>${showCount(counts[view])}</b></a>`,
+        html`<a href="/console?view=${view}"${raw(view === query.view ? ' aria-current="page"' : "")} class="${view}">${VIEW_LABELS[view]}${counts === null ? "" : html` <b>${showCount(counts[view])}</b>`}</a>`,
     )}</nav>
 ${renderFilters(web, queue)}
 <div id="list">${renderList(web, queue)}${renderTools(staff, query)}</div>

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createWeb } from "../../../src/channels/web/web.ts";
 import type { WebApp } from "../../../src/channels/web/web-context.ts";
 import { countViews, EVERYTHING, listNeedsFor, NeedView } from "../../../src/core/list-needs.ts";
+import type { Deps } from "../../../src/core/ports.ts";
 import { act, fileNeed, makeStaff } from "../../support/make-need.ts";
 import { readRows } from "../../support/make-workbook.ts";
 import { emptyTables, openTestDatabase, type TestDatabase } from "../../support/test-app.ts";
@@ -73,11 +74,9 @@ test("the tabs count what their views list, for a role that sees all and for one
   });
 });
 
-test("a page of the queue counts all its tabs in one statement", async () => {
+/** The store with every statement that goes through it written down. */
+function watch(statements: string[]): Deps {
   const { deps } = database;
-  await fileNeed(deps, {});
-  const clerk = await makeStaff(deps, "clerk", null, "办公室");
-  const statements: unknown[] = [];
   const pool = new Proxy(deps.pool, {
     get: (target, name) =>
       name === "query"
@@ -87,6 +86,31 @@ test("a page of the queue counts all its tabs in one statement", async () => {
           }
         : Reflect.get(target, name),
   });
-  await countViews({ ...deps, pool }, clerk);
+  return { ...deps, pool };
+}
+
+test("a page of the queue counts all its tabs in one statement", async () => {
+  await fileNeed(database.deps, {});
+  const clerk = await makeStaff(database.deps, "clerk", null, "办公室");
+  const statements: string[] = [];
+  await countViews(watch(statements), clerk);
   expect(statements).toHaveLength(1);
+});
+
+test("a changed filter fetches the list without counting the tabs; a page that is opened or restored counts them", async () => {
+  await fileNeed(database.deps, {});
+  const statements: string[] = [];
+  const browser = await signInStaff(createWeb(watch(statements), SETTINGS), database.deps, {
+    role: "clerk",
+    groupId: null,
+  });
+  const countsOf = async (headers: Record<string, string>) => {
+    statements.length = 0;
+    const page = await (await browser.send("/console?text=压铸模", { headers })).text();
+    expect(page).toContain("XQ-2026-0001");
+    return [statements.some((text) => text.includes('as "overdue"')), page.includes("在办 <b>1</b>")];
+  };
+  expect(await countsOf({})).toEqual([true, true]);
+  expect(await countsOf({ "hx-request": "true" })).toEqual([false, false]);
+  expect(await countsOf({ "hx-request": "true", "hx-history-restore-request": "true" })).toEqual([true, true]);
 });
