@@ -1,5 +1,10 @@
 /** Jobs that were given up after their last attempt: what staff see of them, and how an admin lets one run again. */
-import { type BuriedJob, listBuriedJobs as findBuriedJobs, lockBuriedJob } from "../db/buried-jobs.ts";
+import {
+  type BuriedJob,
+  countBuriedJobs as countFound,
+  listBuriedJobs as findBuriedJobs,
+  lockBuriedJob,
+} from "../db/buried-jobs.ts";
 import { withTransaction } from "../db/database.ts";
 import type { Staff } from "../db/staff.ts";
 import { JOB_LABELS, tellFailure } from "../domain/job-failure.ts";
@@ -38,6 +43,12 @@ export async function listBuriedJobs(deps: Deps, staff: Staff): Promise<GivenUpJ
     return { id, name, label: JOB_LABELS[name], attempts, createdAt, failedAt, needNumber, reason: tellFailure(job) };
   });
   return { jobs, canRetry: may(staff.role, "job.retry", { staffGroup: null, needGroup: null, needCc: [] }) };
+}
+
+/** How many there are, counted no further than the list goes; 0 for a role that may not see them. */
+export async function countBuriedJobs(deps: Deps, { role }: Staff): Promise<number> {
+  const nowhere = { staffGroup: null, needGroup: null, needCc: [] };
+  return may(role, "job.read", nowhere) ? countFound(deps.pool, JobName.options, MOST_JOBS) : 0;
 }
 
 /**

@@ -48,6 +48,18 @@ export function listBuriedJobs(db: Queryable, names: readonly string[], limit: n
   );
 }
 
+/** How many given-up jobs there are in some queues, counted no further than `limit`. */
+export async function countBuriedJobs(db: Queryable, names: readonly string[], limit: number): Promise<number> {
+  const row = await selectRow(
+    db,
+    z.object({ total: z.number() }),
+    `select count(*)::int as total
+     from (select 1 from pgboss.job where state = 'failed' and name = any($1) limit $2) found`,
+    [names, limit],
+  );
+  return row?.total ?? 0;
+}
+
 /** The queue of a given-up job, with its row locked until the transaction ends; null when it is not given up. */
 export async function lockBuriedJob(tx: Transaction, id: string): Promise<string | null> {
   const found = await selectRow(

@@ -2,13 +2,14 @@
 import { randomUUID } from "node:crypto";
 import { changeNeed } from "../../core/change-need.ts";
 import { chooseScheme, readScheme } from "../../core/choose-scheme.ts";
+import { countBuriedJobs } from "../../core/list-buried-jobs.ts";
 import { countViews, listNeedsFor } from "../../core/list-needs.ts";
 import { mergeNeeds, unmergeNeed } from "../../core/merge-needs.ts";
 import { readNeed } from "../../core/read-need.ts";
-import { acceptInvite, readInvite, type Staff, signOut } from "../../core/sign-in-staff.ts";
+import { acceptInvite, readInvite, signOut } from "../../core/sign-in-staff.ts";
 import { AppError, NotFoundError } from "../../errors.ts";
 import { InviteForm, MergeForm, QueueQuery, readMove, readQuery, SchemeForm } from "./console-input.ts";
-import { findStaff, forgetSession, readSession, rememberSession } from "./console-session.ts";
+import { findStaff, forgetSession, readSession, rememberSession, type SignedIn } from "./console-session.ts";
 import { readForm } from "./parse-input.ts";
 import { readId } from "./read-id.ts";
 import { renderNeedPage } from "./render-need.ts";
@@ -95,16 +96,16 @@ function addSignIn(app: WebApp, web: Web): void {
  *
  * Errors  signed_out, which leads to the sign-in page
  */
-export async function requireStaff(web: Web, c: WebContext): Promise<Staff> {
+export async function requireStaff(web: Web, c: WebContext): Promise<SignedIn> {
   const staff = await findStaff(web, c);
   if (staff === null) {
     throw new AppError("signed_out", "请先登录办理台：打开管理员发给您的链接。");
   }
-  return staff;
+  return { ...staff, buriedJobs: await countBuriedJobs(web.deps, staff) };
 }
 
 /** The page of a need; `problem` says why the last press changed nothing. */
-async function showNeed(web: Web, c: WebContext, staff: Staff, problem: string | null): Promise<Response> {
+async function showNeed(web: Web, c: WebContext, staff: SignedIn, problem: string | null): Promise<Response> {
   const file = await readNeed(web.deps, staff, readId(c, "need"));
   const page = await renderNeedPage(web, {
     staff,

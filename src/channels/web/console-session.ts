@@ -6,6 +6,9 @@ import type { Web, WebContext } from "./web-context.ts";
 
 const COOKIE = "yiduiyi-staff";
 
+/** A member of staff at work, with what the head of every page tells them: how many jobs were given up, for whom that matters. */
+export type SignedIn = Staff & { buriedJobs: number };
+
 /** The member of staff of this browser; null when nobody is signed in. */
 export async function findStaff(web: Web, c: WebContext): Promise<Staff | null> {
   const session = readSession(web, c);

@@ -1,14 +1,14 @@
 /** Common needs (共性需求): themes with the number of firms and the needs under each. */
 import { html } from "hono/html";
 import type { CommonTheme } from "../../core/list-common-needs.ts";
-import type { Staff } from "../../core/sign-in-staff.ts";
 import { STATE_LABELS } from "../../domain/need-labels.ts";
+import type { SignedIn } from "./console-session.ts";
 import { nameGroup } from "./need-words.ts";
 import { renderConsole } from "./render-console.ts";
 import type { Html } from "./render-page.ts";
 import type { Web } from "./web-context.ts";
 
-type Common = { staff: Staff; themes: readonly CommonTheme[]; cut: boolean };
+type Common = { staff: SignedIn; themes: readonly CommonTheme[]; cut: boolean };
 
 /** The page. */
 export function renderCommon(web: Web, { staff, themes, cut }: Common): Html {

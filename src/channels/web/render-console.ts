@@ -3,6 +3,7 @@ import { html, raw } from "hono/html";
 import type { Staff } from "../../core/sign-in-staff.ts";
 import { may, ROLE_LABELS, type StaffAction } from "../../domain/role.ts";
 import type { Assets } from "./assets.ts";
+import type { SignedIn } from "./console-session.ts";
 import { type Html, renderFrame, renderIcon } from "./render-page.ts";
 
 /** The pages of the console, in the order of the menu, each with the action that one must be allowed. */
@@ -16,13 +17,13 @@ const PAGES = [
   { id: "audit", path: "/console/audit", label: "审计", action: "audit.read" },
 ] as const satisfies readonly { id: string; path: string; label: string; action: StaffAction }[];
 
-/** One of the console's pages, or the sign-in page before anybody is known. */
-export type ConsolePage = (typeof PAGES)[number]["id"] | "none";
+/** One of the console's pages; the jobs that were given up, which are in the menu only when there are any; or the sign-in page before anybody is known. */
+export type ConsolePage = (typeof PAGES)[number]["id"] | "jobs" | "none";
 
 /** A page of the console. `staff` is null on the sign-in page. */
 export function renderConsole(
   assets: Assets,
-  page: { title: string; current: ConsolePage; staff: Staff | null; body: Html },
+  page: { title: string; current: ConsolePage; staff: SignedIn | null; body: Html },
 ): Html {
   const { urls } = assets;
   const { staff, current } = page;
@@ -38,11 +39,16 @@ export function renderConsole(
   });
 }
 
-function renderMenu(staff: Staff, current: ConsolePage): Html {
+function renderMenu(staff: SignedIn, current: ConsolePage): Html {
   const links = menuOf(staff).map(
     ({ id, path, label }) => html`<a href="${path}"${raw(id === current ? ' aria-current="page"' : "")}>${label}</a> `,
   );
-  return html`<nav aria-label="主导航">${links}</nav>
+  const here = raw(current === "jobs" ? ' aria-current="page"' : "");
+  const jobs =
+    staff.buriedJobs === 0
+      ? ""
+      : html`<a class="alarm" href="/console/jobs"${here}>搁置任务 <b>${staff.buriedJobs}</b></a>`;
+  return html`<nav aria-label="主导航">${links}${jobs}</nav>
 <form class="who" method="post" action="/console/sign-out"><span>${staff.name}（${ROLE_LABELS[staff.role]}${staff.groupId === null ? "" : ` ${staff.groupId}`}）</span><button class="link-button">退出</button></form>`;
 }
 

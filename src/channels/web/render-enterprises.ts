@@ -6,12 +6,13 @@ import { toDay } from "../../domain/day.ts";
 import type { Enterprise } from "../../domain/enterprise.ts";
 import { STATE_LABELS } from "../../domain/need-labels.ts";
 import { may, type StaffAction } from "../../domain/role.ts";
+import type { SignedIn } from "./console-session.ts";
 import { DISCLOSURE_LABELS, nameCluster, nameGroup } from "./need-words.ts";
 import { renderConsole } from "./render-console.ts";
 import type { Html } from "./render-page.ts";
 import type { Web } from "./web-context.ts";
 
-type List = { staff: Staff; text: string; enterprises: readonly Enterprise[]; more: boolean };
+type List = { staff: SignedIn; text: string; enterprises: readonly Enterprise[]; more: boolean };
 
 /** The list. */
 export function renderEnterprises(web: Web, { staff, text, enterprises, more }: List): Html {
@@ -40,7 +41,7 @@ function allows({ role, groupId }: Staff, action: StaffAction): boolean {
   return may(role, action, { staffGroup: groupId, needGroup: groupId, needCc: [] });
 }
 
-type One = { staff: Staff; file: EnterpriseFile; key: string };
+type One = { staff: SignedIn; file: EnterpriseFile; key: string };
 
 /** One firm. `key` names the next press. */
 export function renderEnterprise(web: Web, { staff, file, key }: One): Html {

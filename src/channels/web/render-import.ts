@@ -2,10 +2,10 @@
 import { html } from "hono/html";
 import type { DirectoryImport } from "../../core/import-directory.ts";
 import type { NeedImport } from "../../core/import-needs.ts";
-import type { Staff } from "../../core/sign-in-staff.ts";
 import type { TemplateName } from "../../core/write-template.ts";
 import type { RowProblem } from "../../domain/sheet.ts";
 import { SOLVER_KINDS } from "../../domain/solver.ts";
+import type { SignedIn } from "./console-session.ts";
 import { type ConsolePage, renderConsole } from "./render-console.ts";
 import type { Html } from "./render-page.ts";
 import type { Web } from "./web-context.ts";
@@ -23,7 +23,7 @@ type ReportRow = {
 /** A whole import in words. */
 export type ImportReport = { problem: RowProblem | null; ignored: string[]; rows: ReportRow[] };
 
-type ImportPage = { staff: Staff; kind: TemplateName; report: ImportReport | null };
+type ImportPage = { staff: SignedIn; kind: TemplateName; report: ImportReport | null };
 
 const KINDS: Record<TemplateName, { title: string; path: string; current: ConsolePage; back: string; hint: string }> = {
   needs: {

@@ -2,7 +2,6 @@
 import { html } from "hono/html";
 import type { LookAlike } from "../../core/list-look-alikes.ts";
 import type { NeedFile } from "../../core/read-need.ts";
-import type { Staff } from "../../core/sign-in-staff.ts";
 import type { Activity } from "../../domain/activity.ts";
 import type { ClusterScheme } from "../../domain/cluster-scheme.ts";
 import {
@@ -14,6 +13,7 @@ import {
   STATE_LABELS,
 } from "../../domain/need-labels.ts";
 import { SOLVER_KINDS } from "../../domain/solver.ts";
+import type { SignedIn } from "./console-session.ts";
 import { toDocumentPath } from "./labels.ts";
 import {
   BOTTLENECK_LABELS,
@@ -30,7 +30,7 @@ import { renderMoves } from "./render-moves.ts";
 import type { Html } from "./render-page.ts";
 import type { Web } from "./web-context.ts";
 
-type NeedPage = { staff: Staff; file: NeedFile; scheme: ClusterScheme; problem: string | null; key: string };
+type NeedPage = { staff: SignedIn; file: NeedFile; scheme: ClusterScheme; problem: string | null; key: string };
 
 /** The whole page. `key` is the name of the next press; `problem` says why the last one changed nothing. */
 export async function renderNeedPage(web: Web, { staff, file, scheme, problem, key }: NeedPage): Promise<Html> {

@@ -3,12 +3,13 @@ import { html, raw } from "hono/html";
 import type { readAudit } from "../../core/manage-staff.ts";
 import type { Staff } from "../../core/sign-in-staff.ts";
 import { ROLE_LABELS, Role, STAFF_ACTION_LABELS, StaffAction } from "../../domain/role.ts";
+import type { SignedIn } from "./console-session.ts";
 import { nameGroup, showTime } from "./need-words.ts";
 import { renderConsole } from "./render-console.ts";
 import type { Html } from "./render-page.ts";
 import type { Web } from "./web-context.ts";
 
-type People = { staff: Staff; people: readonly Staff[]; link: string | null };
+type People = { staff: SignedIn; people: readonly Staff[]; link: string | null };
 
 /** The page; `link` is a new invitation, shown this once. */
 export function renderPeople(web: Web, { staff, people, link }: People): Html {
@@ -47,7 +48,7 @@ function groups({ deps }: Web, chosen: string | null): Html {
 }
 
 /** The audit log, newest first. */
-export function renderAudit(web: Web, staff: Staff, entries: Awaited<ReturnType<typeof readAudit>>): Html {
+export function renderAudit(web: Web, staff: SignedIn, entries: Awaited<ReturnType<typeof readAudit>>): Html {
   return renderConsole(web.assets, {
     title: "审计",
     current: "audit",

@@ -2,9 +2,9 @@
 import { html, raw } from "hono/html";
 import type { StoredAnswer } from "../../core/curate-answers.ts";
 import type { QuestionGap } from "../../core/list-questions.ts";
-import type { Staff } from "../../core/sign-in-staff.ts";
 import { toDay } from "../../domain/day.ts";
 import { LEVEL_NAMES, Level } from "../../domain/policy-document.ts";
+import type { SignedIn } from "./console-session.ts";
 import { toDocumentPath } from "./labels.ts";
 import { showTime } from "./need-words.ts";
 import { renderConsole } from "./render-console.ts";
@@ -14,7 +14,7 @@ import type { Web } from "./web-context.ts";
 
 type Draft = { question: string; answer: string; source: string; department: string };
 type Questions = {
-  staff: Staff;
+  staff: SignedIn;
   gaps: readonly QuestionGap[];
   answers: readonly StoredAnswer[];
   draft: Draft | null;

@@ -8,6 +8,7 @@ import { ClusterScheme, listSchemeNames, SCHEME_LABELS } from "../../domain/clus
 import { CLOCK_LABELS, STATE_LABELS } from "../../domain/need-labels.ts";
 import { may } from "../../domain/role.ts";
 import { toCursor } from "./console-input.ts";
+import type { SignedIn } from "./console-session.ts";
 import { BOTTLENECK_LABELS, nameCategory, nameCluster, nameGroup } from "./need-words.ts";
 import { renderConsole } from "./render-console.ts";
 import { renderDue } from "./render-due.ts";
@@ -26,7 +27,7 @@ const VIEW_LABELS: Record<NeedView, string> = {
 };
 
 type Queue = {
-  staff: Staff;
+  staff: SignedIn;
   query: NeedQuery;
   page: NeedPage;
   scheme: ClusterScheme;

@@ -1,9 +1,9 @@
 /** The five libraries (五库): who or what may answer a need, by kind, each marked with where it is kept. */
 import { html, raw } from "hono/html";
 import type { LibraryEntry } from "../../core/list-solvers.ts";
-import type { Staff } from "../../core/sign-in-staff.ts";
 import { may } from "../../domain/role.ts";
 import { SOLVER_KINDS, SolverKind } from "../../domain/solver.ts";
+import type { SignedIn } from "./console-session.ts";
 import { nameCluster, nameGroup } from "./need-words.ts";
 import { renderConsole } from "./render-console.ts";
 import { isWebAddress } from "./render-markdown.ts";
@@ -12,7 +12,7 @@ import { outside } from "./render-reply.ts";
 import type { Web } from "./web-context.ts";
 
 type Library = {
-  staff: Staff;
+  staff: SignedIn;
   kind: SolverKind | null;
   entries: readonly LibraryEntry[];
   counts: Record<SolverKind, number>;

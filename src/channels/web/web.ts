@@ -11,6 +11,7 @@ import { addDraftRoutes } from "./draft-routes.ts";
 import { addGuards } from "./guards.ts";
 import { addHandoverRoutes } from "./handover-routes.ts";
 import { addHealthRoutes } from "./health-routes.ts";
+import { addJobRoutes } from "./job-routes.ts";
 import { addMessageApi } from "./message-api.ts";
 import { createMetrics } from "./metrics.ts";
 import { addNeedRoutes } from "./need-routes.ts";
@@ -53,6 +54,7 @@ export function createWeb(deps: Deps, settings: WebSettings): WebApp {
   addSheetRoutes(app, web);
   addDirectoryRoutes(app, web);
   addQuestionRoutes(app, web);
+  addJobRoutes(app, web);
   addHealthRoutes(app, web);
   addHandoverRoutes(app, web);
   addAssetRoutes(app, web);

@@ -162,6 +162,7 @@ const FORMS: readonly (readonly [route: string, fields: Record<string, string>])
   ["/console/questions/:id/withdraw", {}],
   ["/needs/data/delete", { sure: "x" }],
   ["/console/scheme", { scheme: "361-2025" }],
+  ["/console/jobs/:id/retry", {}],
   ["/console/sign-out", {}],
 ];
 

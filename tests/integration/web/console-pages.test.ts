@@ -52,6 +52,7 @@ const PAGES: readonly [string, StaffAction][] = [
   ["/console/solvers", "directory.read"],
   ["/console/solvers/import", "directory.edit"],
   ["/console/questions", "policy.curate"],
+  ["/console/jobs", "job.read"],
   ["/console/people", "staff.invite"],
   ["/console/audit", "audit.read"],
 ];

@@ -1,0 +1,20 @@
+/** The console's list of jobs that were given up, and the press that lets one run again. */
+import { listBuriedJobs, retryBuriedJob } from "../../core/list-buried-jobs.ts";
+import { requireStaff } from "./console-routes.ts";
+import { readId } from "./read-id.ts";
+import { renderJobs } from "./render-jobs.ts";
+import type { Web, WebApp } from "./web-context.ts";
+
+/** Adds the routes. */
+export function addJobRoutes(app: WebApp, web: Web): void {
+  app.get("/console/jobs", async (c) => {
+    const staff = await requireStaff(web, c);
+    return c.html(renderJobs(web, { staff, ...(await listBuriedJobs(web.deps, staff)) }));
+  });
+
+  app.post("/console/jobs/:id/retry", async (c) => {
+    const staff = await requireStaff(web, c);
+    await retryBuriedJob(web.deps, staff, readId(c, "job"));
+    return c.redirect("/console/jobs", 303);
+  });
+}
