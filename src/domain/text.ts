@@ -13,6 +13,9 @@ const INNER_SPACE = new RegExp(`(?<=[${CJK}]) (?=[${CJK}0-9])|(?<=[0-9]) (?=[${C
 /** 1,000 and 12,345,678.9; not 1,2,3 nor 100,20. */
 const THOUSANDS = /(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d|,\d)/g;
 
+/** 2,两百年 names two numbers: once 两百 is 200, the comma would read as that of 2,200. */
+const LIST_COMMA = /(?<=[0-9]),(?=[一二两三四五六七八九十百])/gu;
+
 /** What a unit must not be followed by, because then it begins another word (十分之一, 一项目, 两年级, 三元催化). */
 const NOT_BEFORE: Readonly<Record<string, string>> = {
   万: "[一二两三四五六七八九百千]",
@@ -89,6 +92,7 @@ export function normaliseText(text: string): string {
     .replace(/\s+/gu, " ")
     .replace(INNER_SPACE, "")
     .trim()
+    .replace(LIST_COMMA, "、")
     .replace(THOUSANDS, (number) => number.replaceAll(",", ""))
     .replace(PERCENT, (whole, numeral: string) => toPercent(whole, numeral))
     .replace(SHORT_TENTH, (whole, numeral: string, scale: string, tenth: string) =>

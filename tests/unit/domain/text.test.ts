@@ -87,6 +87,11 @@ describe("numbers", () => {
   });
 });
 
+test.each(["２,两百年", "5,百分之百"])("a comma before a Chinese numeral joins nothing: %s", (text) => {
+  const once = normaliseText(text);
+  expect(normaliseText(once)).toBe(once);
+});
+
 describe("properties", () => {
   test("normalising twice is the same as once", () => {
     fc.assert(
