@@ -12,10 +12,10 @@ export type Agreement = { share: number; common: string[]; firm: boolean };
 export type Item = { name: string; weight: number; matched: number; slack: number; firm: boolean; sort: string };
 
 /** What only one side says counts little, what both say and differ in counts in full. */
-const EXTRA_FACTOR = 0.15;
+const EXTRA_FACTOR = 0.1;
 /** Where neither says anything, and where one alone does not. */
 const SILENT_SHARE = 0.5;
-const ONE_SILENT_SHARE = 0.4;
+const ONE_SILENT_SHARE = 0.15;
 /** More than a general name or a process can give. */
 const FIRM_MATCH = 0.4;
 

@@ -36,7 +36,7 @@ const PROBLEM_EVIDENCE = 2.5;
 /** 国产替代 and 找人 are said of everything. */
 const BROAD_PROBLEM_EVIDENCE = 1.6;
 const JOINT_EVIDENCE = 2.1;
-const ENOUGH_EVIDENCE = 2.9;
+const ENOUGH_EVIDENCE = 2.3;
 /** Two languages have no wording in common, so that less is found of what they agree on. */
 const ENOUGH_IN_TRANSLATION = 1.6;
 const LEAST_PRODUCT = 0.2;

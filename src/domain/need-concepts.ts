@@ -2,14 +2,14 @@
 import type { ClusterId } from "./cluster.ts";
 import type { LikenessSetting, Meaning, ProblemConcept, ProductConcept } from "./likeness-setting.ts";
 import { normaliseText } from "./text.ts";
-import { gramsOf, type Noun, splitNoun, toNoun } from "./unknown-words.ts";
+import { gramsOf, type Noun, splitNoun, toNoun, weigh } from "./unknown-words.ts";
 
 /**
  * What a text speaks of, in its order, nothing twice.
  *
  * Shape   `nouns`: words in no list that end like a thing's name, and foreign words in a Chinese text; `unknown`: other runs of two
- *         and more characters that are in no list, and foreign words of three and more; `said`: characters and pairs of products
- *         and unknown words; `wording`: characters and foreign words of the problems and of what is neither known nor a thing;
+ *         and more characters that are in no list, and foreign words of three and more; `strange`: characters and
+ *         pairs of all these with their weights; `said`: characters and pairs of products and unknown words; `wording`: characters and foreign words of the problems and of what is neither known nor a thing;
  *         `cluster`: that of the first product that has one; `isForeign`: without a Chinese character
  */
 export type NeedConcepts = {
@@ -17,6 +17,7 @@ export type NeedConcepts = {
   problems: readonly ProblemConcept[];
   nouns: readonly Noun[];
   unknown: readonly string[];
+  strange: ReadonlyMap<string, number>;
   said: ReadonlySet<string>;
   wording: ReadonlySet<string>;
   cluster: ClusterId | null;
@@ -53,15 +54,16 @@ export function findConcepts(text: string, setting: LikenessSetting): NeedConcep
   const concepts = [...new Set(pieces.flatMap(({ meaning }) => (typeof meaning === "string" ? [] : (meaning ?? []))))];
   const products = concepts.filter((meaning) => meaning.type === "product");
   const problems = [...new Set([...concepts.filter((meaning) => meaning.type === "problem"), ...said])];
-  const unknown = textsOf(pieces, "unknown").filter(
-    (word) => word.length >= (FOREIGN_WORD.test(word) ? SHORTEST_WORD : 2),
-  );
+  const unknown = textsOf(pieces, "unknown").filter(isWord);
   const implied = unknown.length > 0 ? [] : products.flatMap(({ implies }) => implies ?? []);
   return {
     products,
     problems: problems.length > 0 ? problems : implied,
-    nouns: textsOf(pieces, "noun").map((word) => toNoun(word, setting.rarity)),
+    nouns: textsOf(pieces, "noun")
+      .filter(isWord)
+      .map((word) => toNoun(word, setting.rarity)),
     unknown,
+    strange: weigh([...textsOf(pieces, "noun"), ...unknown], setting.rarity),
     said: new Set(pieces.filter(isThing).flatMap(({ text: word }) => [...gramsOf(word)])),
     wording: wordingOf(pieces),
     cluster: products.find(({ cluster }) => cluster !== null)?.cluster ?? null,
@@ -129,15 +131,15 @@ function joinUnknown(pieces: readonly Piece[], isForeign: boolean, heads: Readon
   const joined: Piece[] = [];
   let run = "";
   for (const piece of [...pieces, { text: "", meaning: null }]) {
-    const isWord = FOREIGN_WORD.test(piece.text);
-    if (piece.meaning === "unknown" && !isWord) {
+    const isForeignWord = FOREIGN_WORD.test(piece.text);
+    if (piece.meaning === "unknown" && !isForeignWord) {
       run += piece.text;
       continue;
     }
-    const [noun, rest] = isQualifier(run, piece) ? ["", ""] : splitNoun(run, heads);
+    const [noun, rest] = isQualifier(run, piece) ? [run, ""] : splitNoun(run, heads);
     joined.push({ text: noun, meaning: "noun" }, { text: rest, meaning: "unknown" });
     run = "";
-    joined.push(isWord && !isForeign ? toForeignNoun(piece) : piece);
+    joined.push(isForeignWord && !isForeign ? toForeignNoun(piece) : piece);
   }
   return joined.filter(({ text }) => text !== "");
 }
@@ -159,9 +161,9 @@ function isNamed({ meaning }: Piece): boolean {
   );
 }
 
-/** A character or two before a product belong to it: 超低温球阀 where only 低温球阀 is known. */
+/** A character before a product belongs to it: 超低温球阀 where only 低温球阀 is known. */
 function isQualifier(run: string, { meaning }: Piece): boolean {
-  return run.length <= 2 && typeof meaning !== "string" && meaning?.type === "product";
+  return run.length === 1 && typeof meaning !== "string" && meaning?.type === "product";
 }
 
 /** In a Chinese text a foreign word is a thing's name (PFA管); one with a figure is a grade or a standard (IPX7) and tells nothing. */
@@ -170,6 +172,10 @@ function toForeignNoun(piece: Piece): Piece {
     return piece;
   }
   return { ...piece, meaning: /\d/u.test(piece.text) ? null : "noun" };
+}
+
+function isWord(text: string): boolean {
+  return text.length >= (FOREIGN_WORD.test(text) ? SHORTEST_WORD : 2);
 }
 
 function textsOf(pieces: readonly Piece[], wanted: Piece["meaning"]): string[] {

@@ -10,14 +10,14 @@ const UNKNOWN_WEIGHT = 0.2;
 /** Two unknown words at most count: long stories must not outweigh what is understood. */
 const UNKNOWN_CAP = 2;
 /** A near problem is the same one only together with a common character (热裂, 开裂), or where it says how it ends (磨损, 寿命短). */
-const NEAR_FACTOR = 0.35;
+const NEAR_FACTOR = 0.4;
 const NEAR_BROAD_FACTOR = 0.6;
 /** How it ends (寿命短) is left unsaid rather than denied. */
 const BROAD_SLACK = 0.5;
 const GUESS_FACTOR = 3.5;
 /** Where both name known problems, another broad one at least. */
 const CAUTIOUS_GUESS_FACTOR = 1.25;
-const WORDING_FACTOR = 0.25;
+const WORDING_FACTOR = 0.5;
 const FEWEST_WORDING = 2;
 /** Just enough for a guess. */
 const FOREIGN_WORDING = 0.2;

@@ -2,7 +2,7 @@
 import { type Agreement, agree, countCommon, type Item } from "./agreement.ts";
 import type { ProductConcept } from "./likeness-setting.ts";
 import type { NeedConcepts } from "./need-concepts.ts";
-import { coverage, type Noun } from "./unknown-words.ts";
+import { coverage, gramsOf, type Noun, resemblance } from "./unknown-words.ts";
 
 /** By hand on the tuning pairs; their order matters more than their values. */
 const WEIGHT = { object: 1, material: 0.9, process: 0.4, general: 0.3 };
@@ -12,6 +12,9 @@ const NOUN_WEIGHT = 0.5;
 const ONLY_NOUN_WEIGHT = 0.8;
 const LEAST_COVERAGE = 0.2;
 const MOST_NOUNS = 2;
+/** Unknown words in common may also be those of the problem. */
+const STRANGE_FACTOR = 0.3;
+const UNREADABLE_SHARE = 0.25;
 const PART_FACTOR = 0.6;
 /** A part named for its whole is neither the same nor something else: half of what is missing counts. */
 const PART_SLACK = 0.5;
@@ -27,8 +30,29 @@ export function agreeOnProducts(a: NeedConcepts, b: NeedConcepts): Agreement {
   const agreement = agree(left, right);
   const isOther = !agreement.firm && [left, right].every((items) => items.some(({ firm }) => firm));
   const share = isOther ? agreement.share * OTHER_PRODUCT_FACTOR : agreement.share;
-  const areRivals = [left, right].every((items) => items.some(isUnmatchedObject));
-  return { ...agreement, share: areRivals && share < RIVAL_PRODUCT ? share * RIVAL_FACTOR : share };
+  if (a.isForeign === b.isForeign && areRivals(left, right)) {
+    return { ...agreement, share: share < RIVAL_PRODUCT ? share * RIVAL_FACTOR : share };
+  }
+  return { ...agreement, share: Math.max(share, agreeOnStrangeWords(a, b)) };
+}
+
+/** Whether each names an object that the other does not, under names without a common pair of characters (减速箱, 减速器 have one). */
+function areRivals(a: readonly Item[], b: readonly Item[]): boolean {
+  const [left, right] = [a.filter(isUnmatchedObject), b.filter(isUnmatchedObject)];
+  const pairs = pairsOf(left);
+  return left.length > 0 && right.length > 0 && countCommon(pairsOf(right), pairs) === 0;
+}
+
+function pairsOf(items: readonly Item[]): Set<string> {
+  return new Set(items.flatMap(({ name }) => [...gramsOf(name)].filter((gram) => gram.length > 1)));
+}
+
+/** What words that no list knows add: the same ones, or none to compare because the other text is in another language. */
+function agreeOnStrangeWords(a: NeedConcepts, b: NeedConcepts): number {
+  if (a.isForeign !== b.isForeign) {
+    return a.strange.size + b.strange.size > 0 ? UNREADABLE_SHARE : 0;
+  }
+  return STRANGE_FACTOR * resemblance(a.strange, b.strange);
 }
 
 function isUnmatchedObject({ weight, matched, sort }: Item): boolean {

@@ -37,15 +37,31 @@ export function splitNoun(run: string, heads: ReadonlySet<string>): [noun: strin
   return [characters.slice(0, last + 1).join(""), characters.slice(last + 1).join("")];
 }
 
-/** A word with the weight of each of its characters and pairs: the rarer, the heavier. */
-export function toNoun(word: string, { counts, words }: Rarity): Noun {
-  const weigh = (gram: string) => Math.log(1 + (words + 1) / ((counts.get(gram) ?? 0) + 1));
-  return { word, weights: new Map([...gramsOf(word)].map((gram) => [gram, weigh(gram)])) };
+/** A word with its weights. */
+export function toNoun(word: string, rarity: Rarity): Noun {
+  return { word, weights: weigh([word], rarity) };
+}
+
+/** The characters and pairs of words, each with its weight: the rarer, the heavier. */
+export function weigh(texts: readonly string[], { counts, words }: Rarity): Map<string, number> {
+  const weightOf = (gram: string) => Math.log(1 + (words + 1) / ((counts.get(gram) ?? 0) + 1));
+  return new Map(texts.flatMap((text) => [...gramsOf(text)]).map((gram) => [gram, weightOf(gram)]));
+}
+
+/** How far two texts use the same unknown words. Shape: 0–1, a share of the side that has fewer of them; the same both ways. */
+export function resemblance(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
+  const fewer = Math.min(sum(one.values()), sum(other.values()));
+  const common = sum([...one].filter(([gram]) => other.has(gram)).map(([, weight]) => weight));
+  return fewer === 0 ? 0 : common / fewer;
 }
 
 /** How much of a noun another text says. Shape: 0–1, by weight. */
 export function coverage({ weights }: Noun, said: ReadonlySet<string>): number {
-  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
-  const found = [...weights].reduce((sum, [gram, weight]) => sum + (said.has(gram) ? weight : 0), 0);
+  const total = sum(weights.values());
+  const found = sum([...weights].filter(([gram]) => said.has(gram)).map(([, weight]) => weight));
   return total === 0 ? 0 : found / total;
+}
+
+function sum(weights: Iterable<number>): number {
+  return [...weights].reduce((total, weight) => total + weight, 0);
 }
