@@ -4,9 +4,9 @@
  * How far two lists agree.
  *
  * Shape   `share` 0–1; `common` names what both have, in the first one's order; `firm`: something particular is common,
- *         not only a general name, a process or a broad problem
+ *         not only a general name, a process or a broad problem; `silent`: a side says nothing
  */
-export type Agreement = { share: number; common: string[]; firm: boolean };
+export type Agreement = { share: number; common: string[]; firm: boolean; silent: boolean };
 
 /** One thing that a need names, with how much of it the other need has too; `slack`: how much of a partial match's rest counts. */
 export type Item = { name: string; weight: number; matched: number; slack: number; firm: boolean; sort: string };
@@ -22,7 +22,7 @@ const FIRM_MATCH = 0.4;
 /** Weighs two lists against each other; the same both ways. */
 export function agree(a: readonly Item[], b: readonly Item[]): Agreement {
   if (a.length === 0 || b.length === 0) {
-    return { share: a.length === b.length ? SILENT_SHARE : ONE_SILENT_SHARE, common: [], firm: false };
+    return { share: a.length === b.length ? SILENT_SHARE : ONE_SILENT_SHARE, common: [], firm: false, silent: true };
   }
   const common = (sum(a, ({ matched }) => matched) + sum(b, ({ matched }) => matched)) / 2;
   const [left, right] = [missing(a), missing(b)];
@@ -33,6 +33,7 @@ export function agree(a: readonly Item[], b: readonly Item[]): Agreement {
     share: common === 0 ? 0 : common / whole,
     common: (a.some(isMatched) ? a : b).filter(isMatched).map(({ name }) => name),
     firm: [...a, ...b].some(({ matched, firm }) => firm && matched > FIRM_MATCH),
+    silent: false,
   };
 }
 

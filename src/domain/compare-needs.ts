@@ -36,7 +36,7 @@ const PROBLEM_EVIDENCE = 2.5;
 /** 国产替代 and 找人 are said of everything. */
 const BROAD_PROBLEM_EVIDENCE = 1.6;
 const JOINT_EVIDENCE = 2.1;
-const ENOUGH_EVIDENCE = 2.3;
+const ENOUGH_EVIDENCE = 2.4;
 /** Two languages have no wording in common, so that less is found of what they agree on. */
 const ENOUGH_IN_TRANSLATION = 1.6;
 const LEAST_PRODUCT = 0.2;
@@ -75,14 +75,15 @@ export function compareReadNeeds(a: ReadNeed, b: ReadNeed): NeedComparison {
   return { likeness: link === "none" ? "different" : "related", link, score, reason };
 }
 
-/** Whether the evidence is enough: full agreement on the problem makes up for less on the product, and the other way round. */
+/** Whether the evidence is enough: two problems in common stand for a product left unsaid; full agreement on the problem makes up for less on the product, and the other way round. */
 function isSame({ product, problem }: Agreements, isTranslated: boolean): boolean {
   const isBroad = problem.common.length > 0 && !problem.firm;
   const evidence =
     PRODUCT_EVIDENCE * product.share +
     (isBroad ? BROAD_PROBLEM_EVIDENCE : PROBLEM_EVIDENCE) * problem.share +
     JOINT_EVIDENCE * product.share * problem.share;
-  return product.share >= LEAST_PRODUCT && evidence >= (isTranslated ? ENOUGH_IN_TRANSLATION : ENOUGH_EVIDENCE);
+  const isEnoughProduct = product.share >= LEAST_PRODUCT || (product.silent && problem.common.length > 1);
+  return isEnoughProduct && evidence >= (isTranslated ? ENOUGH_IN_TRANSLATION : ENOUGH_EVIDENCE);
 }
 
 function sameReason({ product, problem }: Agreements): string {

@@ -10,7 +10,7 @@ const UNKNOWN_WEIGHT = 0.2;
 /** Two unknown words at most count: long stories must not outweigh what is understood. */
 const UNKNOWN_CAP = 2;
 /** A near problem is the same one only together with a common character (热裂, 开裂), or where it says how it ends (磨损, 寿命短). */
-const NEAR_FACTOR = 0.4;
+const NEAR_FACTOR = 0.3;
 const NEAR_BROAD_FACTOR = 0.6;
 /** How it ends (寿命短) is left unsaid rather than denied. */
 const BROAD_SLACK = 0.5;
@@ -30,7 +30,8 @@ const SIMILAR_WORDS = 0.33;
  */
 export function agreeOnProblems(a: NeedConcepts, b: NeedConcepts): Agreement {
   const known = agree(problemItems(a, b), problemItems(b, a));
-  const wording = agreeOnWording(wordingOf(a, b), wordingOf(b, a));
+  const wording =
+    a.isForeign === b.isForeign ? agreeOnWording(wordingOf(a, b), wordingOf(b, a)) : FOREIGN_WORDING;
   const isGuess = [a, b].some(({ problems }) => problems.every(({ broad }) => broad));
   const differ =
     a.problems.length > 0 &&
@@ -54,14 +55,7 @@ function wordingOf(own: NeedConcepts, other: NeedConcepts): ReadonlySet<string> 
 /** Common characters and words as a share of the shorter side's; 0 of so few that chance alone would do. */
 function agreeOnWording(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const shorter = Math.min(a.size, b.size);
-  if (shorter >= FEWEST_WORDING && isForeign(a) !== isForeign(b)) {
-    return FOREIGN_WORDING;
-  }
   return shorter < FEWEST_WORDING ? 0 : countCommon(a, b) / shorter;
-}
-
-function isForeign(wording: ReadonlySet<string>): boolean {
-  return [...wording].every((word) => /^[a-z0-9]/u.test(word));
 }
 
 function problemItems(own: NeedConcepts, other: NeedConcepts): Item[] {

@@ -15,7 +15,7 @@ const MOST_NOUNS = 2;
 /** Unknown words in common may also be those of the problem. */
 const STRANGE_FACTOR = 0.3;
 const UNREADABLE_SHARE = 0.25;
-const PART_FACTOR = 0.6;
+const PART_FACTOR = 0.7;
 /** A part named for its whole is neither the same nor something else: half of what is missing counts. */
 const PART_SLACK = 0.5;
 /** Where each names a product and none is common, a process or a general name in common (电镀) says little. */
