@@ -30,8 +30,7 @@ const SIMILAR_WORDS = 0.33;
  */
 export function agreeOnProblems(a: NeedConcepts, b: NeedConcepts): Agreement {
   const known = agree(problemItems(a, b), problemItems(b, a));
-  const wording =
-    a.isForeign === b.isForeign ? agreeOnWording(wordingOf(a, b), wordingOf(b, a)) : FOREIGN_WORDING;
+  const wording = a.isForeign === b.isForeign ? agreeOnWording(wordingOf(a, b), wordingOf(b, a)) : FOREIGN_WORDING;
   const isGuess = [a, b].some(({ problems }) => problems.every(({ broad }) => broad));
   const differ =
     a.problems.length > 0 &&

@@ -2,7 +2,7 @@
 import { type Agreement, agree, countCommon, type Item } from "./agreement.ts";
 import type { ProductConcept } from "./likeness-setting.ts";
 import type { NeedConcepts } from "./need-concepts.ts";
-import { coverage, gramsOf, type Noun, resemblance } from "./unknown-words.ts";
+import { coverage, type Noun, resemblance } from "./unknown-words.ts";
 
 /** By hand on the tuning pairs; their order matters more than their values. */
 const WEIGHT = { object: 1, material: 0.9, process: 0.4, general: 0.3 };
@@ -16,6 +16,7 @@ const MOST_NOUNS = 2;
 const STRANGE_FACTOR = 0.3;
 const UNREADABLE_SHARE = 0.25;
 const PART_FACTOR = 0.7;
+const NAMESAKE_FACTOR = 0.6;
 /** A part named for its whole is neither the same nor something else: half of what is missing counts. */
 const PART_SLACK = 0.5;
 /** Where each names a product and none is common, a process or a general name in common (电镀) says little. */
@@ -36,15 +37,9 @@ export function agreeOnProducts(a: NeedConcepts, b: NeedConcepts): Agreement {
   return { ...agreement, share: Math.max(share, agreeOnStrangeWords(a, b)) };
 }
 
-/** Whether each names an object that the other does not, under names without a common pair of characters (减速箱, 减速器 have one). */
+/** Whether each names an object that the other does not. */
 function areRivals(a: readonly Item[], b: readonly Item[]): boolean {
-  const [left, right] = [a.filter(isUnmatchedObject), b.filter(isUnmatchedObject)];
-  const pairs = pairsOf(left);
-  return left.length > 0 && right.length > 0 && countCommon(pairsOf(right), pairs) === 0;
-}
-
-function pairsOf(items: readonly Item[]): Set<string> {
-  return new Set(items.flatMap(({ name }) => [...gramsOf(name)].filter((gram) => gram.length > 1)));
+  return a.some(isUnmatchedObject) && b.some(isUnmatchedObject);
 }
 
 /** What words that no list knows add: the same ones, or none to compare because the other text is in another language. */
@@ -126,7 +121,15 @@ function matchProduct(
     (part) =>
       part.wholes.has(product.name) && !hasOtherPart(own, product, part) && !hasOtherWhole(others, part, product),
   );
-  return isPart || isWhole ? weight * PART_FACTOR : 0;
+  if (isPart || isWhole) {
+    return weight * PART_FACTOR;
+  }
+  return isNamedIn(product, others) ? weight * NAMESAKE_FACTOR : 0;
+}
+
+/** Whether another product of that sort has the name in its own, or the other way round: 冰箱, 冰箱压缩机. */
+function isNamedIn({ name, kind }: ProductConcept, others: readonly ProductConcept[]): boolean {
+  return others.some((other) => other.kind === kind && (other.name.includes(name) || name.includes(other.name)));
 }
 
 function has(products: readonly ProductConcept[], wanted: ProductConcept): boolean {
