@@ -25,7 +25,7 @@ const SIMILAR_WORDS = 0.33;
 
 /**
  * Agreement on problems. Words that no list knows count a little. Where a side names no particular problem that is known, a few
- * characters that both use for theirs are enough (刹车尖叫, 刹车时叫), or that they are written in different scripts: unknown
+ * characters that both use for theirs are enough (刹车尖叫, 刹车时叫), or that they are written in different languages: unknown
  * problems of one product are mostly one problem then (in 60 of 63 pairs looked at).
  */
 export function agreeOnProblems(a: NeedConcepts, b: NeedConcepts): Agreement {
