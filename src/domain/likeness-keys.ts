@@ -13,7 +13,8 @@ const MOST_WORD_KEYS = 12;
  *         (a broad one only together with its cluster or where nothing else is known); `字:` pairs of characters of unknown words
  */
 export function likenessKeys(text: string, setting: LikenessSetting): string[] {
-  const { products, problems, unknown, cluster } = findConcepts(text, setting);
+  const { products, problems, nouns, unknown: rest, cluster } = findConcepts(text, setting);
+  const unknown = [...nouns.map(({ word }) => word), ...rest];
   const particular = problems.filter(({ broad }) => !broad);
   const broad = problems.filter((problem) => problem.broad);
   const told = mostTelling(products);

@@ -2,6 +2,7 @@
 import type { Cluster, ClusterId } from "./cluster.ts";
 import { LikenessProduct, type LikenessWords, spellingsOf } from "./likeness-words.ts";
 import { normaliseText } from "./text.ts";
+import { countCharacters, type Rarity } from "./unknown-words.ts";
 
 /** A product, its relations closed over `is` and `in`; names include its own in `kinds` only. */
 export type ProductConcept = {
@@ -25,12 +26,15 @@ export type Meaning = ProductConcept | ProblemConcept | null;
  * The words ready for look-ups.
  *
  * Shape   keys of `meanings` are normalised; `longest`: first character → length of the longest key that begins with it;
- *         `patterns`: problems said with a gap (从…进口)
+ *         `patterns`: problems said with a gap (从…进口); `heads`: characters that end a thing's name; `rarity` of the characters in
+ *         known words
  */
 export type LikenessSetting = {
   meanings: ReadonlyMap<string, Meaning>;
   longest: ReadonlyMap<string, number>;
   patterns: readonly { pattern: RegExp; problem: ProblemConcept }[];
+  heads: ReadonlySet<string>;
+  rarity: Rarity;
 };
 
 /** How the gap of 从…进口 is spelled after normalisation: three full stops. */
@@ -57,7 +61,12 @@ export function buildLikenessSetting(words: LikenessWords, clusters: readonly Cl
     .filter(({ normal }) => !problemWords.some((problem) => normal.endsWith(problem)))
     .map(({ word: name }) => LikenessProduct.parse({ name, in: wholesInside(name, words.products) }));
   addProducts(meanings, [...words.products, ...words.products.flatMap(lesserProducts), ...others], clusters);
-  return { ...withoutPatterns(meanings), longest: longestByStart([...meanings.keys()]) };
+  return {
+    ...withoutPatterns(meanings),
+    longest: longestByStart([...meanings.keys()]),
+    heads: new Set(words.heads.map(normaliseText)),
+    rarity: countCharacters(meanings.keys()),
+  };
 }
 
 /** 空调外机 and 牛仔裤 belong to 空调 and 牛仔布, whose spelling they begin with. */

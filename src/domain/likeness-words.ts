@@ -32,12 +32,13 @@ const LikenessProblem = z.strictObject({
   broad: z.boolean().default(false),
 });
 
-/** The file as a clerk writes it. */
+/** The file as a clerk writes it. `heads`: characters by which a word that is in no list is taken for a thing (圈: 弹性挡圈). */
 export const LikenessWords = z
   .strictObject({
     products: z.array(LikenessProduct).min(1),
     problems: z.array(LikenessProblem).min(1),
     ignored: z.array(Word),
+    heads: z.array(Word.length(1)).default([]),
   })
   .superRefine((words, context) => {
     for (const fault of [...doubleWords(words), ...unknownNames(words)]) {

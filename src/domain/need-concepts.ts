@@ -2,27 +2,36 @@
 import type { ClusterId } from "./cluster.ts";
 import type { LikenessSetting, Meaning, ProblemConcept, ProductConcept } from "./likeness-setting.ts";
 import { normaliseText } from "./text.ts";
+import { gramsOf, type Noun, splitNoun, toNoun, weigh } from "./unknown-words.ts";
 
 /**
  * What a text speaks of, in its order, nothing twice.
  *
- * Shape   `unknown`: runs of two and more characters that are in no list, and foreign words of three and more;
- *         `wording`: characters and foreign words of all that is neither a product nor passed over;
- *         `cluster`: that of the first product that has one
+ * Shape   `nouns`: words in no list that end like a thing's name, and foreign words in a Chinese text; `unknown`: other runs of two
+ *         and more characters that are in no list, and foreign words of three and more; `strange`: characters and
+ *         pairs of all these with their weights; `said`: characters and pairs of products and unknown words; `wording`: characters and foreign words of the problems and of what is neither known nor a thing;
+ *         `cluster`: that of the first product that has one; `isForeign`: without a Chinese character
  */
 export type NeedConcepts = {
   products: readonly ProductConcept[];
   problems: readonly ProblemConcept[];
+  nouns: readonly Noun[];
   unknown: readonly string[];
+  strange: ReadonlyMap<string, number>;
+  said: ReadonlySet<string>;
   wording: ReadonlySet<string>;
   cluster: ClusterId | null;
+  isForeign: boolean;
 };
 
-/** A piece of the text: a word with its meaning, something skipped (null), or a character that no list knows. */
-type Piece = { text: string; meaning: Meaning | "unknown" };
+/** A piece of the text: a word with its meaning, something skipped (null), or what no list knows. */
+type Piece = { text: string; meaning: Meaning | "unknown" | "noun" };
 type Step = { piece: Piece; cost: number };
 
+const HAN = /\p{Script=Han}/u;
 const LATIN = /[a-z0-9]/u;
+/** Shorter foreign words are units and particles. */
+const SHORTEST_WORD = 3;
 /** A figure with the unit written behind it: numbers never tell two needs apart. */
 const FIGURE =
   /^[\d.,%<>=+\-/:≤≥±℃]+(?:(?:mm|um|nm|cm|kg|mg|ml|mpa|kpa|kwh|kw|hz|rpm|db|ppm|ppb|min|hrs?|h|g|m|v|a|w|k|l|t)(?![a-z]))?/u;
@@ -39,18 +48,26 @@ const UNKNOWN_COST = 3;
 /** Reads a text. */
 export function findConcepts(text: string, setting: LikenessSetting): NeedConcepts {
   const plain = normaliseText(text);
-  const pieces = cut(plain, setting);
+  const isForeign = !HAN.test(plain);
+  const pieces = withNoun(joinUnknown(cut(plain, setting), isForeign, setting.heads));
   const said = setting.patterns.filter(({ pattern }) => pattern.test(plain)).map(({ problem }) => problem);
-  const concepts = [...new Set(pieces.flatMap(({ meaning }) => (meaning === "unknown" ? [] : (meaning ?? []))))];
+  const concepts = [...new Set(pieces.flatMap(({ meaning }) => (typeof meaning === "string" ? [] : (meaning ?? []))))];
   const products = concepts.filter((meaning) => meaning.type === "product");
   const problems = [...new Set([...concepts.filter((meaning) => meaning.type === "problem"), ...said])];
-  const implied = products.flatMap(({ implies }) => implies ?? []);
+  const unknown = textsOf(pieces, "unknown").filter(isWord);
+  const implied = unknown.length > 0 ? [] : products.flatMap(({ implies }) => implies ?? []);
   return {
     products,
     problems: problems.length > 0 ? problems : implied,
-    unknown: unknownRuns(pieces),
+    nouns: textsOf(pieces, "noun")
+      .filter(isWord)
+      .map((word) => toNoun(word, setting.rarity)),
+    unknown,
+    strange: weigh([...textsOf(pieces, "noun"), ...unknown], setting.rarity),
+    said: new Set(pieces.filter(isThing).flatMap(({ text: word }) => [...gramsOf(word)])),
     wording: wordingOf(pieces),
     cluster: products.find(({ cluster }) => cluster !== null)?.cluster ?? null,
+    isForeign,
   };
 }
 
@@ -109,25 +126,69 @@ function lengthWithEdges(text: string, at: number, length: number): number | nul
   return text[end] === "s" && !isLatin(end + 1) ? length + 1 : null;
 }
 
-function unknownRuns(pieces: readonly Piece[]): string[] {
-  const runs: string[] = [];
+/** Joins unknown characters to runs and tells the things among them. */
+function joinUnknown(pieces: readonly Piece[], isForeign: boolean, heads: ReadonlySet<string>): Piece[] {
+  const joined: Piece[] = [];
   let run = "";
-  for (const { text, meaning } of [...pieces, { text: "", meaning: null }]) {
-    const isForeign = FOREIGN_WORD.test(text);
-    if (meaning !== "unknown" || isForeign) {
-      runs.push(...(run.length > 1 ? [run] : []));
-      run = "";
+  for (const piece of [...pieces, { text: "", meaning: null }]) {
+    const isForeignWord = FOREIGN_WORD.test(piece.text);
+    if (piece.meaning === "unknown" && !isForeignWord) {
+      run += piece.text;
+      continue;
     }
-    if (meaning === "unknown" && isForeign) {
-      runs.push(...(text.length > 2 ? [text] : []));
-    } else if (meaning === "unknown") {
-      run += text;
-    }
+    const [noun, rest] = isQualifier(run, piece) ? [run, ""] : splitNoun(run, heads);
+    joined.push({ text: noun, meaning: "noun" }, { text: rest, meaning: "unknown" });
+    run = "";
+    joined.push(isForeignWord && !isForeign ? toForeignNoun(piece) : piece);
   }
-  return [...new Set(runs)];
+  return joined.filter(({ text }) => text !== "");
+}
+
+/** A text speaks of something: where it names no thing, the first unknown word stands for it. */
+function withNoun(pieces: Piece[]): Piece[] {
+  const first = pieces.findIndex(({ text, meaning }) => meaning === "unknown" && text.length > 1);
+  return pieces.some(isNamed)
+    ? pieces
+    : pieces.map((piece, at) => (at === first ? { ...piece, meaning: "noun" } : piece));
+}
+
+function isNamed({ meaning }: Piece): boolean {
+  return (
+    meaning === "noun" ||
+    (typeof meaning !== "string" &&
+      meaning?.type === "product" &&
+      (meaning.kind === "object" || meaning.kind === "material"))
+  );
+}
+
+/** A character before a product belongs to it: 超低温球阀 where only 低温球阀 is known. */
+function isQualifier(run: string, { meaning }: Piece): boolean {
+  return run.length === 1 && typeof meaning !== "string" && meaning?.type === "product";
+}
+
+/** In a Chinese text a foreign word is a thing's name (PFA管); one with a figure is a grade or a standard (IPX7) and tells nothing. */
+function toForeignNoun(piece: Piece): Piece {
+  if (piece.meaning !== "unknown" || piece.text.length < SHORTEST_WORD) {
+    return piece;
+  }
+  return { ...piece, meaning: /\d/u.test(piece.text) ? null : "noun" };
+}
+
+function isWord(text: string): boolean {
+  return text.length >= (FOREIGN_WORD.test(text) ? SHORTEST_WORD : 2);
+}
+
+function textsOf(pieces: readonly Piece[], wanted: Piece["meaning"]): string[] {
+  return [...new Set(pieces.filter(({ meaning }) => meaning === wanted).map(({ text }) => text))];
+}
+
+function isThing({ meaning }: Piece): boolean {
+  return meaning === "noun" || meaning === "unknown" || meaning?.type === "product";
 }
 
 function wordingOf(pieces: readonly Piece[]): Set<string> {
-  const telling = pieces.filter(({ meaning }) => meaning === "unknown" || meaning?.type === "problem");
+  const telling = pieces.filter(
+    ({ meaning }) => meaning === "unknown" || (meaning !== "noun" && meaning?.type === "problem"),
+  );
   return new Set(telling.flatMap(({ text }) => (FOREIGN_WORD.test(text) ? text.split(" ") : [...text])));
 }

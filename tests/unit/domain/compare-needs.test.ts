@@ -30,6 +30,19 @@ describe("judging", () => {
     ["the product before in the chain", "覆铜板剥离强度低", "铜箔表面粗糙", "related"],
     ["a like word for another thing", "热裂解炉结焦", "压铸模热裂", "different"],
     ["a general name alone in common", "红外光幕的芯片想自研", "基因芯片信号弱", "different"],
+    ["a process in common, other parts", "高强螺栓电镀后氢脆断裂", "弹性挡圈镀锌以后氢脆断裂", "related"],
+    ["a part of another machine", "注塑机螺杆磨损快", "挤出机螺杆半年磨损", "related"],
+    ["a product that no list knows, in like words", "高压油轨毛刺去不掉", "油轨管里的毛刺刮不干净", "same"],
+    ["a name inside a longer one", "冰箱压缩机漏油", "冰箱漏油", "same"],
+    ["two problems in common, a product unsaid", "排产靠Excel,交期总延误", "还在用Excel排,老是赶不上交期", "same"],
+    ["one problem in common, a product unsaid", "发动机缸体气孔", "气孔太多", "related"],
+    [
+      "a problem that no list knows, in another language",
+      "含氟废水降不下去",
+      "fluoride wastewater: hard to bring down",
+      "same",
+    ],
+    ["a problem that no list knows", "超低温球阀内漏", "超低温球阀执行机构带不动", "related"],
     ["a broad problem in other trades", "想招电气工程师", "服装厂想招打版师", "different"],
   ])("%s: 「%s」 and 「%s」 are %s", (_, a, b, likeness) => {
     expect(compare(a, b).likeness).toBe(likeness);

@@ -21,6 +21,7 @@ const words = LikenessWords.parse({
     { name: "振动" },
   ],
   ignored: ["车", "用", "the", "做"],
+  heads: ["圈", "轨"],
 });
 const setting = buildLikenessSetting(words, [
   {
@@ -33,11 +34,11 @@ const setting = buildLikenessSetting(words, [
   },
 ]);
 const read = (text: string) => {
-  const { products, problems, unknown, cluster } = findConcepts(text, setting);
+  const { products, problems, nouns, unknown, cluster } = findConcepts(text, setting);
   return {
     products: products.map(({ name }) => name),
     problems: problems.map(({ name }) => name),
-    unknown,
+    unknown: [...nouns.map(({ word }) => word), ...unknown],
     cluster,
   };
 };
@@ -64,6 +65,21 @@ describe("reading", () => {
 
   test("figures with their units are passed over, unknown words are kept", () => {
     expect(read("簧片0.05mm 3万模").unknown).toEqual(["簧片"]);
+  });
+
+  test("an unknown word that ends like a thing's name is one, the rest is said of it", () => {
+    const { nouns, unknown, wording } = findConcepts("弹性挡圈松脱", setting);
+    expect(nouns.map(({ word }) => word)).toEqual(["弹性挡圈"]);
+    expect([unknown, [...wording]]).toEqual([["松脱"], ["松", "脱"]]);
+  });
+
+  test("where nothing is named, the first unknown word is the thing", () => {
+    expect(findConcepts("鹦鹉螺 振动", setting).nouns.map(({ word }) => word)).toEqual(["鹦鹉螺"]);
+  });
+
+  test("a character before a product belongs to it, a grade beside Chinese is passed over", () => {
+    const { nouns, unknown, wording } = findConcepts("超中性笔 IPX7 PFA 振动", setting);
+    expect([nouns.map(({ word }) => word), unknown, [...wording]]).toEqual([["pfa"], [], ["振", "动"]]);
   });
 
   test("a spelling with a gap is found within one clause only", () => {
