@@ -16,7 +16,7 @@ const WEAK = new RegExp(
 );
 /** A change wanted: 再降15%, 提高20%. */
 const CHANGE =
-  /(?:再?(?:降低?|减少?|省|提高|提升|增加|缩短|延长|下降|降掉|少|砍掉?|削减|压减|压降)|(?:reduce|cut|increase|improve|save|lower)[^,.;\d]{0,24}by) ?(?:约|至少|个|大概)?$/u;
+  /(?:再[高低快慢轻薄厚长短多细小大]|再?(?:降低?|减少?|省|提高|提升|增加|缩短|延长|下降|降掉|少|砍掉?|削减|压减|压降)|(?:reduce|cut|increase|improve|save|lower)[^,.;\d]{0,24}by) ?(?:约|至少|个|大概)?$/u;
 const SAVING =
   /(?:再[降减省提缩]|减重|减轻|轻量化|节能|节省|节约|节电|节水|降本|降耗|降噪|提效|增效)[^\d,。;!?\n]{0,4}$/u;
 const WISH =
@@ -103,7 +103,8 @@ function isGoal(text: string, quantity: TechnicalQuantity): boolean {
   if (/[上加配添买缺]$/u.test(lead) && BOUGHT.test(text.slice(start, end))) {
     return false;
   }
-  if (isLonger(text, quantity)) {
+  const isShare = unit === "" && DEMANDED.test(lead) && /率/u.test(textBefore(text, start, 30));
+  if (isLonger(text, quantity) || isShare) {
     return true;
   }
   if (PRESENT_BEHIND.test(clauseAfter(text, end)) || /第$/u.test(lead)) {
@@ -144,9 +145,16 @@ const DEMANDED =
 /** 一台, 两套: what is bought, not what is to be reached. */
 const BOUGHT = /^(?:一|两|[二三]|\d{1,2}) ?(?:台|套|条|个|款|批|种)$/u;
 /** 七天洗一次, 想延长到一个月洗一次: the later of two spells between the same work. */
-const LONGER = /(?:延长?|拉长|拖|撑|坚持|提高|维持|改|变|用|做)(?:到|至|成|够|过|满) ?$|(?:想|要|希望|争取|能)(?:到|至|有|撑|用|管|顶) ?$/u;
+const LONGER =
+  /(?:延长?|拉长|拖|撑|坚持|提高|维持|改|变|用|做)(?:到|至|成|够|过|满) ?$|(?:想|要|希望|争取|能)(?:到|至|有|撑|用|管|顶) ?$/u;
+
+/** 让它撑过一年: how long it is to last. */
+const LASTING = /(?:想|要|希望|争取|能|让它?|得|保证)(?:能)?(?:撑过|撑到?|用过|用到|用满|扛过|管到|用)(?:个|上)? ?$/u;
 
 function isLonger(text: string, { start, end, unit }: TechnicalQuantity): boolean {
+  if (SPAN_OF_TIME.test(unit) && LASTING.test(textBefore(text, start, 10))) {
+    return true;
+  }
   const isSpell = SPAN_OF_TIME.test(unit) && /^(?:多|左右|以上)?[^,。;!?\n\d ]{0,2}一?[次回]/u.test(text.slice(end));
   return isSpell && LONGER.test(textBefore(text, start, 12));
 }

@@ -44,7 +44,10 @@ function settleBlock(block: LabelledClause[], { boundaries }: LabelSetting): Lab
   if (isOrder || (boundary?.kind === "out_of_scope" && !block.some(({ solid }) => solid))) {
     return block.map((clause) => ({ ...clause, label: "out_of_scope", boundary }));
   }
-  const isCleared = boundary?.kind !== "out_of_scope" && has("need");
+  if (boundary?.kind === "handoff" && has("handoff") && block.every(({ things }) => things.length === 0)) {
+    return block.map((clause) => (clause.label === "need" ? { ...clause, label: "plain" } : clause));
+  }
+  const isCleared = has("need") && (boundary?.kind !== "out_of_scope" || block.some(({ solid }) => solid));
   const isAsked = has("topic") && block.some(({ asks }) => asks) && !block.some(({ solid }) => solid);
   if (isAsked && !has("status")) {
     return block.map((clause) => (clause.label === "handoff" ? clause : { ...clause, label: "policy" }));
@@ -186,7 +189,8 @@ function isAnother(block: readonly LabelledClause[], last: Part, setting: LabelS
 /** 也、还、又 in a new sentence with another product: one more thing that is wrong. */
 const ADDS = /也|还(?!是|行|好|可以|没)|又/u;
 /** 另外一个产品: says outright that another follows. */
-const ANOTHER = /(?:另|还有|第[二三]|再)(?:外)?一?[个款种条](?:产品|东西|需求|问题|难题|事)?|another (?:product|need|problem|issue)/u;
+const ANOTHER =
+  /(?:另|还有|第[二三]|再)(?:外)?一?[个款种条](?:产品|东西|需求|问题|难题|事)?|another (?:product|need|problem|issue)/u;
 
 function clusterOf(clauses: readonly LabelledClause[], { needs }: LabelSetting): string | null {
   return tellCluster(clauses.map(({ text }) => text).join(","), needs).cluster;

@@ -9,7 +9,12 @@ import type { NeedVocabulary } from "./need-vocabulary.ts";
  *         topic (另外), a semicolon, the end of a sentence, or only a comma or a blank
  * Unit    `start` and `end` in UTF-16 units of the message
  */
-export type Clause = { start: number; end: number; text: string; opens: "item" | "topic" | "parallel" | "sentence" | "clause" };
+export type Clause = {
+  start: number;
+  end: number;
+  text: string;
+  opens: "item" | "topic" | "parallel" | "sentence" | "clause";
+};
 
 type Mark = { at: number; opens: Clause["opens"] };
 
@@ -21,7 +26,8 @@ const PARALLEL = /;|(?<=[\p{Script=Han}\d%] )\+(?= )|\/\/+/gu;
 const CLAUSE_END =
   /,(?!\d{3}(?!\d))|:(?!\d)|(?<=[\p{Script=Han}\d%)”"】\p{Extended_Pictographic}])[ \u3000]+(?=[\p{Script=Han}\d(“"【])|(?<=\p{Script=Han})[ \u3000]+(?=[a-z])/gu;
 /** Words that begin another topic also where speech has no punctuation before them. */
-const SPOKEN_TOPIC = /(?<=\p{Script=Han}.{2,})(?:另外(?!一[家台套条种批])|顺便(?:再)?(?:问|说|提)|此外|对了(?!一半)|[哦哎噢]对(?=厂|我|你|了)|还有(?:一个|个)?(?:就是|事|问题)|再问一?[下句])/gu;
+const SPOKEN_TOPIC =
+  /(?<=\p{Script=Han}.{2,})(?:另外(?!一[家台套条种批])|顺便(?:再)?(?:问|说|提)|此外|对了(?!一半)|[哦哎噢]对(?=厂|我|你|了)|还有(?:一个|个)?(?:就是|事|问题)|再问一?[下句])/gu;
 
 /** How list items are numbered; each row gives the number's place in its own sequence. */
 const NUMBERINGS: readonly { pattern: RegExp; digits: string }[] = [

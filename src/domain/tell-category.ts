@@ -47,11 +47,15 @@ export function tellCategory(text: string, cluster: ClusterId | null, vocabulary
   if (has(signals.core) || has(signals.wishes)) {
     return "core_tech";
   }
+  if (cluster === null && objects.length === 0 && has(bottleneck.imports)) {
+    return null;
+  }
   return cluster !== null || objects.length > 0 || has(signals.seeks) ? "process" : null;
 }
 
 const ALGORITHM = /算法|algorithm/u;
-const ALGORITHM_ONLY = /(?:只|就|光)(?:要|缺|差|做)(?:个)?(?:视觉|检测)?算法|算法就(?:行|好|可以)|only (?:need|want) (?:the |an? )?algorithm/u;
+const ALGORITHM_ONLY =
+  /(?:只|就|光)(?:要|缺|差|做)(?:个)?(?:视觉|检测)?算法|算法就(?:行|好|可以)|only (?:need|want) (?:the |an? )?algorithm/u;
 /** People, lessons and money rather than a solution. */
 const HIRES =
   /招|聘|培训|师傅|技工|技师|电工|焊工|贷款|融资|场地|厂房|引进|技改|改造|讲|教|上课|人才|工人|高工|hire|hiring|recruit|train|loan|technician|financ|retrofit/u;
@@ -82,7 +86,7 @@ function findObjects(text: string, { categoryObjects, categoryEndings }: NeedVoc
 }
 
 const JOINT =
-  /^(?:[一-龥]{0,2}(?:的|里|上|里的|上的|用的|用|上用的|里面的|上那[颗个只]|里那[颗个只]|那[颗个只])?|\s)$/u;
+  /^(?:[一-龥]{0,2}(?:的|里|上|里的|上的|用的|用|上用的|里面的|上那[颗个只]|里那[颗个只]|那[颗个只])?(?:全?自动|半自动|专用|在线|智能|高速|数控|国产|进口)?|\s)$/u;
 
 /** What the thing is that stands nearest to a word for lacking, buying, replacing or importing. */
 function findMissing(

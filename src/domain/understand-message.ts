@@ -72,7 +72,7 @@ const BESIDE_A_NEED: ReadonlySet<Part["kind"]> = new Set(["need", "chitchat", "h
 const SECRET_FIELDS = ["contact", "phone"];
 const FIRM_FIELDS = ["enterprise", "contact", "phone", "email"];
 /** What a message says once for all its needs. */
-const SHARED_FIELDS = [...FIRM_FIELDS, "disclosure"];
+const SHARED_FIELDS = [...FIRM_FIELDS, "street", "uscc", "qualification", "disclosure"];
 
 function pick(draft: NeedDraft, fields: readonly string[]): NeedDraft {
   return Object.fromEntries(Object.entries(draft).filter(([field]) => fields.includes(field)));
