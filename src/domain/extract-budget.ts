@@ -52,8 +52,11 @@ function isOffer(text: string, { start, end }: Finding): boolean {
   if (offer !== null) {
     return !NO_OFFER.test(offer[0]) && !PAST.test(before.slice(0, offer.index));
   }
-  const isAlone = clauseBefore(text, start).trim() === "" && /(?:左右|上下|内)$/u.test(text.slice(start, end));
-  return isAlone && /^ ?(?:$|[,。;!?\n])/u.test(text.slice(end));
+  const alone = clauseBefore(text, start).trim();
+  const isAbout =
+    /^(?:around|about|approx\.?|approximately|roughly|some|ca\.?|total(?: of)?|大概|大约|约|差不多)$/u.test(alone);
+  const isAlone = (alone === "" && /(?:左右|上下|内)$/u.test(text.slice(start, end))) || isAbout;
+  return isAlone && /^ ?(?:$|[,。;!?\n]|\.(?=\s|$))/u.test(text.slice(end));
 }
 
 function findAmounts(text: string): Finding[] {

@@ -84,7 +84,8 @@ function isOwn(text: string, { start, end }: Finding): boolean {
     EXPERT_TITLE.test(text.slice(start, end)) &&
     /请|求|专家|大学|团队/u.test(textBefore(text, start, 10)) &&
     !/^[ ,:(]{0,3}(?:\+?86)?1[3-9]\d/u.test(text.slice(end, end + 8));
-  return !THIRD.test(clauseBefore(text, start)) && !isExpert;
+  const before = clauseBefore(text, start).replace(/^.*(?<=\p{Script=Han}) /su, "");
+  return (/(?:我|本人)(?:是|叫)?$/u.test(before) || !THIRD.test(before)) && !isExpert;
 }
 
 const LATIN_LABEL =
@@ -92,7 +93,14 @@ const LATIN_LABEL =
 const LATIN: readonly RegExp[] = [
   new RegExp(`(?<![A-Za-z])${LATIN_LABEL}(${LATIN_NAME})(?![A-Za-z])`, "dgu"),
   new RegExp(`(?:联系人|聯絡人|聯繫人|联系|我叫|我是|叫我|找|姓名)[ :：是]{0,3}(${LATIN_NAME})(?![A-Za-z])`, "dgu"),
-  new RegExp(`(?<![A-Za-z])(${LATIN_NAME})[ ,:(]{1,3}(?=\\+?86|1[3-9]\\d{9}|[\\w.+-]{1,64}@)`, "dgu"),
+  new RegExp(
+    `(?<![A-Za-z])(${LATIN_NAME})[ ,:(]{1,3}(?=\\+?86|1[3-9]\\d{9}|0\\d{2,3}[ -]?\\d{7}|[\\w.+-]{1,64}@)`,
+    "dgu",
+  ),
+  new RegExp(
+    `(?:[Rr]egards|[Ss]incerely(?: yours)?|[Tt]hanks|[Tt]hank you|[Cc]heers|[Bb]est(?: wishes)?|[Yy]ours(?: [a-z]+)?)[ ,，.!]{0,3}\\s{1,4}(${LATIN_NAME})(?![A-Za-z])(?! (?:Co|Ltd|Inc))`,
+    "dgu",
+  ),
 ];
 const NO_NAME =
   /^(?:We|Our|The|This|That|Please|Phone|Tel|Mobile|Email|Mail|Beilun|Ningbo|China|Chinese|From|With|Looking|Interested|Sorry|Not|Me|Us|Now|Also|Hi|Hello|German|Japanese|Located|Based|Writing|Calling|Contact|Call|You|Your|It|In|At|By|For|To|And|Or|Yes|No|Ok|Okay|Sure|Thanks|Thank|None|Skip|Good|What|How|When|Why|Who|Can|Is|A|An|Wechat|Whatsapp)\b/u;

@@ -7,6 +7,7 @@ import { findDeadline, findTime } from "./extract-deadline.ts";
 import { findDisclosure } from "./extract-disclosure.ts";
 import { findEnterprise, findFirm } from "./extract-enterprise.ts";
 import { findImportSource, findPlace } from "./extract-import.ts";
+import { findLabelled } from "./extract-labelled.ts";
 import { findCreditCode, findEmail, findPhone } from "./extract-reach.ts";
 import { findRiskAnswer, findSubstitute, findSubstituteAnswer, findSupplyRisk } from "./extract-supply.ts";
 import { findFigure, findTarget } from "./extract-target.ts";
@@ -42,7 +43,8 @@ export function extractSlots(text: string, now: Date): NeedDraft {
     ["disclosure", findDisclosure(folded)],
     ...findBackground(folded),
   ];
-  return toDraft(text, found);
+  const known = new Set(found.flatMap(([field, finding]) => (finding === null ? [] : [field])));
+  return toDraft(text, [...found, ...findLabelled(folded).filter(([field]) => !known.has(field))]);
 }
 
 /** The message as written, what it answers and which words other fields have taken. */

@@ -19,14 +19,14 @@ const RISKS: readonly Rule[] = [
   [
     "已断",
     new RegExp(
-      `(?:已经?|现在|被|都|彻底|突然|全面|上个?月|去年|年初)[^,。;!?\\n]{0,6}(?:${CUT}|不供货?|不卖)(?:了|给我们)?|(?:${CUT})(?:已经|了)|不卖(?:给)?(?:我们|中国|国内|大陆)?了|不发货|停止发货|供不上了?|不供货?了|买不到货?了|(?:has been |have been |was |were )?cut off|stopped (?:supplying|shipping|selling)[^,.;]{0,16}|no longer (?:sells?|ships?|suppl(?:y|ies))[^,.;]{0,12}|embargo(?:ed)?|banned`,
+      `(?:已经?|现在|被|都|彻底|突然|全面|上个?月|去年|年初)[^,。;!?\\n]{0,6}(?:${CUT}|不供货?|不卖)(?:了|给我们)?|(?:${CUT})(?:已经|了)|不卖(?:给)?(?:我们|中国|国内|大陆)?了|不发货|停止发货|供不上了?|不供货?了|买不到货?了|(?:has been |have been |was |were )?cut off|stopped (?:supplying|shipping|selling)[^,.;]{0,16}|shipments? (?:have |has |were |was )?(?:been )?(?:stopped|suspended|halted)|no longer (?:sells?|ships?|suppl(?:y|ies))[^,.;]{0,12}|embargo(?:ed)?|banned`,
       "u",
     ),
   ],
   [
     "限供",
     new RegExp(
-      `${LIMITED}|${CUT}|不卖给?(?:我们|中国|国内|大陆)|export controls?|restricted|entity list|on allocation|limited supply|licen[cs]e (?:denied|refused|pending)`,
+      `${LIMITED}|${CUT}|不卖给?(?:我们|中国|国内|大陆)|export controls?|restricted|entity list|on allocation|limited supply|licen[cs]e (?:was |is |has been )?(?:denied|refused|rejected|pending)`,
       "u",
     ),
   ],
@@ -38,7 +38,7 @@ const OPEN_BEHIND = /^[^,。;!?\n]{0,4}(?:说不准|不好说|不知道|不清�
 const FUTURE = /(?:下个?月|下个?季度|明年|下半年|年底|以后|今后|即将|马上|将)[^,。;!?\n]{0,4}$/u;
 
 const QUALITY =
-  "不达标|达不到|不稳定|不合格|过不了|不耐|寿命[^,。;!?\\n]{0,3}(?:短|不够|差)|精度[^,。;!?\\n]{0,4}(?:不够|差|低|不行)|性能[^,。;!?\\n]{0,3}(?:差|不够|不行)|一致性差|质量[^,。;!?\\n]{0,3}(?:差|不行)|差一?[截点些]|不过关|不行|就[^,。;!?\\n要找好]{1,4}|不好用|用不住|不够|没法用|不匹配|跟不上|老[坏漏断裂]|易[^,。;!?\\n]{1,4}";
+  "不达标|达不到|不稳定|不合格|过不了|不耐|寿命[^,。;!?\\n]{0,3}(?:短|不够|差)|精度[^,。;!?\\n]{0,4}(?:不够|差|低|不行)|性能[^,。;!?\\n]{0,3}(?:差|不够|不行)|一致性差|质量[^,。;!?\\n]{0,3}(?:差|不行)|差一?[截点些]|不过关|不行|就[^,。;!?\\n要找好]{1,4}|不好用|用不住|不够|没法用|不匹配|跟不上|用不了|超标|不能用|差点意思|差[^,。;!?\\n]{0,2}\\d|没法比|不灵|老[坏漏断裂]|易[^,。;!?\\n]{1,4}";
 const SUBSTITUTES: readonly Rule[] = [
   [
     "不清楚",
@@ -53,7 +53,7 @@ const SUBSTITUTES: readonly Rule[] = [
   ],
   [
     "没有",
-    /(?:国内|国产)(?:的)?(?:目前|还|都|市场|暂时|根本|基本)?(?<!有)(?:没有?(?:替代|能用的?|能做的?|人做|厂家|哪家|这种|一家|同类|找到|得|合适的?|现成的?)?|找不到|买不到|做不了|做不出来?|空白|无(?:替代|法替代|人能做|同类))[^,。;!?\n]{0,10}|(?<!有)没有?(?:国产|国内)(?:的)?(?:替代|货|厂家)?|无(?:国产|国内)替代|(?:国产|国内)替代(?:品)?(?:还|也|都)?(?<!有)没有|no (?:chinese|domestic|local) (?:substitute|alternative|supplier|replacement|maker|source)\w*/u,
+    /(?:国内|国产)(?:的)?(?:目前|还|都|市场|暂时|根本|基本)?(?<!有)(?:没有?(?:替代|能用的?|能做的?|人做|厂家|哪家|这种|一家|同类|找到|得|合适的?|现成的?)?|找不到|买不到|做不了|做不出来?|空白|无(?:替代|法替代|人能做|同类))[^,。;!?\n]{0,10}|(?<!有)没有?(?:国产|国内)(?:的)?(?:替代|货|厂家)?|无(?:国产|国内)替代|(?:国产|国内)替代(?:品)?(?:还|也|都)?(?<!有)没有|no (?:chinese|domestic|local) (?:[a-z]{3,14} )?(?:substitute|alternative|supplier|replacement|maker|source|part|brand|product|tool)\w*/u,
   ],
   [
     "有",

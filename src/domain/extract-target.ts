@@ -6,7 +6,7 @@ import { findTechnicalQuantities, type TechnicalQuantity, toFigure } from "./tec
 const ABOUT = "[ :]{0,2}(?:大约|大概|约|差不多|about|around|roughly)? ?(?:每(?:分钟?|小时|天|班|秒|次|平方))?";
 /** What leads to a goal whatever is counted: 做到, 不低于, 目标寿命. */
 const STRONG = new RegExp(
-  `(?:(?<![收拿看遇感碰找买用不掉跌飘漂坏涨]|想不|只过|[下上]降)(?:到|至)|[降压减提升做达控缩]不到|到不了|上不[去到]|达(?:不?到)?|→|->|不[超高大多]过?于?|不超过?|不[低小少]于|(?:[小低少大高短]|好|优)于|低过|超过|(?:要|想|(?<![只才])能|得|须|需|必须|希望|争取)(?:通过|过|上|冲到?|保|扛住?|承受|经得[起住]|撑)|(?:控制|保持|稳定|维持|缩短|压缩)(?:在|到|为)|控在|[做改变]成|至少|最少|(?:目标|指标|要求|合格线|标准|期望|期望值)(?:值)?[^\\d,。;!?\\n]{0,8}|(?:reduce|cut|lower|bring|get|improve|increase|raise|extend|keep|hold|push|drop)[^,.;\\d]{0,28}(?:to|at|below|under|above|within)|\\d ?[a-z%]{0,10} to|below|under|above|over|less than|lower than|more than|no more than|at least|at most|up to|target(?:s|ing)?(?: is| of|:)?[^,.;\\d]{0,12}|reach(?:es|ing)?|within|minimum|maximum)${ABOUT}$`,
+  `(?:(?<![收拿看遇感碰找买用不掉跌飘漂坏涨]|想不|只过|[下上]降)(?:到|至)|[降压减提升做达控缩]不到|到不了|上不[去到]|达(?:不?到)?|→|->|不[超高大多]过?于?|不超过?|不[低小少]于|(?:[小低少大高短]|好|优)于|低过|超过|(?:要|想|(?<![只才])能|得|须|需|必须|希望|争取)(?:通过|过|上|冲到?|保|扛住?|承受|经得[起住]|撑)|(?:要|得|须|需|必须|想|希望|能)能?(?:通过|过|扛住?|耐|经得?[住起])[^\\d,。;!?\\n ]{1,6}|(?:控制|保持|稳定|维持|缩短|压缩)(?:在|到|为)|控在|[做改变]成|至少|最少|(?:目标|指标|要求|合格线|标准|期望|期望值)(?:值)?[^\\d,。;!?\\n]{0,8}|(?:reduce|cut|lower|bring|get|improve|increase|raise|extend|keep|hold|push|drop)[^,.;\\d]{0,28}(?:to|at|below|under|above|within)|\\d ?[a-z%]{0,10} to|below|under|above|over|less than|lower than|more than|no more than|at least|at most|up to|target(?:s|ing)?(?: is| of|:)?[^,.;\\d]{0,12}|reach(?:es|ing)?|within|minimum|maximum)${ABOUT}$`,
   "u",
 );
 /** A plain wish: enough before a measure, not before what is bought by the piece. */
@@ -16,7 +16,7 @@ const WEAK = new RegExp(
 );
 /** A change wanted: 再降15%, 提高20%. */
 const CHANGE =
-  /(?:再?(?:降低?|减少?|省|提高|提升|增加|缩短|延长|下降|降掉|少|砍掉?|削减|压减|压降)|(?:reduce|cut|increase|improve|save|lower)[^,.;\d]{0,24}by) ?(?:约|至少|个|大概)?$/u;
+  /(?:再[高低快慢轻薄厚长短多细小大]|再?(?:降低?|减少?|省|提高|提升|增加|缩短|延长|下降|降掉|少|砍掉?|削减|压减|压降)|(?:reduce|cut|increase|improve|save|lower)[^,.;\d]{0,24}by) ?(?:约|至少|个|大概)?$/u;
 const SAVING =
   /(?:再[降减省提缩]|减重|减轻|轻量化|节能|节省|节约|节电|节水|降本|降耗|降噪|提效|增效)[^\d,。;!?\n]{0,4}$/u;
 const WISH =
@@ -31,7 +31,7 @@ const ENOUGH =
 const PRESENT =
   /现在|目前|当前|眼下|如今|只有|只能|才(?!行|能|合格|有意义|够|划算|可以|算|考虑|值)|最多|顶多|仅|已经?|一直|原来|原先|以前|之前|实际|现状|平均|一般|勉强|不到|好不容易|每年|年产|年用|月产|用量|产能|营收|产值|国外|进口的?|人家|对手|同行|德国|日本|他们|价格|单价|成本涨|售价|亏|currently|\bnow\b|\bonly\b|at present|presently|today|fails?/gu;
 const PRESENT_BEHIND =
-  /^(?:多|左右|上下)?(?:[^,。;!?\n\d ]{0,3})(?:就(?!行|好|可以|够|满意)|便|都|上下跳|跳|波动|开始|才(?!行|能|合格|好|可以|算|有|够|划|考|值)|时候|以后|之后|一次(?!性)|退回|了(?=[^\s,。]))/u;
+  /^(?:多|左右|上下)?(?:[^,。;!?\n\d ]{0,3})(?:就(?!行|好|可以|够|满意)|便|都|上下跳|跳|波动|开始|才(?!行|能|合格|好|可以|算|有|够|划|考|值|装得|用得|卖得|出得|过得)|时候|以后|之后|一次(?!性)|退回|了(?=[^\s,。]))/u;
 const CONDITION = /℃|°c|度|degree/u;
 const PIECES =
   /^(?:天|年|个?月|周|个|台|支|片|件|粒|瓶|只|套|层|分|次|下|吨|克|公斤|kg|t|米|升|days?|years?|months?|weeks?|times|points?|pcs|pieces?|a|道)$/u;
@@ -48,7 +48,7 @@ export function findTarget(text: string, taken: readonly Finding[]): Finding | n
   const goals = [...figures, ...named]
     .filter((goal) => !overlaps(goal, taken))
     .sort((left, right) => left.start - right.start);
-  const chosen = chooseFinding(text, goals);
+  const chosen = chooseFinding(text, goals) ?? findPace(text, taken);
   if (chosen === null) {
     return null;
   }
@@ -60,6 +60,16 @@ export function findTarget(text: string, taken: readonly Finding[]): Finding | n
     end = goal.end;
   }
   return toFinding(text, chosen.start, end);
+}
+
+/** 节拍2秒一个: what is asked of a machine still to be bought, where no other goal stands. */
+function findPace(text: string, taken: readonly Finding[]): Finding | null {
+  const pace = findTechnicalQuantities(text).find(({ start, unit }) => {
+    const lead = leadBefore(text, start);
+    return unit !== "" && /(?:节拍|cycle time|节奏)[^\d,。;!?\n]{0,6}$/u.test(lead) && !isPresent(lead);
+  });
+  const found = pace === undefined ? null : { start: pace.start, end: pace.end, value: null };
+  return found !== null && !overlaps(found, taken) ? found : null;
 }
 
 function overlaps({ start, end }: Finding, others: readonly Finding[]): boolean {
@@ -90,6 +100,13 @@ function measureBefore(text: string, start: number): string {
 function isGoal(text: string, quantity: TechnicalQuantity): boolean {
   const { start, end, unit, bounded } = quantity;
   const lead = leadBefore(text, start);
+  if (/[上加配添买缺]$/u.test(lead) && BOUGHT.test(text.slice(start, end))) {
+    return false;
+  }
+  const isShare = unit === "" && DEMANDED.test(lead) && /率/u.test(textBefore(text, start, 30));
+  if (isLonger(text, quantity) || isShare) {
+    return true;
+  }
   if (PRESENT_BEHIND.test(clauseAfter(text, end)) || /第$/u.test(lead)) {
     return false;
   }
@@ -122,12 +139,33 @@ function isGoal(text: string, quantity: TechnicalQuantity): boolean {
     : isWanted(text, lead, quantity);
 }
 
+/** 客户要 before 5000次: a demand, whatever is counted. */
+const DEMANDED =
+  /(?:客户|主机厂|整车厂|甲方|买家|对方|标准|国标|欧标|行标|下游|医院|验收|检测|规范)[^,。;!?\n\d]{0,6}(?:要|求|须|得)(?:求|过|到|有)?$/u;
+/** 一台, 两套: what is bought, not what is to be reached. */
+const BOUGHT = /^(?:一|两|[二三]|\d{1,2}) ?(?:台|套|条|个|款|批|种)$/u;
+/** 七天洗一次, 想延长到一个月洗一次: the later of two spells between the same work. */
+const LONGER =
+  /(?:延长?|拉长|拖|撑|坚持|提高|维持|改|变|用|做)(?:到|至|成|够|过|满) ?$|(?:想|要|希望|争取|能)(?:到|至|有|撑|用|管|顶) ?$/u;
+
+/** 让它撑过一年: how long it is to last. */
+const LASTING = /(?:想|要|希望|争取|能|让它?|得|保证)(?:能)?(?:撑过|撑到?|用过|用到|用满|扛过|管到|用)(?:个|上)? ?$/u;
+
+function isLonger(text: string, { start, end, unit }: TechnicalQuantity): boolean {
+  if (SPAN_OF_TIME.test(unit) && LASTING.test(textBefore(text, start, 10))) {
+    return true;
+  }
+  const isSpell = SPAN_OF_TIME.test(unit) && /^(?:多|左右|以上)?[^,。;!?\n\d ]{0,2}一?[次回]/u.test(text.slice(end));
+  return isSpell && LONGER.test(textBefore(text, start, 12));
+}
+
 /** Whether the weaker signs suffice: a plain wish, a change, a bound. */
 function isWanted(text: string, lead: string, { start, end, unit, scaled, bounded }: TechnicalQuantity): boolean {
   const isPieces =
     PIECES.test(unit) &&
     !(scaled && /次|件/u.test(unit)) &&
     !/寿命|耐|循环/u.test(lead) &&
+    !(DEMANDED.test(lead) || (WEAK.test(lead) && text.indexOf(unit) !== text.lastIndexOf(unit))) &&
     !/每(?:分钟?|小时|天|班|平)/u.test(textBefore(text, start, 20));
   if (SPAN_OF_TIME.test(unit) && !/寿命|耐|用/u.test(lead)) {
     return false;

@@ -14,7 +14,8 @@ const CORRECTION =
 const LEADS_CORRECTION =
   /(?:不对|错了|打错|写错|说错|更正|纠正|改成|改为|换成|应该是|应为|哦不|啊不|呃不|口误|笔误|还是(?:写|按|算|改|定|就|报)|(?:嗯|哦|呃|唉|哎)[,， ]?还是|sorry|correction|i mean|actually|make it|oops|wrong)[^\d]{0,8}$/u;
 
-const DENIAL = /(?:不是|并非|不再是|不叫|而非|不用写|不要写|别写|不要|别用|not|instead of|rather than)[ :]{0,2}$/u;
+const DENIAL =
+  /(?:(?<![啊哦呃噢哎嗯])不是|并非|不再是|不叫|而非|不用写|不要写|别写|不要|别用|not|instead of|rather than)[ :]{0,2}$/u;
 
 /** The characters before a place, at most `length` of them. */
 export function textBefore(text: string, at: number, length: number): string {

@@ -40,10 +40,14 @@ function toBlocks(clauses: readonly LabelledClause[]): LabelledClause[][] {
 function settleBlock(block: LabelledClause[], { boundaries }: LabelSetting): LabelledClause[] {
   const boundary = findBoundary(normaliseText(block.map(({ text }) => text).join(",")), boundaries);
   const has = (kind: Label) => block.some(({ label }) => label === kind);
-  if (boundary?.kind === "out_of_scope" && !block.some(({ solid }) => solid)) {
+  const isOrder = boundary?.kind === "injection";
+  if (isOrder || (boundary?.kind === "out_of_scope" && !block.some(({ solid }) => solid))) {
     return block.map((clause) => ({ ...clause, label: "out_of_scope", boundary }));
   }
-  const isCleared = boundary?.kind !== "out_of_scope" && has("need");
+  if (boundary?.kind === "handoff" && has("handoff") && block.every(({ things }) => things.length === 0)) {
+    return block.map((clause) => (clause.label === "need" ? { ...clause, label: "plain" } : clause));
+  }
+  const isCleared = has("need") && (boundary?.kind !== "out_of_scope" || block.some(({ solid }) => solid));
   const isAsked = has("topic") && block.some(({ asks }) => asks) && !block.some(({ solid }) => solid);
   if (isAsked && !has("status")) {
     return block.map((clause) => (clause.label === "handoff" ? clause : { ...clause, label: "policy" }));
@@ -51,21 +55,35 @@ function settleBlock(block: LabelledClause[], { boundaries }: LabelSetting): Lab
   const leading = (["status", "policy", "out_of_scope"] as const).find(
     (kind) => has(kind) && !(kind === "out_of_scope" && isCleared),
   );
-  return block.map((clause) => ({
+  return block.map((clause, index) => ({
     ...clause,
-    label: leading === undefined ? settleLabel(clause, block) : isAbsorbed(clause) ? leading : clause.label,
+    label:
+      leading === undefined || standsApart(block, index, leading)
+        ? settleLabel(clause, block)
+        : isAbsorbed(clause)
+          ? leading
+          : clause.label,
   }));
 }
 
+/** Whether a need that can stand by itself is on this side of the question beside it: its other words stay with it. */
+function standsApart(block: readonly LabelledClause[], index: number, leading: Label): boolean {
+  const before = block.slice(0, index).findLastIndex(({ label }) => label === leading);
+  const behind = block.findIndex(({ label }, place) => label === leading && place > index);
+  const side = block.slice(before + 1, behind < 0 ? block.length : behind);
+  return block[index]?.label !== leading && side.some(({ label, solid }) => label === "need" && solid);
+}
+
 /** In a sentence that tells of a need, other words belong to it; a numbered item that names a thing is a need. */
-function settleLabel({ label, opens }: LabelledClause, block: readonly LabelledClause[]): Label {
+function settleLabel({ label, opens, asks }: LabelledClause, block: readonly LabelledClause[]): Label {
   const hasNeed = block.some((clause) => clause.label === "need");
   switch (label) {
     case "topic":
       return hasNeed ? "subject" : "policy";
     case "handoff":
-    case "out_of_scope":
       return hasNeed ? "plain" : label;
+    case "out_of_scope":
+      return hasNeed && !asks ? "plain" : label;
     case "subject":
       return !hasNeed && opens === "item" ? "need" : label;
     default:
@@ -89,6 +107,10 @@ function collect(blocks: readonly LabelledClause[][], setting: LabelSetting): Co
     for (const kind of kinds) {
       const own = block.filter(({ label }) => label === kind);
       if (kind === "need") {
+        if (isWishApart(loose, block)) {
+          parts.push({ kind, clauses: loose });
+          loose = [];
+        }
         addNeed(parts, [...loose, ...own, ...rest].sort(byPlace), block, setting);
         loose = [];
       } else {
@@ -98,6 +120,13 @@ function collect(blocks: readonly LabelledClause[][], setting: LabelSetting): Co
     loose = kinds.includes("need") ? loose : keepLoose(parts, loose, kinds.length > 0 ? [] : rest);
   }
   return { parts, loose };
+}
+
+/** A thing with a wish that stood alone before 另外 is a need of its own. */
+function isWishApart(loose: readonly LabelledClause[], block: readonly LabelledClause[]): boolean {
+  const known = loose.flatMap(({ things }) => things);
+  const isNew = block.some(({ things }) => things.some((thing) => !known.includes(thing)));
+  return block[0]?.opens === "topic" && isNew && known.length > 0 && loose.some(({ wishes }) => wishes);
 }
 
 /** What follows a need belongs to it; what stands before the first waits for it. */
@@ -144,21 +173,24 @@ function isAnother(block: readonly LabelledClause[], last: Part, setting: LabelS
     return true;
   }
   const known = last.clauses.flatMap(({ things }) => things);
-  const isNew = block.some(
-    ({ label, things, detail }) => label === "need" && !detail && things.some((thing) => !known.includes(thing)),
-  );
-  if (opens === "topic") {
-    return isNew;
+  const names = ({ things, detail }: LabelledClause) => !detail && things.some((thing) => !known.includes(thing));
+  const isNew = block.some((clause) => clause.label === "need" && names(clause));
+  const isElsewhere = () => clusterOf(block, setting) !== clusterOf(last.clauses, setting);
+  switch (opens) {
+    case "topic":
+      return isNew || (block.some(names) && (ANOTHER.test(block[0]?.text ?? "") || isElsewhere()));
+    case "parallel":
+      return isNew && block.some((clause) => clause.solid && names(clause)) && last.clauses.some(({ solid }) => solid);
+    default:
+      return isNew && block.some(({ text, solid }) => solid && ADDS.test(text)) && isElsewhere();
   }
-  return (
-    isNew &&
-    block.some(({ text, solid }) => solid && ADDS.test(text)) &&
-    clusterOf(block, setting) !== clusterOf(last.clauses, setting)
-  );
 }
 
 /** 也、还、又 in a new sentence with another product: one more thing that is wrong. */
 const ADDS = /也|还(?!是|行|好|可以|没)|又/u;
+/** 另外一个产品: says outright that another follows. */
+const ANOTHER =
+  /(?:另|还有|第[二三]|再)(?:外)?一?[个款种条](?:产品|东西|需求|问题|难题|事)?|another (?:product|need|problem|issue)/u;
 
 function clusterOf(clauses: readonly LabelledClause[], { needs }: LabelSetting): string | null {
   return tellCluster(clauses.map(({ text }) => text).join(","), needs).cluster;

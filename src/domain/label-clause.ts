@@ -35,6 +35,7 @@ export type LabelledClause = Clause & {
   things: string[];
   solid: boolean;
   asks: boolean;
+  wishes: boolean;
   detail: boolean;
 };
 
@@ -56,8 +57,9 @@ export function labelClause(clause: Clause, { needs, boundaries }: LabelSetting)
     label,
     boundary: label === "out_of_scope" || label === "handoff" ? boundary : null,
     things,
-    solid: facts.named && (facts.troubled || facts.cut || facts.tests),
+    solid: (facts.named && (facts.troubled || facts.cut || facts.tests)) || (label === "need" && facts.helpless),
     asks: text.search(needs.signals.asks) >= 0,
+    wishes: facts.wishes,
     detail: text.search(needs.signals.details) >= 0,
   };
 }
@@ -77,6 +79,7 @@ type Facts = Readonly<
     | "hires"
     | "lacks"
     | "wishes"
+    | "helpless"
     | "contact",
     boolean
   >
@@ -90,7 +93,7 @@ function readFacts(
   const has = (signal: RegExp) => text.search(signal) >= 0;
   // 两个毛病: says only that some follow.
   const isLeadIn = things.length === 0 && has(signals.announced);
-  const policyTopic = has(signals.policies);
+  const policyTopic = text.replace(STANDING, " ").search(signals.policies) >= 0;
   return {
     asksStatus: has(signals.status),
     asksPolicy: has(signals.policy_predicates) || (policyTopic && has(signals.asks)),
@@ -105,12 +108,17 @@ function readFacts(
     hires: has(signals.others),
     lacks: has(signals.lacks) && things.length > 0,
     wishes: has(signals.wishes) || has(signals.core),
+    helpless: has(signals.clueless),
     contact: has(signals.contacts),
   };
 }
 
+/** 我公司为高新技术企业 says what the firm is and asks nothing. */
+const STANDING =
+  /(?<!是不|算不|能不|要)(?:系|为|是|属于?|获评|评上了?|认定为|已是)(?:一家|一个)?(?:国家级?|省级?|市级?|区级?)?(?:重点|认定的?)?(?:高新技术企业|高企|国高新|科技型中小企业|专精特新(?:中小企业|小巨人(?:企业)?)?|小巨人(?:企业)?|规上企业|单项冠军)(?![^,。;!?]{0,6}(?:吗|么|能|可以|要|怎|[?]))|(?:新增|增加|增收|预计|每年|年)[^,。;!?]{0,6}(?:产值|销售收入|销售额|利税|税收)(?=[^,。;!?]{0,4}\d)/gu;
+
 function chooseLabel(facts: Facts, boundary: Boundary | null): Label {
-  const needed = facts.troubled || facts.lacks || facts.tests || facts.hires || facts.atRisk;
+  const needed = facts.troubled || facts.lacks || facts.tests || facts.hires || facts.atRisk || facts.helpless;
   if (facts.asksStatus) {
     return "status";
   }

@@ -6,25 +6,34 @@ import type { NeedVocabulary } from "./need-vocabulary.ts";
  * One clause.
  *
  * Shape   `text` is folded; `opens` says what stands before it: an item of a numbered list, a word that begins another
- *         topic (另外), the end of a sentence, or only a comma or a blank
+ *         topic (另外), a semicolon, the end of a sentence, or only a comma or a blank
  * Unit    `start` and `end` in UTF-16 units of the message
  */
-export type Clause = { start: number; end: number; text: string; opens: "item" | "topic" | "sentence" | "clause" };
+export type Clause = {
+  start: number;
+  end: number;
+  text: string;
+  opens: "item" | "topic" | "parallel" | "sentence" | "clause";
+};
 
 type Mark = { at: number; opens: Clause["opens"] };
 
 /** Ends of sentences; a full stop only before a blank, so that 0.5 and a.com stay whole. */
-const SENTENCE_END = /[。!?;\n…]+|(?<!\b(?:no|vs|e\.g|i\.e))\.(?=\s|$)/gu;
+const SENTENCE_END = /[。!?\n…]+|(?<!\b(?:no|vs|e\.g|i\.e))\.(?=\s|$)/gu;
+/** What stands between things said side by side. */
+const PARALLEL = /;|(?<=[\p{Script=Han}\d%] )\+(?= )|\/\/+/gu;
 /** Commas (not those of 1,000), colons that no digit follows, blanks between Chinese words and numbers. */
 const CLAUSE_END =
   /,(?!\d{3}(?!\d))|:(?!\d)|(?<=[\p{Script=Han}\d%)”"】\p{Extended_Pictographic}])[ \u3000]+(?=[\p{Script=Han}\d(“"【])|(?<=\p{Script=Han})[ \u3000]+(?=[a-z])/gu;
 /** Words that begin another topic also where speech has no punctuation before them. */
-const SPOKEN_TOPIC = /(?<=\p{Script=Han}.{2,})(?:另外(?!一[家台套条种批])|顺便(?:再)?(?:问|说|提)|此外|对了)/gu;
+const SPOKEN_TOPIC =
+  /(?<=\p{Script=Han}.{2,})(?:另外(?!一[家台套条种批])|顺便(?:再)?(?:问|说|提)|此外|对了(?!一半)|[哦哎噢]对(?=厂|我|你|了)|还有(?:一个|个)?(?:就是|事|问题)|再问一?[下句])/gu;
 
 /** How list items are numbered; each row gives the number's place in its own sequence. */
 const NUMBERINGS: readonly { pattern: RegExp; digits: string }[] = [
   { pattern: /(?<![\d.a-z%℃])\(?([1-9])(?:[.、)](?!\d)|(?=\s)|:)/gu, digits: "123456789" },
-  { pattern: /(?<![一-龥])\(?([一二三四五六七八九])(?:[、):.]|是|来)/gu, digits: "一二三四五六七八九" },
+  { pattern: /(?<![一-龥])\(?([一二三四五六七八九])(?:[、):.,]|是|来|(?= ))/gu, digits: "一二三四五六七八九" },
+  { pattern: /(?<![a-z\d])\(?([a-f])(?:[、):.](?!\w)|(?= ?\p{Script=Han}))/gu, digits: "abcdef" },
   { pattern: /(?:第|其)([一二三四五六])(?=[个点件条,:、.是]|\s|[^次代批期年届道步轮])/gu, digits: "一二三四五六" },
   { pattern: /([一另还再])(?:有)?一?[个件](?:事(?:情)?|需求|问题|难题)?(?:是|呢|,|:)/gu, digits: "一另还再" },
   { pattern: /(?:\b|^)(f|s|t)(?:irst|econd|hird)(?:ly)?\b[,: ]/gu, digits: "fst" },
@@ -48,6 +57,10 @@ function findEnds(folded: string): Mark[] {
     ...[...folded.matchAll(SENTENCE_END)].map((match) => ({
       at: match.index + match[0].length,
       opens: "sentence" as const,
+    })),
+    ...[...folded.matchAll(PARALLEL)].map((match) => ({
+      at: match.index + match[0].length,
+      opens: "parallel" as const,
     })),
     ...[...folded.matchAll(CLAUSE_END)].map((match) => ({
       at: match.index + match[0].length,
@@ -97,7 +110,7 @@ function toClauses(folded: string, marks: readonly Mark[]): Clause[] {
   return clauses;
 }
 
-const STRENGTH: readonly Clause["opens"][] = ["clause", "sentence", "topic", "item"];
+const STRENGTH: readonly Clause["opens"][] = ["clause", "sentence", "parallel", "topic", "item"];
 
 function stronger(left: Clause["opens"], right: Clause["opens"]): Clause["opens"] {
   return STRENGTH.indexOf(left) > STRENGTH.indexOf(right) ? left : right;

@@ -1,5 +1,6 @@
 /** Tells whether a need is a bottleneck (卡脖子): dependent on imports and supply at risk, half of that, or neither. */
 import type { Bottleneck } from "./category.ts";
+import { findImportSource } from "./extract-import.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
 
 /**
@@ -13,7 +14,7 @@ export function tellBottleneck(text: string, { bottleneck }: NeedVocabulary): Bo
     return "no";
   }
   const left = text.replace(bottleneck.risks_denied, " ").replace(bottleneck.imports_denied, " ");
-  const imported = has(bottleneck.imports, left);
+  const imported = has(bottleneck.imports, left) || findImportSource(left) !== null;
   const atRisk = has(bottleneck.risks, left);
   if (imported && atRisk) {
     return "yes";

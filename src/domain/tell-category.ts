@@ -14,15 +14,19 @@ const IMPORT_REACH_CHARS = 80;
  * Source  order of the default rules: material, component, equipment, software, platform, process, core, other
  */
 export function tellCategory(text: string, cluster: ClusterId | null, vocabulary: NeedVocabulary): CategoryId | null {
-  const { signals } = vocabulary;
+  const { signals, bottleneck } = vocabulary;
   const has = (signal: RegExp) => text.search(signal) >= 0;
   const objects = findHeads(text, vocabulary);
   const missing = findMissing(text, objects, vocabulary);
   const troubled = has(signals.troubles);
+  if (ALGORITHM_ONLY.test(text)) {
+    return "core_tech";
+  }
   if (has(signals.platform) && !BUYS.test(text)) {
     return "platform";
   }
-  if (has(signals.others) && missing === null && !has(signals.clueless) && !(troubled && has(signals.wishes))) {
+  const isTechnical = has(signals.clueless) || (troubled && (has(signals.wishes) || !HIRES.test(text)));
+  if (has(signals.others) && missing === null && !isTechnical) {
     return "other";
   }
   if (missing !== null) {
@@ -38,15 +42,23 @@ export function tellCategory(text: string, cluster: ClusterId | null, vocabulary
     return has(ALGORITHM) ? "core_tech" : "software";
   }
   if (troubled) {
-    return "process";
+    return cluster === null && has(bottleneck.imports) ? null : "process";
   }
   if (has(signals.core) || has(signals.wishes)) {
     return "core_tech";
+  }
+  if (cluster === null && objects.length === 0 && has(bottleneck.imports)) {
+    return null;
   }
   return cluster !== null || objects.length > 0 || has(signals.seeks) ? "process" : null;
 }
 
 const ALGORITHM = /算法|algorithm/u;
+const ALGORITHM_ONLY =
+  /(?:只|就|光)(?:要|缺|差|做)(?:个)?(?:视觉|检测)?算法|算法就(?:行|好|可以)|only (?:need|want) (?:the |an? )?algorithm/u;
+/** People, lessons and money rather than a solution. */
+const HIRES =
+  /招|聘|培训|师傅|技工|技师|电工|焊工|贷款|融资|场地|厂房|引进|技改|改造|讲|教|上课|人才|工人|高工|hire|hiring|recruit|train|loan|technician|financ|retrofit/u;
 const BUYS = /(?:买|购|缺|添|采购|引进|上|配)(?:一|几|两|个)?(?:台|套|条)|(?:想|要|急)(?:买|购)/u;
 
 /** Things that can be missing; of a compound only the last, which is its head (注塑机的伺服驱动器). */
@@ -74,7 +86,7 @@ function findObjects(text: string, { categoryObjects, categoryEndings }: NeedVoc
 }
 
 const JOINT =
-  /^(?:[一-龥]{0,2}(?:的|里|上|里的|上的|用的|用|上用的|里面的|上那[颗个只]|里那[颗个只]|那[颗个只])?|\s)$/u;
+  /^(?:[一-龥]{0,2}(?:的|里|上|里的|上的|用的|用|上用的|里面的|上那[颗个只]|里那[颗个只]|那[颗个只])?(?:全?自动|半自动|专用|在线|智能|高速|数控|国产|进口)?|\s)$/u;
 
 /** What the thing is that stands nearest to a word for lacking, buying, replacing or importing. */
 function findMissing(
@@ -101,7 +113,9 @@ function findMissing(
 function findAnchors(text: string, { signals, bottleneck }: Pick<NeedVocabulary, "signals" | "bottleneck">): Range[] {
   // 缺一个会调机器人的工程师 lacks a person, not a robot.
   const people = [...text.matchAll(signals.others)].map(rangeOf);
-  const open = [signals.tried, bottleneck.risks_denied].reduce(blank, text);
+  const isReplaced = text.search(bottleneck.substitutes) >= 0 && text.search(bottleneck.substitutes_fail) < 0;
+  const denied = [signals.tried, bottleneck.risks_denied, bottleneck.imports_denied];
+  const open = [...denied, ...(isReplaced ? [bottleneck.imports] : [])].reduce(blank, text);
   const lacks = [...open.matchAll(signals.lacks)]
     .map(rangeOf)
     .filter(({ start, end }) => !people.some((person) => person.start < end && start < person.end));

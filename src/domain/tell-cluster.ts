@@ -1,4 +1,5 @@
 /** Tells the industry cluster (产业集群) of a need by the products it names: where the technology lands, not whose firm it is. */
+import type { CategoryId } from "./category.ts";
 import type { ClusterId } from "./cluster.ts";
 import type { ClusterWord, NeedVocabulary } from "./need-vocabulary.ts";
 import { findWords, type WordHit } from "./word-index.ts";
@@ -32,7 +33,7 @@ export function tellCluster(text: string, vocabulary: NeedVocabulary): ClusterVe
     sums.set(cluster, (sums.get(cluster) ?? 0) + weight);
   }
   const ranked = [...sums].sort(([, left], [, right]) => right - left).map(([cluster]) => cluster);
-  const cluster = ranked[0] ?? null;
+  const cluster = ranked[0] ?? guessByEnding(text, vocabulary);
   const terms = weighed.filter((one) => one.cluster === cluster).map(({ word }) => word);
   return { cluster, runnerUp: ranked[1] ?? otherView(terms, cluster, vocabulary), terms: [...new Set(terms)] };
 }
@@ -60,6 +61,30 @@ function weigh(text: string, vocabulary: NeedVocabulary): Weighed[] {
       (hit.value.cluster === "energy_environment" ? ENVIRONMENT_WEIGHT : 1);
     return [{ ...hit, cluster: clusterOf(hit, text, vocabulary), weight }];
   });
+}
+
+/** What a thing is made for stays open; what kind of thing it is tells who makes it. */
+const MAKERS: readonly (readonly [CategoryId, ClusterId])[] = [
+  ["software", "software_services"],
+  ["equipment", "high_end_equipment"],
+  ["basic_component", "key_components"],
+  ["key_material", "new_materials"],
+];
+
+/** A product of no list by the ending of its name (吸丝带成型机, 护套料). */
+function guessByEnding(text: string, { categoryEndings }: NeedVocabulary): ClusterId | null {
+  const ends = (id: CategoryId) =>
+    categoryEndings.some(
+      ([category, pattern]) => category === id && [...text.matchAll(pattern)].some(({ 0: word }) => isProper(word)),
+    );
+  return MAKERS.find(([category]) => ends(category))?.[1] ?? null;
+}
+
+/** 零件, 样机, 来料 name nothing in particular. */
+function isProper(word: string): boolean {
+  return !/^(?:[这那个一的新老旧大小本该整有换买用做试此各每原全零部配备元器组构附物样工散单主整]|来料|物料|用料|废料|加料|下料|上料|漏油|加油|进料|齐全)/u.test(
+    word,
+  );
 }
 
 type Range = { start: number; end: number };

@@ -45,7 +45,8 @@ export type Understood =
 export type UnderstandingSetting = { needs: NeedVocabulary; boundaries: readonly BoundaryRule[]; now: Date };
 
 /**
- * The items of a message, in its order. A secret or an injected order anywhere makes the whole message that.
+ * The items of a message, in its order. A secret anywhere makes the whole message that; beside an injected order only a need
+ * of another sentence stays.
  *
  * Shape   empty when the message only names the firm or a way to reach it
  */
@@ -55,10 +56,10 @@ export function understandMessage(text: string, setting: UnderstandingSetting): 
   if (whole?.kind === "secret") {
     return [{ kind: "secret", draft: pick(stated, SECRET_FIELDS) }];
   }
-  if (whole?.kind === "injection") {
+  const parts = groupClauses(text, setting);
+  if (whole?.kind === "injection" && !parts.some(({ kind }) => kind === "need")) {
     return [{ kind: "out_of_scope", boundary: whole, draft: {} }];
   }
-  const parts = groupClauses(text, setting);
   const [firm, shared] = [pick(stated, FIRM_FIELDS), pick(stated, SHARED_FIELDS)];
   const isSole =
     parts.filter(({ kind }) => kind === "need").length === 1 && parts.every(({ kind }) => BESIDE_A_NEED.has(kind));
@@ -71,7 +72,7 @@ const BESIDE_A_NEED: ReadonlySet<Part["kind"]> = new Set(["need", "chitchat", "h
 const SECRET_FIELDS = ["contact", "phone"];
 const FIRM_FIELDS = ["enterprise", "contact", "phone", "email"];
 /** What a message says once for all its needs. */
-const SHARED_FIELDS = [...FIRM_FIELDS, "disclosure"];
+const SHARED_FIELDS = [...FIRM_FIELDS, "street", "uscc", "qualification", "disclosure"];
 
 function pick(draft: NeedDraft, fields: readonly string[]): NeedDraft {
   return Object.fromEntries(Object.entries(draft).filter(([field]) => fields.includes(field)));
