@@ -39,7 +39,7 @@ const BROAD_PROBLEM_EVIDENCE = 1.6;
 const JOINT_EVIDENCE = 2.1;
 const ENOUGH_EVIDENCE = 2.4;
 /** Two languages have no wording in common, so that less is found of what they agree on. */
-const ENOUGH_IN_TRANSLATION = 1.6;
+const ENOUGH_IN_TRANSLATION = 1.4;
 const LEAST_PRODUCT = 0.2;
 const SAME_PROBLEM = 0.5;
 const LINKED_PRODUCT = 0.5;

@@ -2,15 +2,16 @@
 import type { ClusterId } from "./cluster.ts";
 import type { LikenessSetting, Meaning, ProblemConcept, ProductConcept } from "./likeness-setting.ts";
 import { normaliseText } from "./text.ts";
-import { gramsOf, type Noun, splitNoun, toNoun, weigh } from "./unknown-words.ts";
+import { gramsOf, type Noun, splitNoun, toNoun, weigh, weighCharacters } from "./unknown-words.ts";
 
 /**
  * What a text speaks of, in its order, nothing twice.
  *
  * Shape   `nouns`: words in no list that end like a thing's name, and foreign words in a Chinese text; `unknown`: other runs of two
- *         and more characters that are in no list, and foreign words of three and more; `strange`: characters and
- *         pairs of all these with their weights; `said`: characters and pairs of products and unknown words; `wording`: characters and foreign words of the problems and of what is neither known nor a thing;
- *         `cluster`: that of the first product that has one; `isForeign`: without a Chinese character
+ *         and more characters that are in no list, and foreign words of three and more; `strange`: characters and pairs of all
+ *         these; `said`: characters and pairs of products and unknown words; `wording`: characters and foreign words of the
+ *         problems and of what is neither known nor a thing (both with their weights: the rarer, the heavier); `cluster`: that of
+ *         the first product that has one; `isForeign`: without a Chinese character
  */
 export type NeedConcepts = {
   products: readonly ProductConcept[];
@@ -19,7 +20,7 @@ export type NeedConcepts = {
   unknown: readonly string[];
   strange: ReadonlyMap<string, number>;
   said: ReadonlySet<string>;
-  wording: ReadonlySet<string>;
+  wording: ReadonlyMap<string, number>;
   cluster: ClusterId | null;
   isForeign: boolean;
 };
@@ -65,7 +66,7 @@ export function findConcepts(text: string, setting: LikenessSetting): NeedConcep
     unknown,
     strange: weigh([...textsOf(pieces, "noun"), ...unknown], setting.rarity),
     said: new Set(pieces.filter(isThing).flatMap(({ text: word }) => [...gramsOf(word)])),
-    wording: wordingOf(pieces),
+    wording: weighCharacters(wordingOf(pieces), setting.rarity),
     cluster: products.find(({ cluster }) => cluster !== null)?.cluster ?? null,
     isForeign,
   };

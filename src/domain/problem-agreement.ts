@@ -3,6 +3,9 @@ import { type Agreement, agree, countCommon, type Item } from "./agreement.ts";
 import type { ProblemConcept } from "./likeness-setting.ts";
 import type { NeedConcepts } from "./need-concepts.ts";
 import { namesProduct } from "./product-agreement.ts";
+import { resemblance } from "./unknown-words.ts";
+
+type Wording = NeedConcepts["wording"];
 
 const PROBLEM_WEIGHT = 1;
 const BROAD_WEIGHT = 0.4;
@@ -17,44 +20,46 @@ const BROAD_SLACK = 0.5;
 const GUESS_FACTOR = 3.5;
 /** Where both name known problems, another broad one at least. */
 const CAUTIOUS_GUESS_FACTOR = 1.25;
-const WORDING_FACTOR = 0.5;
+const WORDING_FACTOR = 1.2;
 const FEWEST_WORDING = 2;
 /** Just enough for a guess. */
 const FOREIGN_WORDING = 0.2;
 const SIMILAR_WORDS = 0.33;
 
 /**
- * Agreement on problems. Words that no list knows count a little. Where a side names no particular problem that is known, a few
- * characters that both use for theirs are enough (刹车尖叫, 刹车时叫), or that they are written in different languages: unknown
- * problems of one product are mostly one problem then (in 60 of 63 pairs looked at).
+ * Agreement on problems. Characters that both use for theirs count a little: the lists often know two ways of saying one thing as
+ * two problems. Where a side names no particular problem that is known, they are enough (刹车尖叫, 刹车时叫), or that the two are
+ * written in different languages: unknown problems of one product are mostly one problem then (in 60 of 63 pairs looked at).
  */
 export function agreeOnProblems(a: NeedConcepts, b: NeedConcepts): Agreement {
   const known = agree(problemItems(a, b), problemItems(b, a));
-  const wording = a.isForeign === b.isForeign ? agreeOnWording(wordingOf(a, b), wordingOf(b, a)) : FOREIGN_WORDING;
-  const isGuess = [a, b].some(({ problems }) => problems.every(({ broad }) => broad));
+  const isTranslated = a.isForeign !== b.isForeign;
+  if (![a, b].some(({ problems }) => problems.every(({ broad }) => broad))) {
+    const besides = isTranslated ? 0 : agreeOnWording(a.wording, b.wording);
+    return { ...known, share: Math.min(1, known.share + besides * WORDING_FACTOR) };
+  }
+  const wording = isTranslated ? FOREIGN_WORDING : agreeOnWording(wordingOf(a, b), wordingOf(b, a));
   const differ =
     a.problems.length > 0 &&
     b.problems.length > 0 &&
     a.problems.every((problem) => matchProblem(problem, b.problems) === 0);
   const guess = wording * (differ ? CAUTIOUS_GUESS_FACTOR : GUESS_FACTOR);
-  const share = isGuess ? Math.max(known.share, guess) : known.share + wording * WORDING_FACTOR;
-  return { ...known, share: Math.min(1, share) };
+  return { ...known, share: Math.min(1, Math.max(known.share, guess)) };
 }
 
 /** What a text says of its problem: without the unknown words that stand for a product which no list knows. */
-function wordingOf(own: NeedConcepts, other: NeedConcepts): ReadonlySet<string> {
+function wordingOf(own: NeedConcepts, other: NeedConcepts): Wording {
   if (namesProduct(own) || namesProduct(other)) {
     return own.wording;
   }
   const theirs = new Set(other.unknown.join(""));
   const named = new Set([...own.unknown.join("")].filter((character) => theirs.has(character)));
-  return new Set([...own.wording].filter((character) => !named.has(character) && !own.unknown.includes(character)));
+  return new Map([...own.wording].filter(([one]) => !named.has(one) && !own.unknown.includes(one)));
 }
 
-/** Common characters and words as a share of the shorter side's; 0 of so few that chance alone would do. */
-function agreeOnWording(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shorter = Math.min(a.size, b.size);
-  return shorter < FEWEST_WORDING ? 0 : countCommon(a, b) / shorter;
+/** Common characters and words as a share of the shorter side's, by weight; 0 of so few that chance alone would do. */
+function agreeOnWording(a: Wording, b: Wording): number {
+  return Math.min(a.size, b.size) < FEWEST_WORDING ? 0 : resemblance(a, b);
 }
 
 function problemItems(own: NeedConcepts, other: NeedConcepts): Item[] {

@@ -31,15 +31,25 @@ export function agreeOnProducts(a: NeedConcepts, b: NeedConcepts): Agreement {
   const agreement = agree(left, right);
   const isOther = !agreement.firm && [left, right].every((items) => items.some(({ firm }) => firm));
   const share = isOther ? agreement.share * OTHER_PRODUCT_FACTOR : agreement.share;
-  if (a.isForeign === b.isForeign && areRivals(left, right)) {
+  if (areRivals(a, b)) {
     return { ...agreement, share: share < RIVAL_PRODUCT ? share * RIVAL_FACTOR : share };
   }
   return { ...agreement, share: Math.max(share, agreeOnStrangeWords(a, b)) };
 }
 
-/** Whether each names an object that the other does not. */
-function areRivals(a: readonly Item[], b: readonly Item[]): boolean {
-  return a.some(isUnmatchedObject) && b.some(isUnmatchedObject);
+/** Whether a common product is a part of two things (螺杆 of 注塑机 and of 挤出机) or a thing of which each names another part. */
+function areRivals(a: NeedConcepts, b: NeedConcepts): boolean {
+  const [left, right] = [objectsOnlyIn(a, b), objectsOnlyIn(b, a)];
+  const common = a.products.filter((product) => has(b.products, product));
+  return common.some(
+    ({ name, wholes }) =>
+      [left, right].every((own) => own.some((whole) => wholes.has(whole.name))) ||
+      [left, right].every((own) => own.some((part) => part.wholes.has(name))),
+  );
+}
+
+function objectsOnlyIn({ products: own }: NeedConcepts, { products: others }: NeedConcepts): ProductConcept[] {
+  return own.filter((product) => product.kind === "object" && !others.some((other) => areKin(product, other)));
 }
 
 /** What words that no list knows add: the same ones, or none to compare because the other text is in another language. */
@@ -48,10 +58,6 @@ function agreeOnStrangeWords(a: NeedConcepts, b: NeedConcepts): number {
     return a.strange.size + b.strange.size > 0 ? UNREADABLE_SHARE : 0;
   }
   return STRANGE_FACTOR * resemblance(a.strange, b.strange);
-}
-
-function isUnmatchedObject({ weight, matched, sort }: Item): boolean {
-  return sort === "object" && weight === WEIGHT.object && matched === 0;
 }
 
 /** Whether a product of one comes before or after one of the other, is a part of it, or both are parts of one thing. */
@@ -109,7 +115,7 @@ function matchProduct(
 ): number {
   const weight = WEIGHT[product.kind];
   const kin = others
-    .filter((other) => other.kinds.has(product.name) || product.kinds.has(other.name))
+    .filter((other) => areKin(product, other))
     .map((other) => (other.name === product.name ? weight : Math.min(weight, WEIGHT[other.kind])));
   if (kin.length > 0) {
     return Math.max(...kin);
@@ -130,6 +136,10 @@ function matchProduct(
 /** Whether another product of that sort has the name in its own, or the other way round: 冰箱, 冰箱压缩机. */
 function isNamedIn({ name, kind }: ProductConcept, others: readonly ProductConcept[]): boolean {
   return others.some((other) => other.kind === kind && (other.name.includes(name) || name.includes(other.name)));
+}
+
+function areKin(one: ProductConcept, other: ProductConcept): boolean {
+  return other.kinds.has(one.name) || one.kinds.has(other.name);
 }
 
 function has(products: readonly ProductConcept[], wanted: ProductConcept): boolean {

@@ -43,12 +43,16 @@ export function toNoun(word: string, rarity: Rarity): Noun {
 }
 
 /** The characters and pairs of words, each with its weight: the rarer, the heavier. */
-export function weigh(texts: readonly string[], { counts, words }: Rarity): Map<string, number> {
-  const weightOf = (gram: string) => Math.log(1 + (words + 1) / ((counts.get(gram) ?? 0) + 1));
-  return new Map(texts.flatMap((text) => [...gramsOf(text)]).map((gram) => [gram, weightOf(gram)]));
+export function weigh(texts: readonly string[], rarity: Rarity): Map<string, number> {
+  return weighCharacters(new Set(texts.flatMap((text) => [...gramsOf(text)])), rarity);
 }
 
-/** How far two texts use the same unknown words. Shape: 0–1, a share of the side that has fewer of them; the same both ways. */
+/** Characters and foreign words with their weights. */
+export function weighCharacters(characters: Iterable<string>, { counts, words }: Rarity): Map<string, number> {
+  return new Map([...characters].map((one) => [one, Math.log(1 + (words + 1) / ((counts.get(one) ?? 0) + 1))]));
+}
+
+/** How far two texts use the same characters. Shape: 0–1, a share of the side that has fewer of them; the same both ways. */
 export function resemblance(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
   const fewer = Math.min(sum(one.values()), sum(other.values()));
   const common = sum([...one].filter(([gram]) => other.has(gram)).map(([, weight]) => weight));
