@@ -7,6 +7,7 @@ import { ASKS_SOMETHING } from "./intake-words.ts";
 import type { NeedField } from "./need-field.ts";
 import { distilClauses } from "./need-summary.ts";
 import type { NeedDraft } from "./reply.ts";
+import { findSpokenGoal } from "./spoken-goal.ts";
 
 /** Where a turn stands: what it answers and what is known already. */
 type Place = { reading: Reading; asked: readonly NeedField[]; draft: DraftState; contact: NeedDraft };
@@ -44,8 +45,10 @@ export function readLeftover(place: Place): Leftover {
   const named = readNamed(place, told);
   const rest = told.filter((clause) => !named.clauses.includes(clause));
   const answer = findBareAnswer(place, rest);
-  const values = { ...none, ...named.values };
-  return answer === null
+  const goal =
+    place.draft.fields["target"] === undefined && reading.slots["target"] === undefined ? findSpokenGoal(rest) : null;
+  const values = { ...none, ...named.values, ...(goal === null ? {} : { target: asWritten(goal) }) };
+  return answer === null || goal !== null
     ? { values, shared: {}, told: rest }
     : { values: { ...values, [answer.field]: asWritten(answer.text) }, shared: {}, told: [] };
 }

@@ -4,6 +4,7 @@ import { type DraftState, SHARED_FIELDS } from "./intake-state.ts";
 import type { Turn } from "./intake-turn.ts";
 import { tellStory, tellsTrouble } from "./need-summary.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
+import { findSpokenGoal } from "./spoken-goal.ts";
 import { tellCategory } from "./tell-category.ts";
 import { tellCluster } from "./tell-cluster.ts";
 import type { UnderstoodNeed } from "./understand-message.ts";
@@ -11,7 +12,9 @@ import type { UnderstoodNeed } from "./understand-message.ts";
 /** A draft with everything that was understood of a need. */
 export function openDraft(need: UnderstoodNeed, turn: Turn, needs: NeedVocabulary): DraftState {
   const told = tellStory(need.text, turn.now);
-  const fields = Object.fromEntries(Object.entries(need.draft).filter(([field]) => !isShared(field)));
+  const own = Object.fromEntries(Object.entries(need.draft).filter(([field]) => !isShared(field)));
+  const goal = own["target"] === undefined ? findSpokenGoal(told) : null;
+  const fields = goal === null ? own : { ...own, target: { text: goal, value: null, span: null } };
   const { cluster, clusterRunnerUp, clusterTerms } = withoutFirm(need, told, needs);
   return {
     ...announcedDraft(turn),

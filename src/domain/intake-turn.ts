@@ -91,9 +91,10 @@ function withoutAside(stated: NeedDraft, own: string): NeedDraft {
 /** 两个 is no target, and 断供倒没听说 no risk. */
 function withoutChance(slots: NeedDraft, own: string): NeedDraft {
   const { target, supply_risk: risk, ...others } = slots;
-  const isCount = target !== undefined && /^[一二两三四几这]*[个条件张]$/u.test(foldText(target.text));
+  const isCount =
+    target !== undefined && /^[一二两三四几这]*[个条件张]$|[想要是][^\d]{0,3}[一两]$/u.test(foldText(target.text));
   const isUnheard =
-    /(?:断供|限供|断货|停供)[^,。;!?]{0,3}(?:没|未)(?:有)?(?:听说|听过|遇到|发生)|(?:没|未)(?:有)?(?:听说|听过)[^,。;!?]{0,6}(?:断|限|停)/u.test(
+    /断不断供|会不会(?:断|停|限)|(?:断供|限供|断货|停供)[^,。;!?]{0,3}(?:没|未)(?:有)?(?:听说|听过|遇到|发生)|(?:没|未)(?:有)?(?:听说|听过)[^,。;!?]{0,6}(?:断|限|停)/u.test(
       foldText(own),
     );
   return {

@@ -21,7 +21,7 @@ const PERSONS: readonly RegExp[] = [
 
 /** 甬 is Ningbo, 仑 Beilun, 宁 Ningbo too: a word that begins so and stands alone is a firm's short name. */
 const LOCAL_FIRM = new RegExp(
-  `(?<=^|[\\s,。;:]|我们|我是|我们是|这边是|还是|来自|帮|公司|单位|单位叫|写)((?:[甬仑鄞慈姚]|宁(?![可愿静海波夏德]))(?!城|江|上|东|西|南|北[路站])${HAN}{2,6}?)(?=$|[\\s,。;:]|的|做|这边|想|有)`,
+  `(?<=^|[\\s,。;:]|我们|我是|我们是|这边|这边是|还是|来自|帮|公司|单位|单位叫|写)((?:[甬仑鄞慈姚]|宁(?![可愿静海波夏德]))(?!城|江|上|东|西|南|北[路站])${HAN}{2,6}?)(?=$|[\\s,。;:]|的|做|这边|想|有|生产|主营|从事)`,
   "du",
 );
 /** The word before a person and a number. */
