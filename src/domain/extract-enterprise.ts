@@ -30,7 +30,7 @@ const END = `(?=$|[^\\p{L}]|的|这边|这里|做|想|要|来|现|目前|有|在
 
 /** What stands before a name whatever it looks like. */
 const LABEL =
-  "(?:(?:公司|企业|厂子?)(?:名字?|名称)?叫做?|(?:企业|公司|单位|厂家?|工厂)(?:名称?|全称|名字)(?:[:是为叫 ]|,){1,3}|(?:^|[ ,。;\\n])(?:需求|申报|填报|发榜|提出|所在|工作)?(?:企业|公司|单位|需方|甲方)(?:[:]| (?=[^ ]))(?:[ 是为])?)";
+  "(?:(?:公司|企业|厂子?)(?:名字?|名称)?叫做?|(?:企业|公司|单位|厂家?|工厂)(?:名称?|全称|名字)(?:[:是为叫啊呢嘛呀 ]|,){1,3}|(?:^|[ ,。;\\n])(?:需求|申报|填报|发榜|提出|所在|工作)?(?:企业|公司|单位|需方|甲方)(?:[:]| (?=[^ ]))(?:[ 是为])?)";
 const NUMBER = "(?:\\+?86)?[ -]?(?:1[3-9]\\d|\\(?0\\d{2,3})";
 
 /** A pattern whose first group is the name, and what a name must be to be believed there. */
@@ -72,7 +72,10 @@ const SIGNS: readonly Sign[] = [
     isName: isPlainFirmName,
   },
   { pattern: new RegExp(`[ ,。;:(](${SHORT_NAME})(?=[ ,:)]|$)`, "dgu"), isName: isTokenFirmName },
-  { pattern: new RegExp(`${LABEL}(${BARE_NAME})(?=$|[ ,。;(\\n])`, "dgu"), isName: isBareName },
+  {
+    pattern: new RegExp(`${LABEL}(${BARE_NAME})(?=$|[ ,。;(\\n]|我姓|姓|联系人|手机|电话)`, "dgu"),
+    isName: isBareName,
+  },
   {
     pattern: new RegExp(
       `^(?:我们?是?)?(${BARE_NAME})(?=[ ,:]{1,3}(?:${PERSON}|${FULL_NAME})[ ,:]{0,3}${NUMBER})`,
@@ -169,8 +172,10 @@ function findFullNames(text: string): Finding[] {
     const name = match[0].slice(lead.length);
     const found = { start: match.index + lead.length, end: match.index + match[0].length, value: null };
     const core = name.replace(new RegExp(`${FULL_END}$`, "u"), "");
+    const isSpoken = /^(?:哎|呀|喂|嗯|哦|啊|唉)/u.test(name);
     const isLegal = /有限|股份|总公司|分公司/u.test(name);
     const isNamed =
+      !isSpoken &&
       core.length >= 2 &&
       (isLegal ? core.length >= 4 || isFirmName(core) : isFirmName(core) && isShortFull(text, found));
     return isNamed && isOwn(text, found) ? [found] : [];

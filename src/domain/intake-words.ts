@@ -28,7 +28,7 @@ export const NAME_FILLER = /[和跟与、/及以这些方面的上都也那嘛�
 
 /** Gives nothing: does not know, has not decided, does not want to say. */
 export const DECLINES =
-  /不(?:太|大|是很)?(?:知道|清楚|晓得|了解|确定)|说不(?:准|好|上来|清)|不(?:好|便|方便|想|愿|能|肯)(?:意)?(?:说|讲|透露|给|留|公布|告诉|写|提供|填|报)|没(?:有)?(?:定|想好|想过|考虑|确定|数|概念|要求|谱|商量|算过)|还没|未定|待定|不(?:说|留|填|给|写|提供|透露|报)了?(?:吧|行吗|可以吗)?$|就?不(?:留|说|给|填|写)了|不(?:想|愿意?)?(?:说|留|给|写|填|报|透露|提供)(?:出)?(?:公司|单位|企业|厂名|名字|姓名|电话|手机|号码|联系)|暂无|暂时没|暂不|目前没|再说|以后再|回头再|不方便|不便|保密|跳过|略过|先空|空着|没有|无所谓|随便|都行|都可以|看情况|不限|不好估|估不|skip|not sure|(?:don't|do not|dunno) ?know|unknown|no idea|undecided|not decided|not yet|\btbd\b|\bn\/?a\b|rather not|prefer not|can't say|haven't decided|no preference|not fixed|confidential|(?:算了|不要了|不报了?|不弄)(?:吧|啊)?$/u;
+  /不(?:太|大|是很)?(?:知道|清楚|晓得|了解|确定)|说不(?:准|好|上来|清)|不(?:好|便|方便|想|愿|能|肯)(?:意)?(?:说|讲|透露|给|留|公布|告诉|写|提供|填|报)|没(?:有)?(?:定|想好|想过|考虑|确定|数|概念|要求|谱|商量|算过)|还没|未定|待定|不(?:说|留|填|给|写|提供|透露|报)了?(?:吧|行吗|可以吗)?$|就?不(?:留|说|给|填|写)了|不(?:想|愿意?)?(?:说|留|给|写|填|报|透露|提供)(?:出)?(?:公司|单位|企业|厂名|名字|姓名|电话|手机|号码|联系)|暂无|暂时没|暂不|目前没|再说|以后再|回头再|不方便|不便|哪(?:里|儿)?(?:知道|晓得)|没数|没说|保密|跳过|略过|先空|空着|没有|无所谓|随便|都行|都可以|看情况|不限|不好估|估不|skip|not sure|(?:don't|do not|dunno) ?know|unknown|no idea|undecided|not decided|not yet|\btbd\b|\bn\/?a\b|rather not|prefer not|can't say|haven't decided|no preference|not fixed|confidential|(?:算了|不要了|不报了?|不弄)(?:吧|啊)?$/u;
 
 /** A whole clause that declines what was asked, without naming it. */
 export const BARE_DECLINE =
@@ -36,7 +36,7 @@ export const BARE_DECLINE =
 
 /** Nothing more is coming: what is still open stays open. */
 export const REST =
-  /(?:其他|其它|别的|其余|剩下|另外的|剩余|后面)(?:的|就|都|也|暂时|几项|内容|信息)*(?:没有?(?!问题|错|毛病|变|改)|不(?!变|改|动|错)|暂|先|待|空|略|跳|再|无|还没|以后)|^(?:就|先|暂时|目前|大概|差不多|也|那|嗯)*(?:就)?(?:这些|这样|这么多|到这里|到这|这么些)(?:了|吧|啦|就行|报)*$|^(?:没有?|没|没啥|没什么)(?:别的|其他的?|其它的?|更多的?|要补充的?|补充的?)?(?:了|啦|补充|了吧)+$|^没(?:有)?(?:什么|啥)?(?:要)?补充的?(?:了)?$|没别的|先这样|就这样|不用(?:再)?问|别(?:再)?问|别问了|不补充|nothing (?:else|more|to add)|that(?:'s| is) (?:all|it)|the rest (?:is )?(?:open|unknown|undecided|later)|no more/u;
+  /(?:其他|其它|别的|其余|剩下|另外的|剩余|后面)(?:的|就|都|也|暂时|几项|内容|信息|条件|要求|项目|方面)*(?:没有?(?!问题|错|毛病|变|改)|不(?!变|改|动|错)|暂|先|待|空|略|跳|再|无|还没|以后)|^(?:就|先|暂时|目前|大概|差不多|也|那|嗯)*(?:就)?(?:这些|这样|这么多|到这里|到这|这么些)(?:了|吧|啦|就行|报)*$|^(?:没有?|没|没啥|没什么)(?:别的|其他的?|其它的?|更多的?|要补充的?|补充的?)?(?:了|啦|补充|了吧)+$|^没(?:有)?(?:什么|啥)?(?:要)?补充的?(?:了)?$|没别的|先这样|就这样|不用(?:再)?问|别(?:再)?问|别问了|不补充|nothing (?:else|more|to add)|that(?:'s| is) (?:all|it)|the rest (?:is )?(?:open|unknown|undecided|later)|no more/u;
 
 /** Asks whether it was filed: never an order to file it. */
 export const ASKS_FILED =
@@ -55,7 +55,7 @@ export const NOT_SECRET = /不涉密|非涉密|不保密|不是涉密|没有?涉
 
 /** Orders the draft to be filed. */
 export const FIRM_CONFIRM =
-  /提交|送出|上报|报上去|报上来|递上去|交上去|发上去|报吧|报了吧|就报|(?:就|那就|就这么|按|照)(?:按|照|用)?(?:这个|这样|这|此)?(?:来)?(?:报|登记|发|办)(?:吧|了)?$|登记吧|^(?:可以|能|行|好的?|那|就|都|全|现在|直接|一起|一并|全部|两个|两条|这两个|这两条|照这个|按这个|你|帮我|给我|ok)+(?:报|登记|提|交|递)(?:了|吧|上去)?$|发吧|发出去|确认|送出去|submit|confirm|file (?:it|this|both|them)|go ahead|send it|log it/u;
+  /提交|送出|上报|报上去|报上来|递上去|交上去|发上去|报吧|报了吧|就报|(?:就|那就|就这么|按|照)(?:按|照|用)?(?:现在|目前|上面|以上)?(?:这个|这些|这样|这|此)?(?:内容)?(?:来)?(?:报|登记|发|办)(?:吧|了)?$|登记吧|^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|对的?|可以|能|行|好的?|那|就|都|全|现在|直接|一起|一并|全部|两个|两条|这两个|这两条|照这个|按这个|你|帮我|给我|ok)+(?:报|登记|提|交|递)(?:了|吧|上去)?$|发吧|发出去|确认|送出去|submit|confirm|file (?:it|this|both|them)|go ahead|send it|log it/u;
 
 /** A whole clause that agrees with the card. */
 export const SOFT_CONFIRM =
