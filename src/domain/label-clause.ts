@@ -27,7 +27,8 @@ export type Label =
  * A labelled clause.
  *
  * Shape   `things` are the words of it that name products or things to be missing; `solid` when it states a trouble, a risk or a
- *         test of a thing that it names, which stays a need even beside a policy question
+ *         test of a thing that it names, which stays a need even beside a policy question; `apart` when a test or people are
+ *         looked for, whatever the thing
  */
 export type LabelledClause = Clause & {
   label: Label;
@@ -35,6 +36,7 @@ export type LabelledClause = Clause & {
   things: string[];
   solid: boolean;
   asks: boolean;
+  apart: boolean;
   wishes: boolean;
   detail: boolean;
 };
@@ -59,6 +61,7 @@ export function labelClause(clause: Clause, { needs, boundaries }: LabelSetting)
     things,
     solid: (facts.named && (facts.troubled || facts.cut || facts.tests)) || (label === "need" && facts.helpless),
     asks: text.search(needs.signals.asks) >= 0,
+    apart: facts.tests || facts.hires,
     wishes: facts.wishes,
     detail: text.search(needs.signals.details) >= 0,
   };

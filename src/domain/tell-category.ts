@@ -26,7 +26,7 @@ export function tellCategory(text: string, cluster: ClusterId | null, vocabulary
     return "platform";
   }
   const isTechnical = has(signals.clueless) || (troubled && (has(signals.wishes) || !HIRES.test(text)));
-  if (has(signals.others) && missing === null && !isTechnical) {
+  if (has(signals.others) && missing === null && !isTechnical && !has(signals.automates)) {
     return "other";
   }
   if (missing !== null) {
@@ -134,12 +134,12 @@ function rangeOf(match: RegExpExecArray): Range {
   return { start: match.index, end: match.index + match[0].length };
 }
 
-/** Verbs whose object follows: what stands before them counts as twice as far. */
+/** Verbs whose object follows: what stands before them counts as three times as far. */
 const VERB = /^(?:想|要|需要|急|打算|准备|买|购|上|找|求|缺|配|装|采购|引进|look|need|want|buy|sourc|purchas|procur)/u;
 
 function distanceTo(object: Range, anchor: Range, isVerb: boolean): number {
   if (object.start >= anchor.end) {
     return object.start - anchor.end;
   }
-  return object.end <= anchor.start ? (anchor.start - object.end) * (isVerb ? 2 : 1) + (isVerb ? 1 : 0) : 0;
+  return object.end <= anchor.start ? (anchor.start - object.end) * (isVerb ? 3 : 1) + (isVerb ? 1 : 0) : 0;
 }
