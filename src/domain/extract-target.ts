@@ -103,6 +103,9 @@ function isGoal(text: string, quantity: TechnicalQuantity): boolean {
   if (/[上加配添买缺]$/u.test(lead) && BOUGHT.test(text.slice(start, end))) {
     return false;
   }
+  if (unit !== "" && /^(?:都|也|还|根本)?(?:做不到|达不到|到不了|过不了|够不着|保证不了)/u.test(text.slice(end))) {
+    return true;
+  }
   const isShare = unit === "" && DEMANDED.test(lead) && /率/u.test(textBefore(text, start, 30));
   if (isLonger(text, quantity) || isShare) {
     return true;

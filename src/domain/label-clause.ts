@@ -71,6 +71,8 @@ type Facts = Readonly<
   Record<
     | "asksStatus"
     | "asksPolicy"
+    | "asks"
+    | "seeksPerson"
     | "policyTopic"
     | "named"
     | "troubled"
@@ -100,6 +102,8 @@ function readFacts(
   return {
     asksStatus: has(signals.status),
     asksPolicy: has(signals.policy_predicates) || (policyTopic && has(signals.asks)),
+    asks: has(signals.asks),
+    seeksPerson: SEEKS_PERSON.test(text),
     policyTopic,
     named: things.length > 0,
     troubled: !isLeadIn && text.replace(signals.resolved, " ").search(signals.troubles) >= 0,
@@ -115,6 +119,9 @@ function readFacts(
     contact: has(signals.contacts),
   };
 }
+
+/** 想找个博士后: a person, although a policy has the word too. */
+const SEEKS_PERSON = /(?:招|找|聘)(?:一|两|几)?[个名位]?[^,。;!?]{0,6}(?:博士后?|硕士|工程师|技师|师傅)/u;
 
 /** 我公司为高新技术企业 says what the firm is and asks nothing. */
 const STANDING =
@@ -138,7 +145,8 @@ function chooseLabel(facts: Facts, boundary: Boundary | null): Label {
     return "policy";
   }
   if (needed || facts.seeks || facts.asksThing) {
-    return facts.policyTopic && !facts.troubled ? "topic" : "need";
+    const isHiring = facts.seeksPerson && !facts.asks;
+    return facts.policyTopic && !facts.troubled && !isHiring ? "topic" : "need";
   }
   if (facts.policyTopic) {
     return "topic";

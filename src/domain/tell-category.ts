@@ -22,7 +22,7 @@ export function tellCategory(text: string, cluster: ClusterId | null, vocabulary
   if (ALGORITHM_ONLY.test(text)) {
     return "core_tech";
   }
-  if (has(signals.platform) && !BUYS.test(text)) {
+  if (blank(text, DONE).search(signals.platform) >= 0 && !BUYS.test(text)) {
     return "platform";
   }
   const isTechnical = has(signals.clueless) || (troubled && (has(signals.wishes) || !HIRES.test(text)));
@@ -53,6 +53,8 @@ export function tellCategory(text: string, cluster: ClusterId | null, vocabulary
   return cluster !== null || objects.length > 0 || has(signals.seeks) ? "process" : null;
 }
 
+/** What the firm has already got: a pilot line of its own is not looked for. */
+const DONE = /(?:已经?|我们?)(?:建成?|有|完成|做完|具备)[^,。;!?\n]{0,12}/gu;
 const ALGORITHM = /算法|algorithm/u;
 const ALGORITHM_ONLY =
   /(?:只|就|光)(?:要|缺|差|做)(?:个)?(?:视觉|检测)?算法|算法就(?:行|好|可以)|only (?:need|want) (?:the |an? )?algorithm/u;
