@@ -52,10 +52,17 @@ function isOffer(text: string, { start, end }: Finding): boolean {
   if (offer !== null) {
     return !NO_OFFER.test(offer[0]) && !PAST.test(before.slice(0, offer.index));
   }
-  const alone = clauseBefore(text, start).trim();
+  const alone = clauseBefore(text, start)
+    .replace(/^.*(?<=[\p{Script=Han}\d]) /su, "")
+    .trim();
   const isAbout =
     /^(?:around|about|approx\.?|approximately|roughly|some|ca\.?|total(?: of)?|大概|大约|约|差不多)$/u.test(alone);
-  const isAlone = (alone === "" && /(?:左右|上下|内)$/u.test(text.slice(start, end))) || isAbout;
+  const isLast = /^[ 。!.]*$/u.test(text.slice(end));
+  const isAlone =
+    (alone === "" &&
+      (isLast || /(?:左右|上下|内)$/u.test(text.slice(start, end))) &&
+      /[万wk]|块钱|million/u.test(text.slice(start, end))) ||
+    isAbout;
   return isAlone && /^ ?(?:$|[,。;!?\n]|\.(?=\s|$))/u.test(text.slice(end));
 }
 

@@ -20,6 +20,8 @@ const STORY_BEFORE =
   /(?:从|自从?|去年|上个?月|上半年|前[几两]?|过去|近|最近|每|平均|大约每|大概每|已经?|一直|[^可]用了|调了|试了|做了|干了|拖了|等了|找了|花了|耗了|搞了|跑了|开了|质保|保修|(?:供货|交货|到货|采购|订货|供应|付款|检修|更换|维修|保养)(?:周期|期|时间)|寿命|能用|使用|保质期|不到|才|隔|成立|变成|变为|延长到|拖到|涨到)[^,。;!?\n]{0,4}$|(?:fail|crack|leak|wear|broke|break|rust|dies?|died|since|lasts?|last)[a-z]*[^.;!?\n]{0,8}$/u;
 /** 希望能用到三年: how long a thing is to last. */
 const ENDURES = /(?:到|至|用|撑|管|顶|扛|撑过|用满)(?:个)? ?$/u;
+/** 20天一换: another spell beside it is a service life. */
+const RECURS = /[\d一二两三四五六七八九十半](?:天|周|个?月|年)就?(?:要|得)?一?(?:换|洗|修|磨|清|停|坏)/u;
 /** Within a term something went wrong (一年内坏了两次): no term. */
 const WENT_WRONG =
   /^[^,。;!?\n]{0,8}(?:坏|涨|跌|出现|发生|损失|报废|断|裂|漏|磨|失效|老化|退|保修|包换|质保|投诉|了[两三四五六七八九\d几]|就(?!行|好|可以|要|得|能|想|够))/u;
@@ -78,7 +80,10 @@ function isMeant(text: string, { start, end, closed, needs }: Term): boolean {
   }
   const isClosed = closed > end || /[内前]$/u.test(text.slice(start, end));
   if (needs === "within") {
-    return isClosed || (WISH.test(before) && !ENDURES.test(before) && !/^[^,。;\n]{0,2}(?:一次|才)/u.test(after));
+    return (
+      isClosed ||
+      (WISH.test(before) && !ENDURES.test(before) && !RECURS.test(text) && !/^[^,。;\n]{0,2}(?:一次|才)/u.test(after))
+    );
   }
   const isAlone = clauseBefore(text, start).trim() === "" && clauseAfter(text, closed).trim() === "";
   return (

@@ -103,6 +103,9 @@ function isGoal(text: string, quantity: TechnicalQuantity): boolean {
   if (/[上加配添买缺]$/u.test(lead) && BOUGHT.test(text.slice(start, end))) {
     return false;
   }
+  if (unit !== "" && /^(?:都|也|还|根本)?(?:做不到|达不到|到不了|过不了|够不着|保证不了)/u.test(text.slice(end))) {
+    return true;
+  }
   const isShare = unit === "" && DEMANDED.test(lead) && /率/u.test(textBefore(text, start, 30));
   if (isLonger(text, quantity) || isShare) {
     return true;
@@ -141,18 +144,19 @@ function isGoal(text: string, quantity: TechnicalQuantity): boolean {
 
 /** 客户要 before 5000次: a demand, whatever is counted. */
 const DEMANDED =
-  /(?:客户|主机厂|整车厂|甲方|买家|对方|标准|国标|欧标|行标|下游|医院|验收|检测|规范)[^,。;!?\n\d]{0,6}(?:要|求|须|得)(?:求|过|到|有)?$/u;
+  /(?:客户|主机厂|整车厂|甲方|买家|对方|标准|国标|欧标|行标|下游|医院|验收|检测|规范)[^,。;!?\n\d]{0,6}(?:要|求|须|得|测|测到|试)(?:求|过|到|有)?$/u;
 /** 一台, 两套: what is bought, not what is to be reached. */
 const BOUGHT = /^(?:一|两|[二三]|\d{1,2}) ?(?:台|套|条|个|款|批|种)$/u;
 /** 七天洗一次, 想延长到一个月洗一次: the later of two spells between the same work. */
 const LONGER =
-  /(?:延长?|拉长|拖|撑|坚持|提高|维持|改|变|用|做)(?:到|至|成|够|过|满) ?$|(?:想|要|希望|争取|能)(?:到|至|有|撑|用|管|顶) ?$/u;
+  /(?:延长?|拉长|拖|撑|坚持|提高|维持|改|变|用|做)(?:到|至|成|够|过|满) ?$|(?:想|希望|争取|(?:想|要|能)(?:到|至|有|撑|用|管|顶)) ?$/u;
 
 /** 让它撑过一年: how long it is to last. */
-const LASTING = /(?:想|要|希望|争取|能|让它?|得|保证)(?:能)?(?:撑过|撑到?|用过|用到|用满|扛过|管到|用)(?:个|上)? ?$/u;
+const LASTING =
+  /(?:想|要|希望|争取|(?<![只才最])能|让它?|得|保证)(?:能)?[^,。;!?\n\d]{0,4}(?:撑过|撑到?|用过|用到|用满|扛过|管到|用|连续跑|连跑|跑到|跑|运行|工作|续航)(?:个|上)? ?$/u;
 
 function isLonger(text: string, { start, end, unit }: TechnicalQuantity): boolean {
-  if (SPAN_OF_TIME.test(unit) && LASTING.test(textBefore(text, start, 10))) {
+  if ((SPAN_OF_TIME.test(unit) || /小时|hour|^h$/u.test(unit)) && LASTING.test(textBefore(text, start, 10))) {
     return true;
   }
   const isSpell = SPAN_OF_TIME.test(unit) && /^(?:多|左右|以上)?[^,。;!?\n\d ]{0,2}一?[次回]/u.test(text.slice(end));

@@ -1,9 +1,8 @@
 /** Groups the clauses of a message into parts: which of them speak of one need, and which of something else. */
-import { findBoundary } from "./boundary.ts";
 import { type Label, type LabelledClause, type LabelSetting, labelClause } from "./label-clause.ts";
+import { settleBlock } from "./settle-block.ts";
 import { splitMessage } from "./split-message.ts";
 import { tellCluster } from "./tell-cluster.ts";
-import { normaliseText } from "./text.ts";
 
 /** What a part of a message can be; policy questions of one message are one part. */
 type PartKind = "policy" | "need" | "status" | "handoff" | "out_of_scope" | "chitchat";
@@ -34,66 +33,6 @@ function toBlocks(clauses: readonly LabelledClause[]): LabelledClause[][] {
     }
   }
   return blocks;
-}
-
-/** Labels that only the whole sentence gives, and statements that belong to the question beside them. */
-function settleBlock(block: LabelledClause[], { boundaries }: LabelSetting): LabelledClause[] {
-  const boundary = findBoundary(normaliseText(block.map(({ text }) => text).join(",")), boundaries);
-  const has = (kind: Label) => block.some(({ label }) => label === kind);
-  const isOrder = boundary?.kind === "injection";
-  if (isOrder || (boundary?.kind === "out_of_scope" && !block.some(({ solid }) => solid))) {
-    return block.map((clause) => ({ ...clause, label: "out_of_scope", boundary }));
-  }
-  if (boundary?.kind === "handoff" && has("handoff") && block.every(({ things }) => things.length === 0)) {
-    return block.map((clause) => (clause.label === "need" ? { ...clause, label: "plain" } : clause));
-  }
-  const isCleared = has("need") && (boundary?.kind !== "out_of_scope" || block.some(({ solid }) => solid));
-  const isAsked = has("topic") && block.some(({ asks }) => asks) && !block.some(({ solid }) => solid);
-  if (isAsked && !has("status")) {
-    return block.map((clause) => (clause.label === "handoff" ? clause : { ...clause, label: "policy" }));
-  }
-  const leading = (["status", "policy", "out_of_scope"] as const).find(
-    (kind) => has(kind) && !(kind === "out_of_scope" && isCleared),
-  );
-  return block.map((clause, index) => ({
-    ...clause,
-    label:
-      leading === undefined || standsApart(block, index, leading)
-        ? settleLabel(clause, block)
-        : isAbsorbed(clause)
-          ? leading
-          : clause.label,
-  }));
-}
-
-/** Whether a need that can stand by itself is on this side of the question beside it: its other words stay with it. */
-function standsApart(block: readonly LabelledClause[], index: number, leading: Label): boolean {
-  const before = block.slice(0, index).findLastIndex(({ label }) => label === leading);
-  const behind = block.findIndex(({ label }, place) => label === leading && place > index);
-  const side = block.slice(before + 1, behind < 0 ? block.length : behind);
-  return block[index]?.label !== leading && side.some(({ label, solid }) => label === "need" && solid);
-}
-
-/** In a sentence that tells of a need, other words belong to it; a numbered item that names a thing is a need. */
-function settleLabel({ label, opens, asks }: LabelledClause, block: readonly LabelledClause[]): Label {
-  const hasNeed = block.some((clause) => clause.label === "need");
-  switch (label) {
-    case "topic":
-      return hasNeed ? "subject" : "policy";
-    case "handoff":
-      return hasNeed ? "plain" : label;
-    case "out_of_scope":
-      return hasNeed && !asks ? "plain" : label;
-    case "subject":
-      return !hasNeed && opens === "item" ? "need" : label;
-    default:
-      return label;
-  }
-}
-
-/** Beside a policy question, only what states a trouble with a thing stays a need. */
-function isAbsorbed({ label, solid }: LabelledClause): boolean {
-  return label === "topic" || label === "subject" || (label === "need" && !solid);
 }
 
 type Collected = { parts: Part[]; loose: LabelledClause[] };
@@ -178,12 +117,22 @@ function isAnother(block: readonly LabelledClause[], last: Part, setting: LabelS
   const isElsewhere = () => clusterOf(block, setting) !== clusterOf(last.clauses, setting);
   switch (opens) {
     case "topic":
-      return isNew || (block.some(names) && (ANOTHER.test(block[0]?.text ?? "") || isElsewhere()));
+      return (
+        isNew || isApart(block, last) || (block.some(names) && (ANOTHER.test(block[0]?.text ?? "") || isElsewhere()))
+      );
     case "parallel":
       return isNew && block.some((clause) => clause.solid && names(clause)) && last.clauses.some(({ solid }) => solid);
     default:
       return isNew && block.some(({ text, solid }) => solid && ADDS.test(text)) && isElsewhere();
   }
+}
+
+/** A test or people looked for behind 另外, where the part before is about something else. */
+function isApart(block: readonly LabelledClause[], last: Part): boolean {
+  return (
+    block.some(({ label, apart, detail }) => label === "need" && apart && !detail) &&
+    last.clauses.every(({ apart }) => !apart)
+  );
 }
 
 /** 也、还、又 in a new sentence with another product: one more thing that is wrong. */

@@ -27,7 +27,8 @@ export type Label =
  * A labelled clause.
  *
  * Shape   `things` are the words of it that name products or things to be missing; `solid` when it states a trouble, a risk or a
- *         test of a thing that it names, which stays a need even beside a policy question
+ *         test of a thing that it names, which stays a need even beside a policy question; `apart` when a test or people are
+ *         looked for, whatever the thing
  */
 export type LabelledClause = Clause & {
   label: Label;
@@ -35,6 +36,7 @@ export type LabelledClause = Clause & {
   things: string[];
   solid: boolean;
   asks: boolean;
+  apart: boolean;
   wishes: boolean;
   detail: boolean;
 };
@@ -59,6 +61,7 @@ export function labelClause(clause: Clause, { needs, boundaries }: LabelSetting)
     things,
     solid: (facts.named && (facts.troubled || facts.cut || facts.tests)) || (label === "need" && facts.helpless),
     asks: text.search(needs.signals.asks) >= 0,
+    apart: facts.tests || facts.hires,
     wishes: facts.wishes,
     detail: text.search(needs.signals.details) >= 0,
   };
@@ -68,6 +71,8 @@ type Facts = Readonly<
   Record<
     | "asksStatus"
     | "asksPolicy"
+    | "asks"
+    | "seeksPerson"
     | "policyTopic"
     | "named"
     | "troubled"
@@ -97,6 +102,8 @@ function readFacts(
   return {
     asksStatus: has(signals.status),
     asksPolicy: has(signals.policy_predicates) || (policyTopic && has(signals.asks)),
+    asks: has(signals.asks),
+    seeksPerson: SEEKS_PERSON.test(text),
     policyTopic,
     named: things.length > 0,
     troubled: !isLeadIn && text.replace(signals.resolved, " ").search(signals.troubles) >= 0,
@@ -112,6 +119,9 @@ function readFacts(
     contact: has(signals.contacts),
   };
 }
+
+/** 想找个博士后: a person, although a policy has the word too. */
+const SEEKS_PERSON = /(?:招|找|聘)(?:一|两|几)?[个名位]?[^,。;!?]{0,6}(?:博士后?|硕士|工程师|技师|师傅)/u;
 
 /** 我公司为高新技术企业 says what the firm is and asks nothing. */
 const STANDING =
@@ -135,7 +145,8 @@ function chooseLabel(facts: Facts, boundary: Boundary | null): Label {
     return "policy";
   }
   if (needed || facts.seeks || facts.asksThing) {
-    return facts.policyTopic && !facts.troubled ? "topic" : "need";
+    const isHiring = facts.seeksPerson && !facts.asks;
+    return facts.policyTopic && !facts.troubled && !isHiring ? "topic" : "need";
   }
   if (facts.policyTopic) {
     return "topic";

@@ -3,7 +3,7 @@ import { normaliseText } from "./text.ts";
 
 /** A number in digits or Chinese numerals; rough ones (几十, 一百来, 四五) too. No groups, bounded. */
 export const NUMERAL =
-  "(?:\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d{1,6})?|\\d{1,12}(?:\\.\\d{1,6})?|[零〇一二两三四五六七八九十百千几数半][零〇一二两三四五六七八九十百千几点]{0,11})";
+  "(?:\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d{1,6})?|\\d{1,12}(?:\\.\\d{1,6})?|(?:[零〇一二两三四五六七八九十百千几半]|数(?=[十百千万亿]))[零〇一二两三四五六七八九十百千几点]{0,11})";
 
 /** What a numeral is worth; 四五 and 两三百 take the higher end; null where it is open (几十, 数百). */
 export function toNumber(numeral: string): number | null {

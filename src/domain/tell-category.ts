@@ -22,11 +22,11 @@ export function tellCategory(text: string, cluster: ClusterId | null, vocabulary
   if (ALGORITHM_ONLY.test(text)) {
     return "core_tech";
   }
-  if (has(signals.platform) && !BUYS.test(text)) {
+  if (blank(text, DONE).search(signals.platform) >= 0 && !BUYS.test(text)) {
     return "platform";
   }
   const isTechnical = has(signals.clueless) || (troubled && (has(signals.wishes) || !HIRES.test(text)));
-  if (has(signals.others) && missing === null && !isTechnical) {
+  if (has(signals.others) && missing === null && !isTechnical && !has(signals.automates)) {
     return "other";
   }
   if (missing !== null) {
@@ -53,6 +53,8 @@ export function tellCategory(text: string, cluster: ClusterId | null, vocabulary
   return cluster !== null || objects.length > 0 || has(signals.seeks) ? "process" : null;
 }
 
+/** What the firm has already got: a pilot line of its own is not looked for. */
+const DONE = /(?:已经?|我们?)(?:建成?|有|完成|做完|具备)[^,。;!?\n]{0,12}/gu;
 const ALGORITHM = /算法|algorithm/u;
 const ALGORITHM_ONLY =
   /(?:只|就|光)(?:要|缺|差|做)(?:个)?(?:视觉|检测)?算法|算法就(?:行|好|可以)|only (?:need|want) (?:the |an? )?algorithm/u;
@@ -134,12 +136,12 @@ function rangeOf(match: RegExpExecArray): Range {
   return { start: match.index, end: match.index + match[0].length };
 }
 
-/** Verbs whose object follows: what stands before them counts as twice as far. */
+/** Verbs whose object follows: what stands before them counts as three times as far. */
 const VERB = /^(?:想|要|需要|急|打算|准备|买|购|上|找|求|缺|配|装|采购|引进|look|need|want|buy|sourc|purchas|procur)/u;
 
 function distanceTo(object: Range, anchor: Range, isVerb: boolean): number {
   if (object.start >= anchor.end) {
     return object.start - anchor.end;
   }
-  return object.end <= anchor.start ? (anchor.start - object.end) * (isVerb ? 2 : 1) + (isVerb ? 1 : 0) : 0;
+  return object.end <= anchor.start ? (anchor.start - object.end) * (isVerb ? 3 : 1) + (isVerb ? 1 : 0) : 0;
 }
