@@ -63,7 +63,7 @@ function isOffer(text: string, { start, end }: Finding): boolean {
       (isLast || /(?:左右|上下|内)$/u.test(text.slice(start, end))) &&
       /[万wk]|块钱|million/u.test(text.slice(start, end))) ||
     isAbout;
-  return isAlone && /^ ?(?:$|[,。;!?\n]|\.(?=\s|$))/u.test(text.slice(end));
+  return isAlone && /^ ?(?:$|[,。;!?\n]|\.(?=\s|$)|(?<= )\p{Script=Han})/u.test(text.slice(end));
 }
 
 function findAmounts(text: string): Finding[] {

@@ -15,6 +15,7 @@ import type { Finding } from "./finding.ts";
 import { foldText } from "./fold-text.ts";
 import type { NeedField } from "./need-field.ts";
 import type { NeedDraft } from "./reply.ts";
+import { findSpokenNames } from "./spoken-name.ts";
 
 /**
  * The fields that a message states; what it does not say is not there.
@@ -44,7 +45,8 @@ export function extractSlots(text: string, now: Date): NeedDraft {
     ...findBackground(folded),
   ];
   const known = new Set(found.flatMap(([field, finding]) => (finding === null ? [] : [field])));
-  return toDraft(text, [...found, ...findLabelled(folded).filter(([field]) => !known.has(field))]);
+  const stated = toDraft(text, [...found, ...findLabelled(folded).filter(([field]) => !known.has(field))]);
+  return { ...findSpokenNames(text), ...stated };
 }
 
 /** The message as written, what it answers and which words other fields have taken. */

@@ -9,7 +9,6 @@ import { tellStory } from "./need-summary.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
 import { POLICY_MATTERS } from "./policy-sound.ts";
 import type { Locale, NeedDraft } from "./reply.ts";
-import { findSpokenNames } from "./spoken-name.ts";
 import type { Understood, UnderstoodNeed } from "./understand-message.ts";
 
 /** Contact data known from earlier filings of this requester; shown on the card to be confirmed. */
@@ -50,7 +49,7 @@ export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary):
     turn.text,
   );
   const corrects = CORRECTS.test(foldText(own));
-  const stated = /[\p{L}\d]/u.test(own) ? { ...findSpokenNames(own), ...extractSlots(own, turn.now) } : {};
+  const stated = /[\p{L}\d]/u.test(own) ? extractSlots(own, turn.now) : {};
   const isAside = questions.length > 0 && (stated["contact"] ?? stated["phone"]) === undefined;
   const answers = isAside
     ? withoutAside(stated, own)

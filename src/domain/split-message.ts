@@ -93,13 +93,17 @@ function findSequence(folded: string, pattern: RegExp, digits: string): number[]
   return starts.length > 1 ? starts : [];
 }
 
+const ITEM_NUMBER = /^[\s(]*(?:[1-9]|[一二三四五六七八九])[\s.、):]*$/u;
+
 /** Cuts the text at the marks; of several marks without words between them the strongest counts. */
 function toClauses(folded: string, marks: readonly Mark[]): Clause[] {
   const clauses: Clause[] = [];
   let start = 0;
   let opens: Clause["opens"] = "sentence";
   for (const mark of [...marks, { at: folded.length, opens: "sentence" as const }]) {
-    if (/[\p{L}\p{N}]/u.test(folded.slice(start, mark.at))) {
+    const piece = folded.slice(start, mark.at);
+    // 1. stands before its item, whatever marks follow it.
+    if (/[\p{L}\p{N}]/u.test(piece) && !(opens === "item" && ITEM_NUMBER.test(piece))) {
       clauses.push({ ...trim(folded, start, mark.at), opens });
       [start, opens] = [mark.at, mark.opens];
     } else {

@@ -17,11 +17,12 @@ const PERSONS: readonly RegExp[] = [
   new RegExp(`(?<!${HAN})(${HAN}{1,2}${TITLE})${REACH}`, "du"),
   new RegExp(`${BREAK}${NO_NAME}([老小阿]${HAN})${REACH}`, "du"),
   new RegExp(`${BREAK}${NO_NAME}(${SURNAME}${HAN}{1,2})${REACH}`, "du"),
+  new RegExp(`(?<=^|[\\s,。])([老小](?![于高全方石孔黄白金钱])${SURNAME})(?=$|[\\s,。])`, "du"),
 ];
 
 /** 甬 is Ningbo, 仑 Beilun, 宁 Ningbo too: a word that begins so and stands alone is a firm's short name. */
 const LOCAL_FIRM = new RegExp(
-  `(?<=^|[\\s,。;:]|我们|我是|我们是|这边|这边是|还是|来自|帮|公司|单位|单位叫|写)((?:[甬仑鄞慈姚]|宁(?![可愿静海波夏德]))(?!城|江|上|东|西|南|北[路站])${HAN}{2,6}?)(?=$|[\\s,。;:]|的|做|这边|想|有|生产|主营|从事)`,
+  `(?<=^|[\\s,。;:]|我|我们|我是|我们是|这边|这边是|还是|来自|帮|公司|单位|单位叫|写)((?:[甬仑鄞慈姚]|宁(?![可愿静海波夏德]))(?!城|江|上|东|西|南|北[路站])${HAN}{2,6}?)(?=$|[\\s,。;:]|的(?!同行|供应商|客户|产品|货|那种|设备|机器|方案|人|单子?)|做|这边|想|有|生产|主营|从事)`,
   "du",
 );
 /** The word before a person and a number. */
@@ -30,7 +31,7 @@ const BEFORE_PERSON = new RegExp(
   "du",
 );
 const SENTENCE =
-  /[的了是有在要会不就完过很太你我他它咱谁这那哪吗呢吧哈说看给让把被还又老坏裂漏差高低慢响]|问题|需求|电话|手机|联[系络]/u;
+  /[的了是有在要会不就完过很太你我他它咱谁这那哪吗呢吧哈说看给让把被还又老坏裂漏差高低慢响内周月年天]|经理|主任|主管|总监|工程师|职务|部门|问题|需求|电话|手机|联[系络]/u;
 const LATIN_FIRM =
   /\b(?:[Ww]e are|[Ww]e're|[Tt]his is|[Cc]ompany(?: name)?(?: is|:)) ((?:[A-Z][\w&'-]*)(?: [A-Z][\w&'-]*){1,5})/du;
 

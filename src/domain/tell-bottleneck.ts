@@ -10,7 +10,7 @@ import type { NeedVocabulary } from "./need-vocabulary.ts";
  */
 export function tellBottleneck(text: string, { bottleneck }: NeedVocabulary): Bottleneck {
   const has = (signal: RegExp, where: string) => where.search(signal) >= 0;
-  if (has(bottleneck.substitutes, text) && !has(bottleneck.substitutes_fail, text)) {
+  if (hasSubstitute(text, bottleneck.substitutes) && !has(bottleneck.substitutes_fail, text)) {
     return "no";
   }
   const left = text.replace(bottleneck.risks_denied, " ").replace(bottleneck.imports_denied, " ");
@@ -23,4 +23,16 @@ export function tellBottleneck(text: string, { bottleneck }: NeedVocabulary): Bo
     return "no";
   }
   return imported || atRisk || has(bottleneck.cries, left) ? "ask" : "no";
+}
+
+/** Stated, neither denied (国内还没有能顶上的) nor asked for (国内有能用的吗). */
+function hasSubstitute(text: string, substitutes: RegExp): boolean {
+  return [...text.matchAll(substitutes)].some(({ index, 0: words }) => {
+    const [before, after] = [text.slice(Math.max(0, index - 3), index), text.slice(index + words.length)];
+    return (
+      !/没$|无$/u.test(before) &&
+      !/没有|没能/u.test(words) &&
+      !/^[^,。;!\n]{0,8}(?:吗|么|[?]|没有?(?=$|[,。]))/u.test(after)
+    );
+  });
 }

@@ -60,7 +60,7 @@ const SHORT_TENTH = new RegExp(
 const LOWER = /(?<=\d亿零?)([一二两三四五六七八九十][〇零一二两三四五六七八九十百千]*)(?=万)/gu;
 const ORDINAL = new RegExp(`(?<=第)(${NUMERAL})(?=条|款|项(?!目)|章|节|年|届|批|期|次|季|号)`, "gu");
 const PERCENT =
-  /百分之((?:零点)?[一二两三四五六七八九十百][〇零一二两三四五六七八九十百点]*|\d+(?:\.\d+)?)(?![\d.〇零一二两三四五六七八九十百千万亿点])/gu;
+  /(?<!\d)百分之((?:零点)?[一二两三四五六七八九十百][〇零一二两三四五六七八九十百点]*|\d+(?:\.\d+)?)(?![\d.〇零一二两三四五六七八九十百千万亿点])/gu;
 
 const DIGITS = new Map([..."零一二三四五六七八九"].map((digit, value) => [digit, value]));
 const SCALES: readonly (readonly [string, number])[] = [

@@ -87,10 +87,13 @@ describe("numbers", () => {
   });
 });
 
-test.each(["２,两百年", "5,百分之百"])("a comma before a Chinese numeral joins nothing: %s", (text) => {
-  const once = normaliseText(text);
-  expect(normaliseText(once)).toBe(once);
-});
+test.each(["２,两百年", "5,百分之百", "百分之000百分之一"])(
+  "numbers that stand together do not run into each other: %s",
+  (text) => {
+    const once = normaliseText(text);
+    expect(normaliseText(once)).toBe(once);
+  },
+);
 
 describe("properties", () => {
   test("normalising twice is the same as once", () => {
