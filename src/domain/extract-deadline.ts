@@ -39,7 +39,10 @@ export function findDeadline(text: string, now: Date): Finding | null {
     }
     seen += 1;
   }
-  return chooseFinding(text, found);
+  const first = chooseFinding(text, found);
+  // 11月要送检,所以10月底前定下来: what is to be done before a day is the term, where nothing was taken back.
+  const closed = found.find(({ start, end }) => /[前内]$/u.test(text.slice(start, end)));
+  return first === found[0] ? (closed ?? first) : first;
 }
 
 /** The first phrase for a time to come, whatever is said of it: for an answer to the question after the term. */

@@ -9,7 +9,7 @@ import type { NeedDraft } from "./reply.ts";
 /** What stands before the new value (联系人也换成我们), and what is no part of it behind. */
 const BEFORE_VALUE =
   /^.*(?:改成|改为|改到|换成|换为|更正为|应该是|应为|(?<!不)是|叫|为|写成?|:|to|is|be)[ :]*(?:我们?的?|咱们?的?)?(?=.)/su;
-const BEHIND_VALUE = /(?:吧|了|啊|哦|呀|才对|好了|就行| please|[ .!])+$/u;
+const BEHIND_VALUE = /(?:(?:而)?不是.*|吧|了|啊|哦|呀|才对|好了|就行| please|[ .!])+$/u;
 const MAX_VALUE_CHARS = 30;
 
 /** Values that a correction names with their field; spans count in the turn's text. */

@@ -127,7 +127,7 @@ function takeDetails(
       ? readLeftover({ reading, asked, draft, contact: state.contact })
       : { values: {}, shared: {}, told: [] };
   const details = Object.entries({ ...reading.slots, ...leftover.values }).filter(
-    ([field]) => !isShared(field) && (corrected === null || draft.fields[field] !== undefined),
+    ([field]) => !isShared(field) && (corrected === null || field !== "base"),
   );
   const taken = takeValues(draft.fields, Object.fromEntries(details), (field) => field !== "base");
   const told = corrected ?? [...draft.told, ...leftover.told.filter((clause) => !draft.told.includes(clause))];

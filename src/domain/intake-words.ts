@@ -11,7 +11,10 @@ export const FIELD_NAMES: readonly (readonly [NeedField, RegExp])[] = [
   ["phone", /电话|手机|号码|座机|联系方式|phone|mobile|number/u],
   ["email", /邮箱|邮件|e-?mail/u],
   ["problem", /现状|具体情况|具体问题|卡在哪|难点|细节/u],
-  ["target", /指标|目标|性能要求|技术要求|参数要求|做到多少|要求多少|targets?\b|spec(?:s|ification)?\b|figures?\b/u],
+  [
+    "target",
+    /指标|目标|要求(?=是|改|到|降|提)|性能要求|技术要求|参数要求|做到多少|要求多少|targets?\b|spec(?:s|ification)?\b|figures?\b/u,
+  ],
   [
     "deadline",
     /时间|期限|工期|日期|什么时候|几时|多久|进度要求|交期要求|deadline|timing|time ?line|schedule|\bwhen\b/u,
@@ -75,7 +78,7 @@ export const OBJECTS =
 
 /** A correction anywhere in the turn: what is said now may replace what was said before. */
 export const CORRECTS =
-  /写错|打错|说错|讲错|搞错|弄错|填错|记错|错了|改成|改为|改到|换成|换为|改一下|更正|纠正|变更|更新|不是|应该是|应为|不对|sorry|correct|change|actually|instead|wrong|mistake|\bnot\b|rather|make it/u;
+  /写错|打错|说错|讲错|搞错|弄错|填错|记错|错了|改成|改为|改到|换成|换为|改一下|换一?下|换个|更正|纠正|变更|更新|不是|应该是|应为|不对|sorry|correct|change|actually|instead|wrong|mistake|\bnot\b|rather|make it/u;
 
 /** Gives the draft up. Only at the end of a short clause, so that 取消人工检测 is none. */
 export const CANCELS =

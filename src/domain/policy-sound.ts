@@ -11,7 +11,8 @@ export const POLICY_MATTERS =
 const ASKS =
   /[?？]|多少|怎么|怎样|如何|哪[个些里家]|什么|几[个年月号家]|能不能|可不可以|是否|还是|要不要|有没有|吗|么$|\b(?:what|which|how|when|where|who)\b/iu;
 /** 那…呢 and 总有数吧 go on with a question that was asked before. */
-const GOES_ON = /呢[?]?$|^那[^,。;]{1,20}[?吗吧]$|(?:也|还)[^,。;]{0,8}[吗么][?]?$/u;
+const GOES_ON =
+  /呢[?]?$|^那(?:么)?(?:我们?)?(?:要是|如果|换成|改成)|^那[^,。;]{1,20}[?吗吧]$|(?:也|还)[^,。;]{0,8}[吗么][?]?$/u;
 
 /** A need is told in more words. */
 const SHORT_CHARS = 24;
