@@ -26,7 +26,7 @@ const DIRECT = /(?:用的?(?:都|全)?(?:是|为)?|是|从|由|靠|找|只有|�
 const NO_SOURCE_BEHIND =
   /^(?:独资|合资|资|客户|市场|老外|订单|展会?|参展|专家|工程师|的?(?:大学|客户)|的?[^,。;!?\n]{0,5}(?:专家|工程师|技术人员|团队|教授|院士)|留学|回来|标准|认证|法规|总部|那边的?(?:客户|订单)|口味|人|-?invested|-?owned|-?funded| (?:customers?|market|engineers?|experts?|standards?|invested|owned|funded|headquarters|clients?))/u;
 const NO_SOURCE_BEFORE =
-  /(?:出口(?:到|至|给)?|卖到|卖给|销往|销到|发往|发到|外销|海外市场|客户[是在]?|export(?:ed|s|ing)? to|sell(?:s|ing)? to|sold to|ship(?:ped)? to|去|飞|对标|派人|访问|考察|贸易战)[^,。;!?\n]{0,6}$|中$/u;
+  /(?:优先(?:给|供|保)|出口(?:到|至|给)?|卖到|卖给|销往|销到|发往|发到|外销|海外市场|客户[是在]?|export(?:ed|s|ing)? to|sell(?:s|ing)? to|sold to|ship(?:ped)? to|去|飞|对标|派人|访问|考察|贸易战)[^,。;!?\n]{0,6}$|中$/u;
 const PEOPLE = /工程师|专家|客户|签证|护照|留学|参展|外教|教授/u;
 
 /** The country, with the maker where it stands at it (瑞士某公司); else a foreign maker's name. */
@@ -62,7 +62,10 @@ function withMaker(text: string, { start, end }: Finding): Finding {
 function isSource(text: string, { start, end }: Finding): boolean {
   const before = textBefore(text, start, 24).replace(/^.*[。;!?\n]/su, "");
   const after = text.slice(end, end + 24).replace(/[。;!?\n].*$/su, "");
-  if (NO_SOURCE_BEHIND.test(text.slice(end, end + 14)) || NO_SOURCE_BEFORE.test(before)) {
+  if (
+    NO_SOURCE_BEHIND.test(text.slice(end, end + 14)) ||
+    NO_SOURCE_BEFORE.test(before.replace(/^.*(?<=[\p{Script=Han}\d]) (?=.)/su, ""))
+  ) {
     return false;
   }
   const isBare = DIRECT.test(before) || /^(?:的(?!$)|货|产)/u.test(after) || /^的?$/u.test(after.trim());

@@ -26,7 +26,7 @@ const ENDURES =
   /(?:\b(?:no|zero|without)\b|(?:must|should|shall|may|can) ?not|never|(?:要|得|应|须|能)(?:不|无)[^,。;!?\n]{0,8})[^,.;\d]{0,40}(?:after|over|within|during|for|in|through)? ?$/u;
 /** Behind a figure: that much would do. */
 const ENOUGH =
-  /^ ?(?:的要求|的标准|的指标|就行|就好|就可以|就够|才有意义|才划算|才值|才够|才可以|才算|才考虑|通过|不(?:裂|坏|漏|变形|失效|开裂|生锈|掉色|褪色|老化|发黄|脱落|起泡|起雾|分层|断)|最好|即可|才行|才合格|才能|才好)/u;
+  /^ ?(?:的?要求|的?标准|的?指标|就行|就好|就可以|就够|才有意义|才划算|才值|才够|才可以|才算|才考虑|通过|不(?:裂|坏|漏|变形|失效|开裂|生锈|掉色|褪色|老化|发黄|脱落|起泡|起雾|分层|断)|最好|即可|才行|才合格|才能|才好)/u;
 /** The present state, the past, others. */
 const PRESENT =
   /现在|目前|当前|眼下|如今|只有|只能|才(?!行|能|合格|有意义|够|划算|可以|算|考虑|值)|最多|顶多|仅|已经?|一直|原来|原先|以前|之前|实际|现状|平均|一般|勉强|不到|好不容易|每年|年产|年用|月产|用量|产能|营收|产值|国外|进口的?|人家|对手|同行|德国|日本|他们|价格|单价|成本涨|售价|亏|currently|\bnow\b|\bonly\b|at present|presently|today|fails?/gu;
@@ -106,7 +106,10 @@ function isGoal(text: string, quantity: TechnicalQuantity): boolean {
   if (unit !== "" && /^(?:都|也|还|根本)?(?:做不到|达不到|到不了|过不了|够不着|保证不了)/u.test(text.slice(end))) {
     return true;
   }
-  const isShare = unit === "" && DEMANDED.test(lead) && /率/u.test(textBefore(text, start, 30));
+  const isShare =
+    unit === "" &&
+    DEMANDED.test(lead) &&
+    /率|\d ?(?:分贝|db|度|℃|%|n|mpa|mm|小时|次)/u.test(textBefore(text, start, 30));
   if (isLonger(text, quantity) || isShare) {
     return true;
   }

@@ -50,7 +50,11 @@ export function labelClause(clause: Clause, { needs, boundaries }: LabelSetting)
   const products = findWords(text, needs.clusterWords)
     .filter(({ value }) => value.rank !== "industry")
     .map(({ word }) => word);
-  const things = [...products, ...findWords(text, needs.categoryObjects).map(({ word }) => word)];
+  const things = [
+    ...products,
+    ...findWords(text, needs.categoryObjects).map(({ word }) => word),
+    ...needs.categoryEndings.flatMap(([, pattern]) => [...text.matchAll(pattern)].map(([word]) => word)),
+  ];
   const facts = readFacts(text, { products, things }, needs);
   const boundary = findBoundary(normaliseText(text), boundaries);
   const label = chooseLabel(facts, boundary);
@@ -97,7 +101,7 @@ function readFacts(
 ): Facts {
   const has = (signal: RegExp) => text.search(signal) >= 0;
   // 两个毛病: says only that some follow.
-  const isLeadIn = things.length === 0 && has(signals.announced);
+  const isLeadIn = things.length === 0 && (has(signals.announced) || LEADS_IN.test(text));
   const policyTopic = text.replace(STANDING, " ").search(signals.policies) >= 0;
   return {
     asksStatus: has(signals.status),
@@ -119,6 +123,10 @@ function readFacts(
     contact: has(signals.contacts),
   };
 }
+
+/** 现存在问题: what follows the colon is it. */
+const LEADS_IN =
+  /(?:存在|遇到|碰到|面临|主要|以下|如下)[^,。;!?]{0,8}(?:问题|难题|困难|瓶颈|难点)(?:有|是|如下)?[:：]$/u;
 
 /** 想找个博士后: a person, although a policy has the word too. */
 const SEEKS_PERSON = /(?:招|找|聘)(?:一|两|几)?[个名位]?[^,。;!?]{0,6}(?:博士后?|硕士|工程师|技师|师傅)/u;

@@ -655,3 +655,12 @@ describe("what always holds", () => {
     expect(Object.keys(extractSlotAnswers(text, [...NeedField.options], NOW))).toBeInstanceOf(Array);
   });
 });
+
+test("lines of a filled-in form are read by their labels, empty ones not", () => {
+  const text = "现有基础：已建成中试线\n知识产权：无\n对专家要求：熟悉堆焊\n应用前景：年新增三千万\n联系人：唐立";
+  const words = Object.entries(extractSlots(text, NOW)).map(([field, slot]) => `${field} ${slot.text}`);
+  expect(words).toEqual(
+    expect.arrayContaining(["base 已建成中试线", "expert_requirement 熟悉堆焊", "benefit 年新增三千万"]),
+  );
+  expect(words.join()).not.toContain("ip ");
+});

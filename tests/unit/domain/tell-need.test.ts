@@ -68,6 +68,10 @@ describe("the bottleneck", () => {
     ["配方要改，不涉及进口", "no"],
     ["泵源用的进口货，国内已经有三家能供了", "no"],
     ["产品出口美国客户，阀门进口压力不稳", "no"],
+    ["同行用德国刀片的被断供了 我们用株洲的没受影响", "no"],
+    ["涂层是美国进口的 国内绍兴有厂家也能做 用着没问题", "no"],
+    ["钓鱼竿用的碳布日本来的 断供倒是没有", "ask"],
+    ["钨钢棒料只有日本住友能做 去年开始配给制", "yes"],
   ] as const)("%s → %s", (text, bottleneck) => {
     expect(tellBottleneck(foldText(text), words)).toBe(bottleneck);
   });

@@ -67,6 +67,21 @@ describe("several needs", () => {
     expect(kinds(text)).toEqual(["need"]);
   });
 
+  test.each([
+    ["a semicolon", "DLC涂层附着力差 冲头打两万次就掉皮；粉末冶金齿轮密度也上不去"],
+    ["a plus", "跑步机跑带跑偏 + 登山杖锁扣打滑 两个问题"],
+    ["letters", "A 平缝机机针断得快 B 验布全靠人眼"],
+    ["bare numerals", "两件事 一 扫地机边刷电机噪音大 二 空气炸锅涂层起泡"],
+    ["another product", "采血管促凝要30分钟 想缩到15分钟以内。另外一个产品，预灌封注射器推起来一卡一卡的"],
+    ["a test beside it", "缝合线涂层剥落 还想找能做动物试验的地方"],
+  ])("two needs are told apart by %s", (_by, text) => {
+    expect(kinds(text)).toEqual(["need", "need"]);
+  });
+
+  test("what leads to a numbered list is no need", () => {
+    expect(kinds("我司做OBC壳体压铸，现存在问题：1.气密泄漏率5%；2.散热筋充型不足")).toEqual(["need", "need"]);
+  });
+
   test("the firm and how to reach it hold for each, other fields for the need that states them", () => {
     const [first, second] = needsOf("联系人王敏 13800001111。1、车灯起雾，预算20万 2、想借电磁兼容实验室，预算30万");
     expect([first?.draft["phone"]?.value, second?.draft["phone"]?.value]).toEqual(["13800001111", "13800001111"]);
@@ -96,6 +111,17 @@ describe("other items", () => {
     const items = understand("环评批得太慢了你们催催；还有喷涂废气老超标");
     expect(items.map(({ kind }) => kind)).toEqual(["out_of_scope", "need"]);
     expect(items[0]).toMatchObject({ boundary: { department: "生态环境局" } });
+  });
+
+  test.each([
+    ["协作机器人打磨水槽 力控抖 哦对厂门口路灯也坏了帮忙报修下", ["need", "out_of_scope"]],
+    ["铝灰现在当危废送出去 想自己资源化 没技术 这种技术开发合同登记了增值税免不免", ["need", "policy_question"]],
+    ["你们专班电话多少 我想直接跟你们工作人员讲", ["handoff"]],
+    ["图纸上盖了密级章的 能不能直接拍照发给你们看", ["secret"]],
+    ["哈哈你回得还挺快", ["chitchat"]],
+    ["宿舍空调坏了三天了 房东不理 你们能管吗", ["out_of_scope"]],
+  ])("other things beside a need or alone keep their kind: %s", (text, expected) => {
+    expect(kinds(text)).toEqual(expected);
   });
 
   test("an injected order is out of scope; beside it only a need of another sentence stays", () => {
