@@ -89,7 +89,7 @@ function isOwn(text: string, { start, end }: Finding): boolean {
 }
 
 const LATIN_LABEL =
-  "(?:(?:[Cc]ontact(?: person| name)?|[Aa]ttn|ATTN|[Nn]ame|[Rr]each|[Cc]all|[Aa]sk for)(?: is)?[ :,]{1,3}|[Cc]ontact: ?(?:(?:our|the|[a-z]{2,12}) ){1,3}|[Mm]y name is |(?:[Ii] am|[Ii]['’]m|[Tt]his is) )";
+  "(?:(?:[Cc]ontact(?: person| name)?|[Aa]ttn|ATTN|(?<![Cc]ompany |[Ff]irm |[Pp]roduct )[Nn]ame|[Rr]each|[Cc]all|[Aa]sk for)(?: is)?[ :,]{1,3}|[Cc]ontact: ?(?:(?:our|the|[a-z]{2,12}) ){1,3}|[Mm]y name is |(?:[Ii] am|[Ii]['’]m|[Tt]his is) )";
 const LATIN: readonly RegExp[] = [
   new RegExp(`(?<![A-Za-z])${LATIN_LABEL}(${LATIN_NAME})(?![A-Za-z])`, "dgu"),
   new RegExp(`(?:联系人|聯絡人|聯繫人|联系|我叫|我是|叫我|找|姓名)[ :：是]{0,3}(${LATIN_NAME})(?![A-Za-z])`, "dgu"),

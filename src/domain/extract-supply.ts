@@ -26,7 +26,7 @@ const RISKS: readonly Rule[] = [
   [
     "限供",
     new RegExp(
-      `${LIMITED}|${CUT}|不卖给?(?:我们|中国|国内|大陆)|export controls?|restricted|entity list|on allocation|limited supply|licen[cs]e (?:was |is |has been )?(?:denied|refused|rejected|pending)`,
+      `${LIMITED}|${CUT}|不再?(?:给|向|对)(?:我们|国内|中国)?供货?|不卖给?(?:我们|中国|国内|大陆)|export controls?|restricted|entity list|on allocation|limited supply|licen[cs]e (?:was |is |has been )?(?:denied|refused|rejected|pending)`,
       "u",
     ),
   ],

@@ -59,8 +59,12 @@ export function findTarget(text: string, taken: readonly Finding[]): Finding | n
     }
     end = goal.end;
   }
-  return toFinding(text, chosen.start, end);
+  const found = toFinding(text, chosen.start, end);
+  return COUNTS_ONE.test(text.slice(found.start, found.end)) ? null : found;
 }
+
+/** 想上一(套): what is to be bought, no figure. */
+const COUNTS_ONE = /^[^\d]*[想要是][^\d]{0,4}[一两]$/u;
 
 /** 节拍2秒一个: what is asked of a machine still to be bought, where no other goal stands. */
 function findPace(text: string, taken: readonly Finding[]): Finding | null {

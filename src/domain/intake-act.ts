@@ -101,7 +101,7 @@ function findConfirmation(folded: string, clauses: readonly string[]): Act["conf
   if (NO_CONFIRM.test(folded)) {
     return null;
   }
-  const isFirm = clauses.some((clause) => FIRM_CONFIRM.test(clause));
+  const isFirm = clauses.some((clause) => FIRM_CONFIRM.test(clause) && !SHOWS_CARD.test(clause));
   const soft = clauses.filter((clause) => SOFT_CONFIRM.test(clause) && (clause !== "对了" || clauses.length === 1));
   // 好的,谢谢 ends a talk; it says nothing of the card.
   const isThanks = clauses.some((clause) => THANKS.test(clause)) && soft.every((clause) => BARE_YES.test(clause));

@@ -13,7 +13,7 @@ const ALL =
   /^(?:那|然后)?(?:[两三]|这[两三])[个条项份件]?(?:需求|内容)?(?:都|全|一样|的)|^(?:全部|都是?|其[他它余]|别的)|^(?:both|all|the rest)\b/u;
 const DIGITS = ["一1first", "二2second", "三3third"];
 
-/** The portions in order; empty when the turn speaks of one draft, or of all alike, throughout. */
+/** The portions in order; empty when the turn speaks of one draft throughout. */
 export function splitPortions(text: string, live: readonly DraftState[]): Portion[] {
   const starts = listSentences(text).flatMap(({ start, clauses, words }) => {
     const marked = clauses.flatMap(({ at, place }) => (place === undefined ? [] : [{ at, place }]));
@@ -21,7 +21,7 @@ export function splitPortions(text: string, live: readonly DraftState[]): Portio
     return told === null ? marked : [{ at: start, place: live.indexOf(told) }];
   });
   const [first] = starts;
-  if (first === undefined || new Set(starts.map(({ place }) => place)).size < 2) {
+  if (first === undefined || (first.place !== null && starts.every(({ place }) => place === first.place))) {
     return [];
   }
   const lead = /[\p{L}\p{N}]/u.test(text.slice(0, first.at)) ? [{ at: 0, place: null }] : [];

@@ -89,7 +89,7 @@ export const FIRM_CANCELS = /报|取消|作废|撤|登记|放弃|提交|cancel|w
 
 /** Asks for the card. */
 export const SHOWS_CARD =
-  /摘要|汇总|(?:填|报|写|登记|说)(?:了|过|好)?的(?:内容|东西|单子|需求)?(?:给我|让我|我)?(?:再)?看|(?:给我|让我|我想|我要|先|整理(?:一?下|好)?(?:给)?我?)(?:再)?(?:看看|看一?下|瞧瞧|过一?下|看一眼|核对)|看一?下(?:单子|内容|草稿|登记)|草稿(?:呢|看|给)|预览|登记了(?:些)?什么|show (?:me )?(?:the )?(?:summary|card|draft)|let me (?:see|check|review)|summary|preview/u;
+  /摘要|汇总|(?:提交|上报|要报)的(?:内容|东西|信息)|(?:填|报|写|登记|说)(?:了|过|好)?的(?:内容|东西|单子|需求)?(?:给我|让我|我)?(?:再)?看|(?:给我|让我|我想|我要|先|整理(?:一?下|好)?(?:给)?我?)(?:再)?(?:看看|看一?下|瞧瞧|过一?下|看一眼|核对)|看一?下(?:单子|内容|草稿|登记)|草稿(?:呢|看|给)|预览|登记了(?:些)?什么|show (?:me )?(?:the )?(?:summary|card|draft)|let me (?:see|check|review)|summary|preview/u;
 
 /** Starts again from nothing. */
 export const RESTARTS =

@@ -6,7 +6,7 @@ const FIGURE = "(?:\\d[\\d.,]*|[一二两三四五六七八九十半]+(?=年|个
 const GOAL = new RegExp(`${LEAD}[^,。;\\d]{0,10}${FIGURE}[^,。;]{0,16}`, "u");
 /** Money, terms, what is counted by the piece, and how things are now. */
 const NO_GOAL =
-  /[\d一二两三四五六七八九十百千](?:\.\d+)?\s*(?:多)?(?:万元?|元|块|w)|\d{1,2}月|年[底初中前内]|月[底初前]|季度|[\d一二两三几]\s*(?:套|台|家|个(?!月)|条|款|种|位|名|人|批|张|份)|现在|目前|只有|只能|才\d|每年|已经|换过|试过|用了/u;
+  /[\d一二两三四五六七八九十百千](?:\.\d+)?\s*(?:多)?(?:万元?|元|块|w)|\d{1,2}月|年[底初中前内]|月[底初前]|季度|[\d一二两三几]\s*(?:套|台|家|个(?!月)|条|款|种|批|张|份)|[一两几]\s*[位名人]|现在|目前|只有|只能|才\d|每年|已经|换过|试过|用了/u;
 const MAX_GOAL_CHARS = 30;
 
 /** The goal as it was said; null when no clause states one. */
