@@ -164,7 +164,9 @@ function settleLabels(
     return next;
   }
   const told = foldText(next.told.join(","));
-  const verdict = tellCluster(told, needs);
+  // What the need was opened with names its product; later words tell of what was tried, of parts and materials.
+  const isSettled = before.cluster !== null && before.clusterTerms.length > 0 && !asked.includes("cluster");
+  const verdict = isSettled ? { cluster: null, runnerUp: null, terms: [] } : tellCluster(told, needs);
   const cluster = verdict.cluster ?? next.cluster;
   const wasAsked = BOTTLENECK_ANSWERS.some((field) => asked.includes(field));
   return {
