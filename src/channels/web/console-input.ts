@@ -7,8 +7,9 @@ import { ClusterScheme } from "../../domain/cluster-scheme.ts";
 import { NeedState } from "../../domain/need-state.ts";
 import { Role } from "../../domain/role.ts";
 import { SolverKind } from "../../domain/solver.ts";
+import { toStorable } from "../../domain/storable-text.ts";
 import { InvalidInputError } from "../../errors.ts";
-import { IN_WORDS, readBody, toStorable } from "./parse-input.ts";
+import { IN_WORDS, readBody } from "./parse-input.ts";
 import type { WebContext } from "./web-context.ts";
 
 /** Who accepts an invitation. */
