@@ -28,6 +28,7 @@ export type IntakeFrame = {
   privacy(periods: Periods): string;
   cancelled: string;
   dropped(summary: string): string;
+  whichDraft(summaries: readonly string[]): string;
   nothingToCancel: string;
   parked(keepDays: number): string;
   restarted: string;
@@ -91,6 +92,8 @@ const CHINESE: IntakeFrame = {
     `*单位和联系方式只用于办理这件需求；需求默认仅专班内部可见，不公开。办结后保存 ${retentionMonths} 个月，您可以随时要求删除。*`,
   cancelled: "好，已取消，没有提交任何内容。以后需要再跟我说。",
   dropped: (summary) => `好，“${summary}”已取消，不提交。`,
+  whichDraft: (summaries) =>
+    `没对上是哪一条，所以什么都没动。现在登记着 ${summaries.length} 条：\n${summaries.map((one, index) => `${index + 1}. ${one}`).join("\n")}\n请说第几条，比如“第 1 条提交”。`,
   nothingToCancel: "现在没有正在登记的需求，没有提交任何内容。",
   parked: (keepDays) => `好，先不提交，草稿给您留 ${keepDays} 天，回来说“恢复”就接着填。`,
   restarted: "好，前面的不要了，我们重新来。",
@@ -156,6 +159,8 @@ const ENGLISH: IntakeFrame = {
     `*Company and contact data are used for this need only and seen by the task force's case staff only; they are kept for ${retentionMonths} months after it is closed, and deleted earlier if you ask.*`,
   cancelled: "It is cancelled; nothing was submitted. Tell me whenever you need it again.",
   dropped: (summary) => `"${summary}" is cancelled and will not be submitted.`,
+  whichDraft: (summaries) =>
+    `I could not tell which need you mean, so nothing was changed. ${summaries.length} at hand:\n${summaries.map((one, index) => `${index + 1}. ${one}`).join("\n")}\nPlease give its number, for example "submit the first".`,
   nothingToCancel: "No need is being logged at the moment; nothing was submitted.",
   parked: (keepDays) => `It is put aside. I keep the draft for ${keepDays} days; say "resume" to go on.`,
   restarted: "Let us start again; what you said before is dropped.",

@@ -3,7 +3,7 @@ import type { Bottleneck } from "./category.ts";
 import { pickFields } from "./draft-fields.ts";
 import { foldText } from "./fold-text.ts";
 import { OPTIONAL_FIELDS } from "./intake-ask.ts";
-import { isAnother, pickDraft } from "./intake-choice.ts";
+import { findByOrdinal, isAnother, pickDraft } from "./intake-choice.ts";
 import { correctTold } from "./intake-correction.ts";
 import { readLeftover } from "./intake-leftover.ts";
 import { announcedDraft, openDraft } from "./intake-open.ts";
@@ -32,7 +32,7 @@ export type Merged = { state: IntakeState; began: string[]; noted: NeedField[]; 
 /** Takes a turn in. */
 export function mergeTurn(state: IntakeState, reading: Reading, turn: Turn, needs: NeedVocabulary): Merged {
   const isOpen = listLive(state).length > 0;
-  const another = isOpen ? reading.needs.filter((need) => isAnother(state, need, reading.own)) : reading.needs;
+  const another = isOpen ? reading.needs.filter((need) => isAnother(state, need, reading)) : reading.needs;
   const opened = another.map((need) => takeDeclined(openDraft(need, turn, needs), reading, []));
   if (!isOpen && opened.length === 0) {
     opened.push(announcedDraft(turn));
@@ -217,8 +217,9 @@ function takeDisclosure(state: IntakeState, { act }: Reading): IntakeState {
   if (disclosure === null) {
     return state;
   }
-  return listLive(state)
-    .filter((_, index) => ordinals.length === 0 || ordinals.includes(index + 1))
+  const live = listLive(state);
+  const named = ordinals.flatMap((ordinal) => findByOrdinal(live, ordinal) ?? []);
+  return (ordinals.length === 0 ? live : named)
     .reduce(
       (all, draft) =>
         withDraft(all, {

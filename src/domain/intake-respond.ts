@@ -1,7 +1,6 @@
 /** What the intake answers once a turn is taken in: files, shows the card, asks, or reminds. */
 import { isFileable, nextAsks, type Whole } from "./intake-ask.ts";
 import { CARD_FOOTS, composeDraft, renderCard, shownValue, titleOf } from "./intake-card.ts";
-import { chooseDrafts } from "./intake-choice.ts";
 import { frameOf, type IntakeFrame } from "./intake-frame.ts";
 import type { Merged } from "./intake-merge.ts";
 import { privacyLine } from "./intake-reach.ts";
@@ -38,11 +37,12 @@ function listConfirmed({ merged, reading, turn }: Outcome): Whole[] {
   const { confirms, objects, parks } = reading.act;
   const isAsked = withoutSmallTalk(reading.rest).length > 0;
   const isNews = merged.noted.length > 0 || merged.told || merged.replaced || isAsked;
-  if (confirms === null || objects || parks || merged.began.length > 0 || (confirms === "soft" && isNews)) {
+  if (confirms === null || objects || parks || (confirms === "soft" && (isNews || merged.began.length > 0))) {
     return [];
   }
-  return chooseDrafts(merged.state, reading)
-    .filter(({ status }) => status === "confirming")
+  const { file } = reading.orders;
+  return listLive(merged.state)
+    .filter(({ id, status }) => status === "confirming" && (confirms === "soft" || file.includes(id)))
     .map((draft) => wholeOf(draft, merged.state, turn))
     .filter(isFileable);
 }
@@ -53,6 +53,11 @@ function fileDrafts(outcome: Outcome, confirmed: readonly Whole[]): IntakeStep {
   const filed = confirmed.map(({ draft }) => draft.id);
   const drafts = merged.state.drafts.filter(({ id }) => !filed.includes(id));
   const state = { ...merged.state, drafts, activeId: null };
+  const file = confirmed.map(toFile);
+  if (merged.began.length > 0) {
+    const act = { ...reading.act, confirms: null };
+    return { ...respond({ ...outcome, merged: { ...merged, state }, reading: { ...reading, act } }), file };
+  }
   const left = listWholes(state, turn);
   const waits = left.map((whole) => frame.unfinished(titleOf(whole), lackOf(whole, frame)));
   return withAsks(
@@ -60,7 +65,7 @@ function fileDrafts(outcome: Outcome, confirmed: readonly Whole[]): IntakeStep {
       ...quietStep(state, withoutSmallTalk(reading.rest)),
       say: waits.join("\n"),
       items: left.map(toItem),
-      file: confirmed.map(toFile),
+      file,
     },
     left.some(isFileable) ? ["confirm"] : [],
   );
@@ -206,7 +211,7 @@ function finish(
   const privacy = reading.act.asksPrivacy ? frame.privacy(setting) : due;
   const [first, last] = reading.act.asksPrivacy
     ? [privacy, ""]
-    : [reading.act.asksFiled ? frame.notFiled : "", privacy];
+    : [reading.act.asksFiled || reading.act.tellsOfFiling ? frame.notFiled : "", privacy];
   return withAsks(
     {
       ...quietStep({ ...merged.state, privacyShown: true }, withoutSmallTalk(reading.rest)),

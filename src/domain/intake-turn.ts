@@ -2,10 +2,11 @@
 import { extractSlotAnswers, extractSlots } from "./extract-slots.ts";
 import { foldText } from "./fold-text.ts";
 import { type Act, namesIn, readAct } from "./intake-act.ts";
+import { type Orders, resolveOrders } from "./intake-choice.ts";
 import { readCorrected } from "./intake-correction.ts";
 import { askedFields, type IntakeState, listLive } from "./intake-state.ts";
 import { ASKS_SOMETHING, CORRECTS, DECLINES } from "./intake-words.ts";
-import { tellStory } from "./need-summary.ts";
+import { tellStory, tellsTrouble } from "./need-summary.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
 import { POLICY_MATTERS } from "./policy-sound.ts";
 import type { Locale, NeedDraft } from "./reply.ts";
@@ -27,7 +28,8 @@ export type Turn = {
 /**
  * What the intake reads from a turn.
  *
- * Shape   `own` is the message with real questions made blank, so that spans stay; `rest` are the items that others answer
+ * Shape   `own` is the message with real questions made blank, so that spans stay; `rest` are the items that others answer;
+ *         `isApart` says that the needs stand beside an order or a question of their own, so that each is another one
  */
 export type Reading = {
   own: string;
@@ -35,14 +37,16 @@ export type Reading = {
   rest: Understood[];
   slots: NeedDraft;
   act: Act;
+  orders: Orders;
   corrects: boolean;
+  isApart: boolean;
 };
 
 /** Reads a turn in the light of what is being collected and was asked last. */
 export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary): Reading {
   const isLive = listLive(state).length > 0 || state.awaited !== null;
-  const items =
-    isLive && isAboutPolicy(turn.text, needs) ? [{ kind: "policy_question" as const, text: turn.text }] : turn.items;
+  const isPolicy = isLive && isAboutPolicy(turn.text, needs) && !turn.items.some((item) => item.kind === "need" && tellsNeed(item, turn, needs));
+  const items = isPolicy ? [{ kind: "policy_question" as const, text: turn.text }] : turn.items;
   const questions = items.filter((item) => item.kind === "policy_question" && isQuestion(item.text, isLive, needs));
   const own = questions.reduce(
     (text, item) => (item.kind === "policy_question" ? blank(text, item.text) : text),
@@ -70,8 +74,17 @@ export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary):
         : items.filter((item) => questions.includes(item) || others.includes(item)),
     slots,
     act,
+    orders: resolveOrders(state, act.orders),
     corrects,
+    isApart: false,
   };
+}
+
+/** A need with a product and a trouble of its own, in words that ask nothing. */
+export function tellsNeed({ text, clusterTerms }: UnderstoodNeed, { now }: Turn, needs: NeedVocabulary): boolean {
+  return (
+    clusterTerms.length > 0 && !ASKS_SOMETHING.test(foldText(text)) && tellsTrouble(tellStory(text, now), needs)
+  );
 }
 
 /** A firm and a name alone are read as a need too; a need has something told of it, or is announced. */

@@ -1,16 +1,17 @@
 /** The intake dialogue (需求登记): turns what a firm says into confirmed needs, a turn at a time; pure, the caller stores and files. */
 import { pickFields } from "./draft-fields.ts";
 import { foldText } from "./fold-text.ts";
+import { readAct } from "./intake-act.ts";
 import { titleOf } from "./intake-card.ts";
-import { chooseDrafts, sharesWords } from "./intake-choice.ts";
+import { sharesWords } from "./intake-choice.ts";
 import { frameOf, inScript } from "./intake-frame.ts";
 import { mergeTurn } from "./intake-merge.ts";
 import { continueSecret, continuesStatus, takeHandoff, takeSecret, takeStatus, toHandoff } from "./intake-reach.ts";
 import { countRefusals, parkDrafts, resumeDrafts, wasRefusedTwice } from "./intake-refusal.ts";
 import { respond } from "./intake-respond.ts";
 import { askedFields, emptyIntake, findActive, type IntakeState, listLive, SHARED_FIELDS } from "./intake-state.ts";
-import { contactOf, type IntakeSetting, type IntakeStep, quietStep, wholeOf } from "./intake-step.ts";
-import { type Reading, readTurn, type Turn } from "./intake-turn.ts";
+import { contactOf, type IntakeSetting, type IntakeStep, quietStep, wholeOf, withAsks } from "./intake-step.ts";
+import { type Reading, readTurn, type Turn, tellsNeed } from "./intake-turn.ts";
 import { NOT_SECRET, OPENS_ANOTHER } from "./intake-words.ts";
 import { tellStory, tellsTrouble } from "./need-summary.ts";
 import type { Locale } from "./reply.ts";
@@ -71,7 +72,7 @@ function welcome(
 /** The first of these that fits decides. */
 function takeTurn(state: IntakeState, reading: Reading, context: Context): IntakeStep {
   const { turn, setting } = context;
-  const { act } = reading;
+  const { act, orders } = reading;
   const has = (kind: string) => turn.items.some((item) => item.kind === kind);
   const isLive = listLive(state).length > 0;
   const isAsked = reading.rest.some(({ kind }) => kind !== "chitchat");
@@ -81,25 +82,24 @@ function takeTurn(state: IntakeState, reading: Reading, context: Context): Intak
   if (act.restarts && (isLive || state.drafts.length > 0)) {
     return restart(state, reading, context);
   }
-  if (act.cancels && !act.wantsPerson && (isLive || state.awaited !== null) && !namesNoDraft(state, act)) {
-    return cancel(state, reading, context);
+  if (isLive && orders.isLost) {
+    return askWhich(state, reading, context);
+  }
+  const cancels = isLive ? orders.drop.length > 0 : act.cancels && state.awaited !== null;
+  if (cancels && !act.wantsPerson) {
+    return hearMore(state, cancel(state, reading, context), reading, context);
   }
   if (state.awaited?.kind === "secret" && !isAsked && staysSecret(state.awaited, reading)) {
     return continueSecret(state, reading, turn, setting);
   }
   if (act.parks && isLive) {
-    const say = frameOf(turn.locale).parked(setting.keepDays);
-    return {
-      ...quietStep(
-        parkDrafts(state),
-        reading.rest.filter(({ kind }) => kind !== "chitchat"),
-      ),
-      say,
-    };
+    const rest = reading.rest.filter(({ kind }) => kind !== "chitchat");
+    const parked = { ...quietStep(parkDrafts(state), rest), say: frameOf(turn.locale).parked(setting.keepDays) };
+    return hearMore(state, parked, reading, context);
   }
   const asksStatus = has("status_query") || act.asksStatus || (act.asksFiled && !isLive);
   if (asksStatus || (continuesStatus(state, reading) && !act.wantsPerson)) {
-    return takeStatus(state, reading, turn);
+    return hearMore(state, takeStatus(state, reading, turn), reading, context);
   }
   const isReached =
     state.awaited?.kind === "handoff" && (reading.slots["phone"] ?? reading.slots["contact"]) !== undefined;
@@ -138,17 +138,18 @@ function restart(state: IntakeState, reading: Reading, context: Context): Intake
   };
 }
 
-/** 第二个不要了 where there is only one draft: what is meant is not at hand, so nothing is dropped. */
-function namesNoDraft(state: IntakeState, { ordinals }: Reading["act"]): boolean {
-  return ordinals.length > 0 && ordinals.every((ordinal) => ordinal > listLive(state).length);
+/** 第四个不要了 where there are three: touches nothing, and says what is at hand. */
+function askWhich(state: IntakeState, reading: Reading, { turn }: Context): IntakeStep {
+  const titles = listLive(state).map((draft) => titleOf(wholeOf(draft, state, turn)));
+  const rest = reading.rest.filter(({ kind }) => kind !== "chitchat");
+  return withAsks({ ...quietStep(state, rest), say: frameOf(turn.locale).whichDraft(titles) }, state.asks);
 }
 
-/** 算了 ends all drafts, 第二个不要了 the one it names; what is left waits as before. */
+/** 算了 ends all drafts, 第二个不要了 the one it names; what is left waits as before, or is filed if the turn also orders that. */
 function cancel(state: IntakeState, reading: Reading, context: Context): IntakeStep {
   const { turn } = context;
   const frame = frameOf(turn.locale);
-  const chosen = chooseDrafts(state, reading);
-  const dropped = chosen.map(({ id }) => id);
+  const { file, drop: dropped } = reading.orders;
   const drafts = state.drafts.filter(({ id }) => !dropped.includes(id));
   const next: IntakeState = { ...state, drafts, activeId: null, awaited: null };
   const rest = reading.rest.filter(({ kind }) => kind !== "chitchat");
@@ -156,10 +157,38 @@ function cancel(state: IntakeState, reading: Reading, context: Context): IntakeS
     return { ...quietStep(next, rest), say: frame.cancelled, dropped };
   }
   const contact = pickFields(reading.slots, SHARED_FIELDS);
-  const left = { ...reading, rest, needs: [], slots: contact, own: "", act: { ...reading.act, ordinals: [] } };
-  const step = take(reopen(next), left, context);
-  const said = chosen.map((draft) => frame.dropped(titleOf(wholeOf(draft, state, turn))));
-  return { ...step, say: [...said, step.say].join("\n\n"), dropped };
+  const act = { ...reading.act, ordinals: [], confirms: file.length > 0 ? ("firm" as const) : null };
+  const left = { ...reading, rest, needs: [], slots: contact, own: "", act };
+  const step = take(file.length > 0 ? next : reopen(next), left, context);
+  const said = state.drafts
+    .filter(({ id }) => dropped.includes(id))
+    .map((draft) => frame.dropped(titleOf(wholeOf(draft, state, turn))));
+  return { ...step, say: [...said, step.say].filter((part) => part !== "").join("\n\n"), dropped };
+}
+
+/** 预留手机尾号6112 proves who asks, whatever products it names. */
+const PROVES = /尾号|后[四4]位|预留/u;
+
+/** A need told beside an order or a question that was taken first; more words on a draft that was at hand are none. */
+function hearMore(before: IntakeState, step: IntakeStep, reading: Reading, context: Context): IntakeStep {
+  const { turn, setting } = context;
+  const needs = reading.needs.filter(
+    (need) => tellsNeed(need, turn, setting.needs) && !sharesWords(before, [need]) && !PROVES.test(foldText(need.text)),
+  );
+  if (needs.length === 0) {
+    return step;
+  }
+  const told = readTurn(emptyIntake(), { ...turn, items: needs }, setting.needs);
+  const more = take(step.state, { ...told, isApart: true, act: readAct("", false) }, context);
+  return {
+    ...more,
+    say: [step.say, more.say].filter((part) => part !== "").join("\n\n"),
+    items: [...step.items, ...more.items],
+    rest: step.rest,
+    file: step.file,
+    lookup: step.lookup,
+    dropped: step.dropped,
+  };
 }
 
 /** The card is shown anew. */

@@ -81,6 +81,7 @@ function isSteering(clause: string): boolean {
   return (
     act.confirms !== null ||
     act.cancels ||
+    act.tellsOfFiling ||
     act.objects ||
     act.card ||
     act.wantsPerson ||
