@@ -13,7 +13,7 @@ import { findSpokenGoal } from "./spoken-goal.ts";
 type Place = { reading: Reading; asked: readonly NeedField[]; draft: DraftState; contact: NeedDraft };
 
 /** `values` and `shared` are answers in the person's words; `told` is the rest. */
-type Leftover = { values: NeedDraft; shared: NeedDraft; told: string[] };
+export type Leftover = { values: NeedDraft; shared: NeedDraft; told: string[] };
 
 /** Fields that a short remark can answer in any words. */
 const FREE_FIELDS: readonly NeedField[] = [

@@ -5,7 +5,7 @@ import { foldText } from "./fold-text.ts";
 import { OPTIONAL_FIELDS } from "./intake-ask.ts";
 import { findByOrdinal, isAnother, pickDraft } from "./intake-choice.ts";
 import { correctTold } from "./intake-correction.ts";
-import { readLeftover } from "./intake-leftover.ts";
+import { type Leftover, readLeftover } from "./intake-leftover.ts";
 import { announcedDraft, openDraft } from "./intake-open.ts";
 import { type Portion, splitPortions } from "./intake-portions.ts";
 import {
@@ -121,6 +121,8 @@ function takePortions(state: IntakeState, portions: readonly Portion[], turn: Tu
   return merged;
 }
 
+const NOTHING_LEFT: Leftover = { values: {}, shared: {}, told: [] };
+
 function takeDetails(
   state: IntakeState,
   draft: DraftState | null,
@@ -131,16 +133,16 @@ function takeDetails(
   }
   const asked = askedFields(state);
   const corrected = reading.corrects ? correctTold(draft.told, reading.own) : null;
-  const leftover =
-    corrected === null
-      ? readLeftover({ reading, asked, draft, contact: state.contact })
-      : { values: {}, shared: {}, told: [] };
+  const found = corrected === null ? readLeftover({ reading, asked, draft, contact: state.contact }) : NOTHING_LEFT;
+  // What is filed was on the card, or is a value in so many words: the rest of the turn stays in `words`.
+  const isFiling = draft.status === "confirming" && reading.orders.file.includes(draft.id);
+  const leftover = isFiling ? NOTHING_LEFT : found;
   const details = Object.entries({ ...reading.slots, ...leftover.values }).filter(
     ([field]) => !isShared(field) && (corrected === null || field !== "base"),
   );
   const taken = takeValues(draft.fields, Object.fromEntries(details), (field) => field !== "base");
   const told = corrected ?? [...draft.told, ...leftover.told.filter((clause) => !draft.told.includes(clause))];
-  const isAbout = leftover.told.length > 0 || taken.noted.length > 0;
+  const isAbout = found.told.length > 0 || taken.noted.length > 0;
   const next: DraftState = {
     ...draft,
     fields: taken.fields,
@@ -219,16 +221,15 @@ function takeDisclosure(state: IntakeState, { act }: Reading): IntakeState {
   }
   const live = listLive(state);
   const named = ordinals.flatMap((ordinal) => findByOrdinal(live, ordinal) ?? []);
-  return (ordinals.length === 0 ? live : named)
-    .reduce(
-      (all, draft) =>
-        withDraft(all, {
-          ...draft,
-          fields: {
-            ...draft.fields,
-            disclosure: { text: disclosureChoice(disclosure).label, value: disclosure, span: null },
-          },
-        }),
-      state,
-    );
+  return (ordinals.length === 0 ? live : named).reduce(
+    (all, draft) =>
+      withDraft(all, {
+        ...draft,
+        fields: {
+          ...draft.fields,
+          disclosure: { text: disclosureChoice(disclosure).label, value: disclosure, span: null },
+        },
+      }),
+    state,
+  );
 }

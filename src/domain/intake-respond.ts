@@ -63,7 +63,7 @@ function fileDrafts(outcome: Outcome, confirmed: readonly Whole[]): IntakeStep {
   return withAsks(
     {
       ...quietStep(state, withoutSmallTalk(reading.rest)),
-      say: waits.join("\n"),
+      say: [notedLine(outcome, frame), ...waits].filter((line) => line !== "").join("\n"),
       items: left.map(toItem),
       file,
     },

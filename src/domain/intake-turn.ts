@@ -45,7 +45,10 @@ export type Reading = {
 /** Reads a turn in the light of what is being collected and was asked last. */
 export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary): Reading {
   const isLive = listLive(state).length > 0 || state.awaited !== null;
-  const isPolicy = isLive && isAboutPolicy(turn.text, needs) && !turn.items.some((item) => item.kind === "need" && tellsNeed(item, turn, needs));
+  const isPolicy =
+    isLive &&
+    isAboutPolicy(turn.text, needs) &&
+    !turn.items.some((item) => item.kind === "need" && tellsNeed(item, turn, needs));
   const items = isPolicy ? [{ kind: "policy_question" as const, text: turn.text }] : turn.items;
   const questions = items.filter((item) => item.kind === "policy_question" && isQuestion(item.text, isLive, needs));
   const own = questions.reduce(
@@ -82,9 +85,7 @@ export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary):
 
 /** A need with a product and a trouble of its own, in words that ask nothing. */
 export function tellsNeed({ text, clusterTerms }: UnderstoodNeed, { now }: Turn, needs: NeedVocabulary): boolean {
-  return (
-    clusterTerms.length > 0 && !ASKS_SOMETHING.test(foldText(text)) && tellsTrouble(tellStory(text, now), needs)
-  );
+  return clusterTerms.length > 0 && !ASKS_SOMETHING.test(foldText(text)) && tellsTrouble(tellStory(text, now), needs);
 }
 
 /** A firm and a name alone are read as a need too; a need has something told of it, or is announced. */

@@ -64,12 +64,16 @@ describe("two drafts", () => {
     },
   );
 
-  test.each(["第二个不要了", "喷涂那个先不报了", "把第二个删掉", "取消第二个", "喷涂那个,不要了", "drop the second one"])(
-    "drops the second only: %s",
-    (text) => {
-      expect(order(2, text)).toEqual({ filed: [], live: ["轴承"], dropped: 1 });
-    },
-  );
+  test.each([
+    "第二个不要了",
+    "喷涂那个先不报了",
+    "把第二个删掉",
+    "取消第二个",
+    "喷涂那个,不要了",
+    "drop the second one",
+  ])("drops the second only: %s", (text) => {
+    expect(order(2, text)).toEqual({ filed: [], live: ["轴承"], dropped: 1 });
+  });
 
   test.each(["确认", "两个都提交", "都确认", "第一个和第二个都提交", "第二个也一起登记了", "报吧报吧", "全部提交吧"])(
     "files both: %s",
@@ -205,4 +209,32 @@ test("a second need told with the order does not swallow the first", () => {
   const first = tell(talk, talk.say("确认,另外还有一个需求,喷涂线颗粒太多"));
   const second = tell(talk, talk.say("确认"));
   expect([...first.filed, ...second.filed].sort()).toEqual(["喷涂", "轴承"]);
+});
+
+describe("what is filed is what the card showed", () => {
+  test.each(["第一个提交,第二个再想想", "核对无误,内容不涉密,请提交", "提交,每天停机两次"])(
+    "nothing of the order becomes a part of the need: %s",
+    (text) => {
+      const talk = openWith(2);
+      const [shown] = talk.state.drafts;
+      const [filed] = talk.say(text).file;
+      expect(filed?.draft["target"]).toEqual(shown?.fields["target"]);
+      expect(filed?.draft["problem"]?.text ?? "").not.toMatch(/提交|涉密|停机|再想/u);
+    },
+  );
+
+  test("more of the story stays among the person's words", () => {
+    const [filed] = openWith(1).say("提交,每天停机两次").file;
+    expect([filed?.draft["problem"]?.text.includes("停机"), filed?.sourceMessage.includes("每天停机两次")]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  test("but for a value said in so many words, which is said back", () => {
+    const talk = openWith(1);
+    const step = talk.say("预算改成80万,其他没问题,提交");
+    expect(step.file[0]?.draft["budget"]?.text).toContain("80万");
+    expect(step.say).toContain("80");
+  });
 });
