@@ -1,16 +1,15 @@
 /** The intake dialogue (需求登记): turns what a firm says into confirmed needs, a turn at a time; pure, the caller stores and files. */
-import { pickFields } from "./draft-fields.ts";
 import { foldText } from "./fold-text.ts";
 import { readAct } from "./intake-act.ts";
 import { titleOf } from "./intake-card.ts";
 import { sharesWords } from "./intake-choice.ts";
+import { askWhich, dropDrafts } from "./intake-drop.ts";
 import { frameOf, inScript } from "./intake-frame.ts";
-import { mergeTurn } from "./intake-merge.ts";
-import { continueSecret, continuesStatus, takeHandoff, takeSecret, takeStatus, toHandoff } from "./intake-reach.ts";
-import { countRefusals, parkDrafts, resumeDrafts, wasRefusedTwice } from "./intake-refusal.ts";
-import { respond } from "./intake-respond.ts";
-import { askedFields, emptyIntake, findActive, type IntakeState, listLive, SHARED_FIELDS } from "./intake-state.ts";
-import { contactOf, type IntakeSetting, type IntakeStep, quietStep, wholeOf, withAsks } from "./intake-step.ts";
+import { continueSecret, continuesStatus, takeHandoff, takeSecret, takeStatus } from "./intake-reach.ts";
+import { parkDrafts, resumeDrafts } from "./intake-refusal.ts";
+import { emptyIntake, type IntakeState, listLive } from "./intake-state.ts";
+import { type IntakeSetting, type IntakeStep, quietStep, wholeOf } from "./intake-step.ts";
+import { type Context, take } from "./intake-take.ts";
 import { type Reading, readTurn, type Turn, tellsNeed } from "./intake-turn.ts";
 import { NOT_SECRET, OPENS_ANOTHER } from "./intake-words.ts";
 import { tellStory, tellsTrouble } from "./need-summary.ts";
@@ -46,8 +45,6 @@ function tellLocale({ locale }: IntakeState, { text, locale: told }: Turn): Loca
   const isNumber = !/\p{L}/u.test(text);
   return isShortLatin || isBothScripts || isNumber ? locale : told;
 }
-
-type Context = { turn: Turn; setting: IntakeSetting; isBack: boolean };
 
 const HOUR_MS = 3_600_000;
 
@@ -87,7 +84,7 @@ function takeTurn(state: IntakeState, reading: Reading, context: Context): Intak
   }
   const cancels = isLive ? orders.drop.length > 0 : act.cancels && state.awaited !== null;
   if (cancels && !act.wantsPerson) {
-    return hearMore(state, cancel(state, reading, context), reading, context);
+    return hearMore(state, dropDrafts(state, reading, context), reading, context);
   }
   if (state.awaited?.kind === "secret" && !isAsked && staysSecret(state.awaited, reading)) {
     return continueSecret(state, reading, turn, setting);
@@ -138,34 +135,6 @@ function restart(state: IntakeState, reading: Reading, context: Context): Intake
   };
 }
 
-/** 第四个不要了 where there are three: touches nothing, and says what is at hand. */
-function askWhich(state: IntakeState, reading: Reading, { turn }: Context): IntakeStep {
-  const titles = listLive(state).map((draft) => titleOf(wholeOf(draft, state, turn)));
-  const rest = reading.rest.filter(({ kind }) => kind !== "chitchat");
-  return withAsks({ ...quietStep(state, rest), say: frameOf(turn.locale).whichDraft(titles) }, state.asks);
-}
-
-/** 算了 ends all drafts, 第二个不要了 the one it names; what is left waits as before, or is filed if the turn also orders that. */
-function cancel(state: IntakeState, reading: Reading, context: Context): IntakeStep {
-  const { turn } = context;
-  const frame = frameOf(turn.locale);
-  const { file, drop: dropped } = reading.orders;
-  const drafts = state.drafts.filter(({ id }) => !dropped.includes(id));
-  const next: IntakeState = { ...state, drafts, activeId: null, awaited: null };
-  const rest = reading.rest.filter(({ kind }) => kind !== "chitchat");
-  if (listLive(next).length === 0) {
-    return { ...quietStep(next, rest), say: frame.cancelled, dropped };
-  }
-  const contact = pickFields(reading.slots, SHARED_FIELDS);
-  const act = { ...reading.act, ordinals: [], confirms: file.length > 0 ? ("firm" as const) : null };
-  const left = { ...reading, rest, needs: [], slots: contact, own: "", act };
-  const step = take(file.length > 0 ? next : reopen(next), left, context);
-  const said = state.drafts
-    .filter(({ id }) => dropped.includes(id))
-    .map((draft) => frame.dropped(titleOf(wholeOf(draft, state, turn))));
-  return { ...step, say: [...said, step.say].filter((part) => part !== "").join("\n\n"), dropped };
-}
-
 /** 预留手机尾号6112 proves who asks, whatever products it names. */
 const PROVES = /尾号|后[四4]位|预留/u;
 
@@ -188,14 +157,6 @@ function hearMore(before: IntakeState, step: IntakeStep, reading: Reading, conte
     file: step.file,
     lookup: step.lookup,
     dropped: step.dropped,
-  };
-}
-
-/** The card is shown anew. */
-function reopen(state: IntakeState): IntakeState {
-  return {
-    ...state,
-    drafts: state.drafts.map((draft) => (draft.status === "parked" ? draft : { ...draft, status: "collecting" })),
   };
 }
 
@@ -231,23 +192,4 @@ function offerParked(state: IntakeState, reading: Reading, { turn, isBack }: Con
   return waiting === undefined || !isBack || reading.needs.length > 0
     ? step
     : { ...step, say: frameOf(turn.locale).parkedWaits(titleOf(wholeOf(waiting, state, turn))) };
-}
-
-function take(state: IntakeState, reading: Reading, { turn, setting, isBack }: Context): IntakeStep {
-  const merged = mergeTurn(state, reading, turn, setting.needs);
-  const counted = countRefusals(merged.state, reading, turn, askedFields(state));
-  if (findActive(counted) !== null && wasRefusedTwice(counted, turn)) {
-    const contact = contactOf(counted, turn.profile);
-    return {
-      ...quietStep(parkDrafts(counted), reading.rest),
-      say: frameOf(turn.locale).refused(setting.keepDays),
-      items: [toHandoff(contact)],
-      handoff: {
-        reason: "refused",
-        contact,
-        isReachable: contact["phone"] !== undefined || contact["email"] !== undefined,
-      },
-    };
-  }
-  return respond({ merged: { ...merged, state: counted }, reading, turn, setting, isBack });
 }
