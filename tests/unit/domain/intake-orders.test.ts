@@ -238,3 +238,11 @@ describe("what is filed is what the card showed", () => {
     expect(step.say).toContain("80");
   });
 });
+
+test("一个是…,一个是… are two needs, and dropping one leaves the other", () => {
+  const talk = openIntakeTalk(null);
+  talk.say("我们是北仑恒力机械,张三13800001111,一个是注塑件翘曲,一个是喷涂有颗粒");
+  expect(talk.state.drafts).toHaveLength(2);
+  talk.say("喷涂的不要了");
+  expect(talk.state.drafts.map(({ told }) => told.join())).toEqual([expect.stringContaining("翘曲")]);
+});
