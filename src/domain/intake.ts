@@ -5,13 +5,13 @@ import { titleOf } from "./intake-card.ts";
 import { chooseDrafts, sharesWords } from "./intake-choice.ts";
 import { frameOf, inScript } from "./intake-frame.ts";
 import { mergeTurn } from "./intake-merge.ts";
-import { continueSecret, continuesStatus, takeHandoff, takeSecret, takeStatus, toHandoff } from "./intake-reach.ts";
+import { continuesStatus, takeHandoff, takeStatus, toHandoff } from "./intake-reach.ts";
 import { countRefusals, parkDrafts, resumeDrafts, wasRefusedTwice } from "./intake-refusal.ts";
 import { respond } from "./intake-respond.ts";
+import { isSecretTalk, leavesSecret, takeSecret } from "./intake-secret.ts";
 import { askedFields, emptyIntake, findActive, type IntakeState, listLive, SHARED_FIELDS } from "./intake-state.ts";
 import { contactOf, type IntakeSetting, type IntakeStep, quietStep, wholeOf } from "./intake-step.ts";
 import { type Reading, readTurn, type Turn } from "./intake-turn.ts";
-import { NOT_SECRET, OPENS_ANOTHER } from "./intake-words.ts";
 import { tellStory, tellsTrouble } from "./need-summary.ts";
 import type { Locale } from "./reply.ts";
 import { toTraditional } from "./script.ts";
@@ -74,18 +74,22 @@ function takeTurn(state: IntakeState, reading: Reading, context: Context): Intak
   const { act } = reading;
   const has = (kind: string) => turn.items.some((item) => item.kind === kind);
   const isLive = listLive(state).length > 0;
-  const isAsked = reading.rest.some(({ kind }) => kind !== "chitchat");
-  if (has("secret")) {
-    return takeSecret(state, turn, setting);
+  const left = isSecretTalk(state) ? leavesSecret(state, reading) : null;
+  const isSecret = has("secret") || (isSecretTalk(state) && left === null);
+  if (isSecret && turn.items.some((item) => item.kind === "status_query" && item.number !== null)) {
+    return keepAwaiting(takeStatus(state, reading, turn), state);
+  }
+  if (isSecret) {
+    return takeSecret(state, reading, turn, setting);
+  }
+  if (left === "denied") {
+    return denySecret(state, reading, context);
   }
   if (act.restarts && (isLive || state.drafts.length > 0)) {
     return restart(state, reading, context);
   }
   if (act.cancels && !act.wantsPerson && (isLive || state.awaited !== null) && !namesNoDraft(state, act)) {
     return cancel(state, reading, context);
-  }
-  if (state.awaited?.kind === "secret" && !isAsked && staysSecret(state.awaited, reading)) {
-    return continueSecret(state, reading, turn, setting);
   }
   if (act.parks && isLive) {
     const say = frameOf(turn.locale).parked(setting.keepDays);
@@ -111,11 +115,18 @@ function takeTurn(state: IntakeState, reading: Reading, context: Context): Intak
   return collect({ ...state, awaited: null }, reading, context);
 }
 
-/** Until the person speaks of another matter, or says that it is none, everything about content stays out. */
-function staysSecret({ isDone }: { isDone: boolean }, { own, needs, act }: Reading): boolean {
-  const folded = foldText(own);
-  const isOther = NOT_SECRET.test(folded) || act.resumes || (needs.length > 0 && OPENS_ANOTHER.test(folded));
-  return !isOther && (!isDone || needs.length > 0 || act.asksSending);
+/** Beside an offline talk, which goes on. */
+function keepAwaiting(step: IntakeStep, { awaited, asks }: IntakeState): IntakeStep {
+  return { ...step, state: { ...step.state, awaited, asks } };
+}
+
+/** 这个不涉密: what waits is taken up, or the need is told anew, for nothing was kept of it. */
+function denySecret(state: IntakeState, reading: Reading, context: Context): IntakeStep {
+  const isWaiting = state.drafts.length > 0;
+  const act = { ...reading.act, resumes: isWaiting, announces: !isWaiting };
+  const step = collect({ ...state, awaited: null }, { ...reading, act }, context);
+  const isUntold = !isWaiting && reading.needs.length === 0;
+  return isUntold ? { ...step, say: `${frameOf(context.turn.locale).secretDenied}\n\n${step.say}` } : step;
 }
 
 /** Nothing of what is wrong was told, or no product beside the firm's own name: 车间里的事讲不清,来了再说. */
