@@ -110,7 +110,9 @@ async function answerRest(
   const asked = questions.join("\n");
   const answer = asked === "" ? NOTHING_ASKED : await answerMessage(deps, { ...input, text: asked }, onStep);
   const said = rest.flatMap((item) =>
-    item.kind === "out_of_scope" && item.boundary !== null ? [sayBoundary(item.boundary, "", input.locale)] : [],
+    (item.kind === "out_of_scope" || item.kind === "service") && item.boundary !== null
+      ? [sayBoundary(item.boundary, "", input.locale)]
+      : [],
   );
   return {
     ...answer,

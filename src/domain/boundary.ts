@@ -6,7 +6,7 @@ const Pattern = z.string().min(1);
 /** One entry of `knowledge/boundaries.yaml`; the first that matches decides. */
 export const Boundary = z.strictObject({
   id: z.string().min(1),
-  kind: z.enum(["out_of_scope", "abstained", "chitchat", "handoff", "secret", "injection"]),
+  kind: z.enum(["out_of_scope", "abstained", "chitchat", "service", "handoff", "secret", "injection"]),
   all: z.array(z.array(Pattern).min(1)).min(1),
   none: z.array(Pattern).default([]),
   department: z.string().min(1).nullable(),

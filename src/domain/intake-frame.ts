@@ -174,7 +174,7 @@ const ENGLISH: IntakeFrame = {
     `Your need "${summary}" is not finished yet${labels === "" ? "; it only waits for your confirmation" : `; still lacking: ${labels}`}. Just go on, or reply "cancel".`,
   parkedWaits: (summary) => `You have an unfinished need "${summary}"; reply "resume" to go on with it.`,
   privacy: ({ retentionMonths }) =>
-    `*Company and contact data are used for this need only and seen by the task force's case staff only; they are kept for ${retentionMonths} months after it is closed, and deleted earlier if you ask.*`,
+    `*Company and contact data are used for this need only. The need is by default seen by the task force only and not published. The data are kept for ${retentionMonths} months after it is closed, and deleted earlier if you ask.*`,
   cancelled: "It is cancelled; nothing was submitted. Tell me whenever you need it again.",
   dropped: (summary) => `"${summary}" is cancelled and will not be submitted.`,
   nothingToCancel: "No need is being logged at the moment; nothing was submitted.",

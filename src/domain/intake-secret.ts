@@ -96,9 +96,11 @@ function toSecret(state: IntakeState, turn: Turn, contact: NeedDraft): IntakeSta
   };
 }
 
-/** A question on a policy or for another office is none about the secret. */
+/** A question on a policy, on this service or for another office is none about the secret. */
 function isApart(item: Understood): boolean {
-  return item.kind === "policy_question" ? POLICY_MATTERS.test(foldText(item.text)) : item.kind === "out_of_scope";
+  return item.kind === "policy_question"
+    ? POLICY_MATTERS.test(foldText(item.text))
+    : item.kind === "service" || item.kind === "out_of_scope";
 }
 
 /** What a turn of the talk is: `begins` it, gives a way to `reach` the person, or tells of the `content` again. */

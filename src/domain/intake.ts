@@ -74,16 +74,9 @@ function takeTurn(state: IntakeState, reading: Reading, context: Context): Intak
   const { act } = reading;
   const has = (kind: string) => turn.items.some((item) => item.kind === kind);
   const isLive = listLive(state).length > 0;
-  const left = isSecretTalk(state) ? leavesSecret(state, reading) : null;
-  const isSecret = has("secret") || (isSecretTalk(state) && left === null);
-  if (isSecret && turn.items.some((item) => item.kind === "status_query" && item.number !== null)) {
-    return keepAwaiting(takeStatus(state, reading, turn), state);
-  }
-  if (isSecret) {
-    return takeSecret(state, reading, turn, setting);
-  }
-  if (left === "denied") {
-    return denySecret(state, reading, context);
+  const secret = hearSecret(state, reading, context);
+  if (secret !== null) {
+    return secret;
   }
   if (act.restarts && (isLive || state.drafts.length > 0)) {
     return restart(state, reading, context);
@@ -112,10 +105,37 @@ function takeTurn(state: IntakeState, reading: Reading, context: Context): Intak
   if ((wantsPerson && act.confirms !== "firm") || (isReached && !tellsNeed)) {
     return takeHandoff(state, reading, turn, setting);
   }
+  if (
+    !isLive &&
+    reading.needs.length === 0 &&
+    reading.rest.length > 0 &&
+    reading.rest.every(({ kind }) => kind === "service")
+  ) {
+    return keepAwaiting(quietStep(state, reading.rest), state);
+  }
   return collect({ ...state, awaited: null }, reading, context);
 }
 
-/** Beside an offline talk, which goes on. */
+/** A turn of the talk about a secret need, or the one that denies it; null when it is about something else. */
+function hearSecret(state: IntakeState, reading: Reading, context: Context): IntakeStep | null {
+  const { turn, setting } = context;
+  const isTalk = isSecretTalk(state);
+  const left = isTalk ? leavesSecret(state, reading) : null;
+  if (turn.items.some(({ kind }) => kind === "secret")) {
+    return takeSecret(state, reading, turn, setting);
+  }
+  if (!isTalk || left === "other") {
+    return null;
+  }
+  if (left === "denied") {
+    return denySecret(state, reading, context);
+  }
+  return turn.items.some((item) => item.kind === "status_query" && item.number !== null)
+    ? keepAwaiting(takeStatus(state, reading, turn), state)
+    : takeSecret(state, reading, turn, setting);
+}
+
+/** A turn beside what is waited for: the offline talk, or the name and number of a handoff. */
 function keepAwaiting(step: IntakeStep, { awaited, asks }: IntakeState): IntakeStep {
   return { ...step, state: { ...step.state, awaited, asks } };
 }
