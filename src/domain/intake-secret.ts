@@ -3,10 +3,10 @@ import { pickFields } from "./draft-fields.ts";
 import { foldText } from "./fold-text.ts";
 import { splitTurn } from "./intake-act.ts";
 import { frameOf, type IntakeFrame, keepWords } from "./intake-frame.ts";
-import { listAbsent, privacyLine } from "./intake-reach.ts";
+import { listAbsent, privacyLine, takeStatus } from "./intake-reach.ts";
 import { parkDrafts } from "./intake-refusal.ts";
 import type { IntakeState } from "./intake-state.ts";
-import { type IntakeSetting, type IntakeStep, quietStep } from "./intake-step.ts";
+import { type IntakeSetting, type IntakeStep, keepAwaiting, quietStep } from "./intake-step.ts";
 import type { Reading, Turn } from "./intake-turn.ts";
 import { OPENS_ANOTHER } from "./intake-words.ts";
 import type { NeedField } from "./need-field.ts";
@@ -27,8 +27,27 @@ const DENIES_SECRET =
 const ANOTHER_MATTER =
   /另外|另有|另一|顺便|除此之外|再(?:报|登记|提)|还有一?[个条项件](?:别的|其他|其它|普通|一般|民)|第[二2]个需求|another (?:need|matter)|second need/u;
 
+/** A turn of the talk; `denied` when the person says that nothing is secret, null when the turn is about another matter. */
+export function hearSecret(
+  state: IntakeState,
+  reading: Reading,
+  turn: Turn,
+  setting: IntakeSetting,
+): IntakeStep | "denied" | null {
+  if (turn.items.some(({ kind }) => kind === "secret")) {
+    return takeSecret(state, reading, turn, setting);
+  }
+  const left = isSecretTalk(state) ? leavesSecret(state, reading) : "other";
+  if (left !== null) {
+    return left === "denied" ? left : null;
+  }
+  return turn.items.some((item) => item.kind === "status_query" && item.number !== null)
+    ? keepAwaiting(takeStatus(state, reading, turn), state)
+    : takeSecret(state, reading, turn, setting);
+}
+
 /** How a turn leaves the secret matter: `denied` says that there is none, `other` goes on with another; null while it stays. */
-export function leavesSecret(state: IntakeState, { own, needs, act }: Reading): "denied" | "other" | null {
+function leavesSecret(state: IntakeState, { own, needs, act }: Reading): "denied" | "other" | null {
   const folded = foldText(own);
   if (splitTurn(folded).some(({ text }) => DENIES_SECRET.test(text))) {
     return "denied";
@@ -39,7 +58,7 @@ export function leavesSecret(state: IntakeState, { own, needs, act }: Reading): 
 }
 
 /** One turn of the talk, the first included: questions on policies are answered beside it, everything else is only met with how to be called. */
-export function takeSecret(state: IntakeState, reading: Reading, turn: Turn, setting: IntakeSetting): IntakeStep {
+function takeSecret(state: IntakeState, reading: Reading, turn: Turn, setting: IntakeSetting): IntakeStep {
   const before = state.awaited?.kind === "secret" ? state.awaited : null;
   const found = turn.items.find((item) => item.kind === "secret");
   // Answers to what a draft asked are not looked for in the message that turns out to be secret.
@@ -176,8 +195,10 @@ function tellAnswer(tone: Tone, { before, wasReached, news, wanted, frame }: Sta
     case "begins":
       return wanted.length === 0 ? end(`${frame.secret}\n\n${frame.secretDone}`) : ask(frame.secret);
     case "reach": {
-      const lead = isReached && !wasReached ? frame.secretDone : frame.noted(news.map(keepWords).join(frame.list));
-      return wanted.length > 0 ? ask(lead) : end(lead);
+      const noted = frame.noted(news.map(keepWords).join(frame.list));
+      const isNew = isReached && !wasReached;
+      const done = isNew ? frame.secretDone : `${noted}${frame.join}${frame.secretCalls}`;
+      return wanted.length > 0 ? ask(isNew ? frame.secretDone : noted) : end(done);
     }
     case "content": {
       const line = before?.isWarned === true ? frame.secretAgain : frame.secretWaits;

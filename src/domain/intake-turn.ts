@@ -76,6 +76,11 @@ export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary):
   };
 }
 
+/** Nothing but questions on this service: 我们的电话会不会公开. */
+export function isOnlyService({ needs, rest }: Reading): boolean {
+  return needs.length === 0 && rest.length > 0 && rest.every(({ kind }) => kind === "service");
+}
+
 /** A firm and a name alone are read as a need too; a need has something told of it, or is announced. */
 function isStory({ text }: UnderstoodNeed, { now }: Turn, { announces }: Act): boolean {
   return announces || tellStory(text, now).length > 0;

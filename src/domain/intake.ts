@@ -8,10 +8,10 @@ import { mergeTurn } from "./intake-merge.ts";
 import { continuesStatus, takeHandoff, takeStatus, toHandoff } from "./intake-reach.ts";
 import { countRefusals, parkDrafts, resumeDrafts, wasRefusedTwice } from "./intake-refusal.ts";
 import { respond } from "./intake-respond.ts";
-import { isSecretTalk, leavesSecret, takeSecret } from "./intake-secret.ts";
+import { hearSecret } from "./intake-secret.ts";
 import { askedFields, emptyIntake, findActive, type IntakeState, listLive, SHARED_FIELDS } from "./intake-state.ts";
-import { contactOf, type IntakeSetting, type IntakeStep, quietStep, wholeOf } from "./intake-step.ts";
-import { type Reading, readTurn, type Turn } from "./intake-turn.ts";
+import { contactOf, type IntakeSetting, type IntakeStep, keepAwaiting, quietStep, wholeOf } from "./intake-step.ts";
+import { isOnlyService, type Reading, readTurn, type Turn } from "./intake-turn.ts";
 import { tellStory, tellsTrouble } from "./need-summary.ts";
 import type { Locale } from "./reply.ts";
 import { toTraditional } from "./script.ts";
@@ -74,9 +74,9 @@ function takeTurn(state: IntakeState, reading: Reading, context: Context): Intak
   const { act } = reading;
   const has = (kind: string) => turn.items.some((item) => item.kind === kind);
   const isLive = listLive(state).length > 0;
-  const secret = hearSecret(state, reading, context);
+  const secret = hearSecret(state, reading, turn, setting);
   if (secret !== null) {
-    return secret;
+    return secret === "denied" ? denySecret(state, reading, context) : secret;
   }
   if (act.restarts && (isLive || state.drafts.length > 0)) {
     return restart(state, reading, context);
@@ -105,39 +105,10 @@ function takeTurn(state: IntakeState, reading: Reading, context: Context): Intak
   if ((wantsPerson && act.confirms !== "firm") || (isReached && !tellsNeed)) {
     return takeHandoff(state, reading, turn, setting);
   }
-  if (
-    !isLive &&
-    reading.needs.length === 0 &&
-    reading.rest.length > 0 &&
-    reading.rest.every(({ kind }) => kind === "service")
-  ) {
+  if (!isLive && isOnlyService(reading)) {
     return keepAwaiting(quietStep(state, reading.rest), state);
   }
   return collect({ ...state, awaited: null }, reading, context);
-}
-
-/** A turn of the talk about a secret need, or the one that denies it; null when it is about something else. */
-function hearSecret(state: IntakeState, reading: Reading, context: Context): IntakeStep | null {
-  const { turn, setting } = context;
-  const isTalk = isSecretTalk(state);
-  const left = isTalk ? leavesSecret(state, reading) : null;
-  if (turn.items.some(({ kind }) => kind === "secret")) {
-    return takeSecret(state, reading, turn, setting);
-  }
-  if (!isTalk || left === "other") {
-    return null;
-  }
-  if (left === "denied") {
-    return denySecret(state, reading, context);
-  }
-  return turn.items.some((item) => item.kind === "status_query" && item.number !== null)
-    ? keepAwaiting(takeStatus(state, reading, turn), state)
-    : takeSecret(state, reading, turn, setting);
-}
-
-/** A turn beside what is waited for: the offline talk, or the name and number of a handoff. */
-function keepAwaiting(step: IntakeStep, { awaited, asks }: IntakeState): IntakeStep {
-  return { ...step, state: { ...step.state, awaited, asks } };
 }
 
 /** 这个不涉密: what waits is taken up, or the need is told anew, for nothing was kept of it. */
