@@ -61,19 +61,21 @@ async function answer(
   const { conversationId, text } = inbound;
   const state = await readIntake(deps, conversationId);
   await keepText(deps.pool, message.id, isSecretTalk(state) ? WITHHELD : storableText(deps, text));
+  // Nothing of a secret talk goes to a service outside.
+  const library = isSecretTalk(state) ? { ...deps, embedder: null } : deps;
   const earlier = await listEarlierMessages(deps.pool, conversationId, message.id, MEMORY_TURNS);
   const locale = inbound.locale ?? detectLocale(text);
   const input = { text, locale, earlier: earlier.map(toTurn) };
   let whole: Promise<MessageAnswer> | null = null;
   const answerWhole = (): Promise<MessageAnswer> => {
-    whole ??= answerMessage(deps, input, onStep);
+    whole ??= answerMessage(library, input, onStep);
     return whole;
   };
   const isAnswered = async (): Promise<boolean> => (await answerWhole()).items.some(isAnswer);
   const followsPolicy = (earlier.at(-1)?.evidence?.questions.length ?? 0) > 0;
   const heard = await hearTurn(deps, inbound, { state, locale, followsPolicy, isAnswered });
   const answered =
-    heard === null || isSilent(heard) ? await answerWhole() : await answerRest(deps, heard.step.rest, input, onStep);
+    heard === null || isSilent(heard) ? await answerWhole() : await answerRest(library, heard.step.rest, input, onStep);
   return withTransaction(deps.pool, async (tx) => {
     const before = await lockReply(tx, message.id);
     if (before !== null) {

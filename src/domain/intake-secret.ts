@@ -21,7 +21,7 @@ export function isSecretTalk({ awaited }: IntakeState): boolean {
 
 /** A whole clause that says so: 这个不涉密, 那条是普通民品. A word alone (07艇上用的普通钢板) says nothing. */
 const DENIES_SECRET =
-  /^(?:我们?|那|这|刚才|另外|其实|都|就|个|条|件|些|事|需求|项目|产品|东西|的|是|也|并| )*(?:不涉密|非涉密|不保密|没有?涉密|不属于涉密|(?:普通|一般|民用|民)[的民]?(?:产?品|需求|项目|件))(?:的|内容|需求|项目|产品|东西|了|啊|呀|哦|吧|就|都|是|普通|一般|民用|民品| )*$|\bnot (?:a )?(?:classified|secret)\b|\bunclassified\b/u;
+  /^(?:我们?|那|这|刚才|另外|其实|都|就|个|条|件|些|事|需求|项目|产品|东西|的|是|也|并| )*(?:不(?:是|属于|涉及|算)?(?:涉密|军工|军品|军用|保密)|非(?:涉密|军工|军品)|(?:没有?|无)涉密|民用|(?:普通|一般|民用|民)[的民]?(?:产?品|需求|项目|件))(?:的|内容|需求|项目|产品|东西|了|啊|呀|哦|吧|就|都|是|普通|一般|民用|民品| )*$|\bnot (?:a )?(?:classified|secret)\b|\bunclassified\b/u;
 
 /** Another matter beside the secret one: 另外有个需求. 还有一个问题 goes on with the same. */
 const ANOTHER_MATTER =

@@ -1,7 +1,7 @@
 /** A secret talk through the door: neither words nor answers stay, however fast the messages come, and the way to call back does. */
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import type { Deps } from "../../../src/core/ports.ts";
+import type { Deps, Embedder } from "../../../src/core/ports.ts";
 import { listTurns } from "../../../src/core/read-conversation.ts";
 import { giveLeaseBack, takeLease } from "../../../src/db/leases.ts";
 import { makeMessage, send, talk } from "../../support/talk.ts";
@@ -72,6 +72,22 @@ test("a question beside the talk is answered, but neither it nor the answer is k
   const kept = await everythingOf(conversationId);
   expect(kept).not.toContain(mark);
   expect(kept).not.toMatch(/高企|20万元/u);
+});
+
+test("nothing of the talk goes to a service outside", async () => {
+  const sent: string[] = [];
+  const embed: Embedder["embed"] = async (texts) => {
+    sent.push(...texts);
+    return texts.map(() => [1, 0, 0]);
+  };
+  const watched: Deps = { ...deps, embedder: { model: "watched", embed } };
+  const { conversationId, requesterId } = makeMessage({ text: "" });
+  for (const text of [BEGINS, "舱段总长3.2米，高企首次认定奖励多少", "高企有效期几年"]) {
+    await send(watched, makeMessage({ conversationId, requesterId, text }));
+  }
+  expect(sent).toEqual([]);
+  await send(watched, makeMessage({ text: "高企有效期几年" }));
+  expect(sent).not.toEqual([]);
 });
 
 test("what was said of another matter afterwards is kept again", async () => {

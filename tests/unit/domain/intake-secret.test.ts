@@ -63,12 +63,15 @@ describe("the talk stays secret", () => {
 });
 
 describe("the talk ends on the person's word", () => {
-  test.each(["这个不涉密", "刚才那个不涉密的", "是普通民品", "It is not classified"])("%s: told anew", (text) => {
-    const talk = openIntakeTalk(null);
-    talk.say(BEGINS);
-    expect(talk.say(text).say).toMatch(/请再说一遍|tell me again/u);
-    expect(talk.say("注塑件老是翘曲").items).toMatchObject([{ kind: "need" }]);
-  });
+  test.each(["这个不涉密", "刚才那个不涉密的", "是普通民品", "这不是军工的", "我们是民用的", "It is not classified"])(
+    "%s: told anew",
+    (text) => {
+      const talk = openIntakeTalk(null);
+      talk.say(BEGINS);
+      expect(talk.say(text).say).toMatch(/请再说一遍|tell me again/u);
+      expect(talk.say("注塑件老是翘曲").items).toMatchObject([{ kind: "need" }]);
+    },
+  );
 
   test.each(["另外有个需求,注塑件老是翘曲", "这个不涉密,注塑件老是翘曲", "再报一个普通的,注塑件老是翘曲"])(
     "%s: the other need is taken",
