@@ -143,9 +143,9 @@ function asksOn(clause: string): "when" | "who" | "how" | null {
 /** 好的, 行吧: what may stand beside such a question. */
 const AGREES = /^(?:好|行|嗯|哦|噢|那|可以|没问题|知道|明白|了解|收到|ok|okay|fine|sure|alright|i see)/u;
 const AGREES_MAX_CHARS = 8;
-/** 不用联系了, 电话不方便留. */
+/** 不用联系了, 电话不方便留, 不用了. */
 const DECLINES_CALL =
-  /(?:不用|不必|不要|别|先不|不想|不方便|不便|不愿意?)(?:再|给|你们?|我们?)*(?:联系|打|谈|留|对接|来)/u;
+  /(?:不用|不必|不要|别|先不|不想|不方便|不便|不愿意?)(?:再|给|你们?|我们?)*(?:联系|打|谈|留|对接|来)|^(?:那|就|好)*(?:不用|不必|不需要)(?:了|啦)/u;
 
 /** Whatever is none of the others may be content. */
 function toneOf({ act, needs, rest }: Reading, text: string): Tone {
