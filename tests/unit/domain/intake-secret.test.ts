@@ -145,8 +145,11 @@ describe("how one is called back", () => {
     expect(said[3]).toBe("这个也请不要在这里发，留到线下当面谈。");
   });
 
-  test.each(["算了", "电话不方便留", "不用联系了", "不用了,我们自己解决"])("%s: nothing is urged, nothing false is said", (text) => {
-    expect(last(BEGINS, text).say).toMatch(/^好,|^好，那先不留/u);
-    expect(last(BEGINS, REACH, text).say).toContain("已经转给专班");
-  });
+  test.each(["算了", "电话不方便留", "不用联系了", "不用了,我们自己解决"])(
+    "%s: nothing is urged, nothing false is said",
+    (text) => {
+      expect(last(BEGINS, text).say).toMatch(/^好,|^好，那先不留/u);
+      expect(last(BEGINS, REACH, text).say).toContain("已经转给专班");
+    },
+  );
 });
