@@ -36,7 +36,15 @@ export type IntakeFrame = {
   refused(keepDays: number): string;
   secret: string;
   secretWaits: string;
+  secretAgain: string;
   secretDone: string;
+  secretSteps: Record<"who" | "how" | "when", string>;
+  secretCalls: string;
+  secretLater: string;
+  secretDeclined: string;
+  secretCancelled: string;
+  secretDenied: string;
+  welcome: string;
   handoff: string;
   handoffDone: string;
   notFound(number: string): string;
@@ -102,8 +110,21 @@ const CHINESE: IntakeFrame = {
     `明白，那先不立单。没有单位和联系方式，工作人员没法对接；您可以直接找专班工作人员（人工）当面说。草稿给您留 ${keepDays} 天，想好了接着说就行。`,
   secret:
     "涉密内容请不要发送，文字、图纸、文件都不要在这里发，也不会保存。这类需求走线下，由专班工作人员联系您当面谈。",
-  secretWaits: "这类需求只走线下当面谈，请不要在这里说内容。",
-  secretDone: "电话记下了，专班工作人员会打给您，约时间线下当面谈；具体内容请不要在这里发。",
+  secretWaits:
+    "这件事只走线下当面谈，内容请不要在这里发，刚才写的也没有保存。要是说的是另一件不涉密的事，先说一句“不涉密”就行。",
+  secretAgain: "这个也请不要在这里发，留到线下当面谈。",
+  secretDone: "联系方式记下了，专班工作人员会联系您，约时间线下当面谈；具体内容请不要在这里发。",
+  secretSteps: {
+    who: "不用您自己找人：留个姓和电话，专班工作人员会联系您，线下当面谈。",
+    how: "只要在这里留个姓和电话，别的不用写。专班工作人员会联系您，约好时间线下当面谈。",
+    when: "您留下姓和电话，专班工作人员才能联系您；见面时间由他们和您商量。",
+  },
+  secretCalls: "专班工作人员会按您留的方式联系您，时间和地点到时商量，线下当面谈。",
+  secretLater: "方便时在这里留个姓和电话，专班工作人员会联系您，线下当面谈。",
+  secretDeclined: "好，那先不留。想谈的时候再留个姓和电话，或者直接找专班工作人员（人工）线下当面说。",
+  secretCancelled: "好。您留的联系方式已经转给专班，工作人员联系您时说一声不用了就行。",
+  secretDenied: "好，按不涉密的来登记。刚才的内容没有保存，请再说一遍。",
+  welcome: "不客气。",
   handoff: "好，转给专班工作人员。",
   handoffDone: "好，已转给专班工作人员，会有人联系您。",
   notFound: (number) => `没有查到您名下的 ${number}。请核对单号；如果是用别的设备登记的，再告诉我预留手机的后四位。`,
@@ -156,7 +177,7 @@ const ENGLISH: IntakeFrame = {
     `Your need "${summary}" is not finished yet${labels === "" ? "; it only waits for your confirmation" : `; still lacking: ${labels}`}. Just go on, or reply "cancel".`,
   parkedWaits: (summary) => `You have an unfinished need "${summary}"; reply "resume" to go on with it.`,
   privacy: ({ retentionMonths }) =>
-    `*Company and contact data are used for this need only and seen by the task force's case staff only; they are kept for ${retentionMonths} months after it is closed, and deleted earlier if you ask.*`,
+    `*Company and contact data are used for this need only. The need is by default seen by the task force only and not published. The data are kept for ${retentionMonths} months after it is closed, and deleted earlier if you ask.*`,
   cancelled: "It is cancelled; nothing was submitted. Tell me whenever you need it again.",
   dropped: (summary) => `"${summary}" is cancelled and will not be submitted.`,
   whichDraft: (summaries) =>
@@ -169,9 +190,25 @@ const ENGLISH: IntakeFrame = {
     `I see; then nothing is filed for now. Without company and contact nobody can follow it up, but you can talk to the task force's staff in person. I keep the draft for ${keepDays} days.`,
   secret:
     "Please do not send anything classified here: no text, drawings or files; none of it is kept. Such needs are handled offline (线下): our staff will meet you in person.",
-  secretWaits: "Such needs are handled offline (线下) only, in person; please do not describe them here.",
+  secretWaits:
+    'This is handled offline (线下) only, in person; please do not describe it here, and nothing of it was kept. If you mean another matter that is not classified, just say "not classified" first.',
+  secretAgain: "Please keep this for the meeting (线下), too.",
   secretDone:
-    "Noted. Our staff will call you to arrange a meeting offline (线下), in person; please do not send any details here.",
+    "Noted. Our staff will contact you to arrange a meeting offline (线下), in person; please do not send any details here.",
+  secretSteps: {
+    who: "You need not look for anybody: leave a surname and a phone number, and our staff will contact you and meet you offline (线下).",
+    how: "Just leave a surname and a phone number here, nothing else. Our staff will contact you and arrange a meeting offline (线下), in person.",
+    when: "Our staff can contact you once you leave a surname and a phone number; they will settle the time of the meeting with you.",
+  },
+  secretCalls:
+    "Our staff will contact you the way you asked; you settle time and place with them and meet offline (线下).",
+  secretLater: "Leave a surname and a phone number whenever you like, and our staff will contact you (线下).",
+  secretDeclined:
+    "That is fine. Leave a surname and a phone number whenever you want to talk, or see the task force's staff in person (线下).",
+  secretCancelled:
+    "I see. Your contact has been passed on already; when our staff contact you, just tell them that it is no longer needed.",
+  secretDenied: "I will log it as not classified. Nothing was kept of what you wrote before, so please tell me again.",
+  welcome: "You are welcome.",
   handoff: "I am passing you on to the task force's staff (转人工).",
   handoffDone: "I have passed it on to the task force's staff (转人工); somebody will contact you.",
   notFound: (number) =>

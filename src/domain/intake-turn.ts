@@ -51,13 +51,15 @@ export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary):
     !turn.items.some((item) => item.kind === "need" && tellsNeed(item, turn, needs));
   const items = isPolicy ? [{ kind: "policy_question" as const, text: turn.text }] : turn.items;
   const questions = items.filter((item) => item.kind === "policy_question" && isQuestion(item.text, isLive, needs));
-  const own = questions.reduce(
-    (text, item) => (item.kind === "policy_question" ? blank(text, item.text) : text),
+  const services = items.filter((item) => item.kind === "service");
+  const asked = [...questions, ...services.filter(({ text }) => ASKS_SOMETHING.test(foldText(text)))];
+  const own = asked.reduce(
+    (text, item) => (item.kind === "policy_question" || item.kind === "service" ? blank(text, item.text) : text),
     turn.text,
   );
   const corrects = CORRECTS.test(foldText(own));
   const stated = /[\p{L}\d]/u.test(own) ? extractSlots(own, turn.now) : {};
-  const isAside = questions.length > 0 && (stated["contact"] ?? stated["phone"]) === undefined;
+  const isAside = asked.length > 0 && (stated["contact"] ?? stated["phone"]) === undefined;
   const answers = isAside
     ? withoutAside(stated, own)
     : { ...stated, ...extractSlotAnswers(own, answerable(state), turn.now) };
@@ -65,7 +67,7 @@ export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary):
   const act = readAct(own, Object.keys(stated).length > 0);
   const isSteered =
     isLive && (act.confirms !== null || act.cancels || act.card || act.restarts || act.declined.length > 0);
-  const isWholeAside = isAside && !isSteered && Object.keys(slots).length === 0;
+  const isWholeAside = isAside && questions.length > 0 && !isSteered && Object.keys(slots).length === 0;
   const others = items.filter(({ kind }) => kind === "chitchat" || (kind === "out_of_scope" && !isSteered));
   const told = items.filter((item) => item.kind === "need").filter((need) => isStory(need, turn, act));
   return {
@@ -74,7 +76,7 @@ export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary):
     rest:
       isWholeAside && told.length === 0
         ? [{ kind: "policy_question", text: turn.text }, ...others]
-        : items.filter((item) => questions.includes(item) || others.includes(item)),
+        : items.filter((item) => questions.includes(item) || item.kind === "service" || others.includes(item)),
     slots,
     act,
     orders: resolveOrders(state, act.orders),
@@ -86,6 +88,11 @@ export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary):
 /** A need with a product and a trouble of its own, in words that ask nothing. */
 export function tellsNeed({ text, clusterTerms }: UnderstoodNeed, { now }: Turn, needs: NeedVocabulary): boolean {
   return clusterTerms.length > 0 && !ASKS_SOMETHING.test(foldText(text)) && tellsTrouble(tellStory(text, now), needs);
+}
+
+/** Nothing but questions on this service: 我们的电话会不会公开. */
+export function isOnlyService({ needs, rest }: Reading): boolean {
+  return needs.length === 0 && rest.length > 0 && rest.every(({ kind }) => kind === "service");
 }
 
 /** A firm and a name alone are read as a need too; a need has something told of it, or is announced. */

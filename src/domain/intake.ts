@@ -5,13 +5,13 @@ import { titleOf } from "./intake-card.ts";
 import { sharesWords } from "./intake-choice.ts";
 import { askWhich, dropDrafts } from "./intake-drop.ts";
 import { frameOf, inScript } from "./intake-frame.ts";
-import { continueSecret, continuesStatus, takeHandoff, takeSecret, takeStatus } from "./intake-reach.ts";
+import { continuesStatus, takeHandoff, takeStatus } from "./intake-reach.ts";
 import { parkDrafts, resumeDrafts } from "./intake-refusal.ts";
+import { hearSecret } from "./intake-secret.ts";
 import { emptyIntake, type IntakeState, listLive } from "./intake-state.ts";
-import { type IntakeSetting, type IntakeStep, quietStep, wholeOf } from "./intake-step.ts";
+import { type IntakeSetting, type IntakeStep, keepAwaiting, quietStep, wholeOf } from "./intake-step.ts";
 import { type Context, take } from "./intake-take.ts";
-import { type Reading, readTurn, type Turn, tellsNeed } from "./intake-turn.ts";
-import { NOT_SECRET, OPENS_ANOTHER } from "./intake-words.ts";
+import { isOnlyService, type Reading, readTurn, type Turn, tellsNeed } from "./intake-turn.ts";
 import { tellStory, tellsTrouble } from "./need-summary.ts";
 import type { Locale } from "./reply.ts";
 import { toTraditional } from "./script.ts";
@@ -72,9 +72,9 @@ function takeTurn(state: IntakeState, reading: Reading, context: Context): Intak
   const { act, orders } = reading;
   const has = (kind: string) => turn.items.some((item) => item.kind === kind);
   const isLive = listLive(state).length > 0;
-  const isAsked = reading.rest.some(({ kind }) => kind !== "chitchat");
-  if (has("secret")) {
-    return takeSecret(state, turn, setting);
+  const secret = hearSecret(state, reading, turn, setting);
+  if (secret !== null) {
+    return secret === "denied" ? denySecret(state, reading, context) : secret;
   }
   if (act.restarts && (isLive || state.drafts.length > 0)) {
     return restart(state, reading, context);
@@ -85,9 +85,6 @@ function takeTurn(state: IntakeState, reading: Reading, context: Context): Intak
   const cancels = isLive ? orders.drop.length > 0 : act.cancels && state.awaited !== null;
   if (cancels && !act.wantsPerson) {
     return hearMore(state, dropDrafts(state, reading, context), reading, context);
-  }
-  if (state.awaited?.kind === "secret" && !isAsked && staysSecret(state.awaited, reading)) {
-    return continueSecret(state, reading, turn, setting);
   }
   if (act.parks && isLive) {
     const rest = reading.rest.filter(({ kind }) => kind !== "chitchat");
@@ -105,14 +102,19 @@ function takeTurn(state: IntakeState, reading: Reading, context: Context): Intak
   if ((wantsPerson && act.confirms !== "firm") || (isReached && !tellsNeed)) {
     return takeHandoff(state, reading, turn, setting);
   }
+  if (!isLive && isOnlyService(reading)) {
+    return keepAwaiting(quietStep(state, reading.rest), state);
+  }
   return collect({ ...state, awaited: null }, reading, context);
 }
 
-/** Until the person speaks of another matter, or says that it is none, everything about content stays out. */
-function staysSecret({ isDone }: { isDone: boolean }, { own, needs, act }: Reading): boolean {
-  const folded = foldText(own);
-  const isOther = NOT_SECRET.test(folded) || act.resumes || (needs.length > 0 && OPENS_ANOTHER.test(folded));
-  return !isOther && (!isDone || needs.length > 0 || act.asksSending);
+/** 这个不涉密: what waits is taken up, or the need is told anew, for nothing was kept of it. */
+function denySecret(state: IntakeState, reading: Reading, context: Context): IntakeStep {
+  const isWaiting = state.drafts.length > 0;
+  const act = { ...reading.act, resumes: isWaiting, announces: !isWaiting };
+  const step = collect({ ...state, awaited: null }, { ...reading, act }, context);
+  const isUntold = !isWaiting && reading.needs.length === 0;
+  return isUntold ? { ...step, say: `${frameOf(context.turn.locale).secretDenied}\n\n${step.say}` } : step;
 }
 
 /** Nothing of what is wrong was told, or no product beside the firm's own name: 车间里的事讲不清,来了再说. */
