@@ -24,7 +24,7 @@ const IMPORTED =
 const DIRECT = /(?:用的?(?:都|全)?(?:是|为)?|是|从|由|靠|找|只有|买|进口|依赖|from|in)[ :,]{0,2}$/u;
 /** The firm's own origin, its market, its partners. */
 const NO_SOURCE_BEHIND =
-  /^(?:独资|合资|资|客户|市场|老外|订单|展会?|参展|专家|工程师|的?(?:大学|客户)|的?[^,。;!?\n]{0,5}(?:专家|工程师|技术人员|团队|教授|院士)|留学|回来|标准|认证|法规|总部|那边的?(?:客户|订单)|口味|人|-?invested|-?owned|-?funded| (?:customers?|market|engineers?|experts?|standards?|invested|owned|funded|headquarters|clients?))/u;
+  /^(?:独资|合资|资|客户|市场|老外|订单|展会?|参展|专家|工程师|的?(?:大学|客户)|的?[^,。;!?\n]{0,5}(?:专家|工程师|技术人员|团队|教授|院士)|留学|回来|标准|的?(?:同类)?(?:产品)?的?水平|认证|法规|总部|那边的?(?:客户|订单)|口味|人|-?invested|-?owned|-?funded| (?:customers?|market|engineers?|experts?|standards?|invested|owned|funded|headquarters|clients?))/u;
 const NO_SOURCE_BEFORE =
   /(?:优先(?:给|供|保)|出口(?:到|至|给)?|卖到|卖给|销往|销到|发往|发到|外销|海外市场|客户[是在]?|export(?:ed|s|ing)? to|sell(?:s|ing)? to|sold to|ship(?:ped)? to|去|飞|对标|派人|访问|考察|贸易战)[^,。;!?\n]{0,6}$|中$/u;
 const PEOPLE = /工程师|专家|客户|签证|护照|留学|参展|外教|教授/u;

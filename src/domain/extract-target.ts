@@ -85,7 +85,9 @@ export function findFigure(text: string, taken: readonly Finding[]): Finding | n
   const isBrief = text.trim().length <= 8;
   const figure = findTechnicalQuantities(text).find(({ unit, bounded, start, end }) => {
     const isExact = bounded || isBrief || /\d\.\d/u.test(text.slice(start, end));
-    return (unit !== "" || isExact) && !/^(?:里|中|就|都)/u.test(text.slice(end));
+    return (
+      (unit !== "" || (isExact && /\d/u.test(text.slice(start, end)))) && !/^(?:里|中|就|都)/u.test(text.slice(end))
+    );
   });
   return findTarget(text, taken) ?? (figure === undefined ? null : toFinding(text, figure.start, figure.end));
 }
@@ -117,7 +119,7 @@ function isGoal(text: string, quantity: TechnicalQuantity): boolean {
   if (isLonger(text, quantity) || isShare) {
     return true;
   }
-  if (PRESENT_BEHIND.test(clauseAfter(text, end)) || /第$/u.test(lead)) {
+  if (PRESENT_BEHIND.test(clauseAfter(text, end))) {
     return false;
   }
   if (ENDURES.test(lead) && /^(?!%)/u.test(unit) && /[a-z]{3,}|次|小时/u.test(unit)) {
