@@ -90,7 +90,8 @@ function isOther(
   const isCounted = unit === "个" && /^(?:多?[亿万月w]|工作日|点)/u.test(text.slice(end));
   const isName =
     unit === "" && /^(?:年|月|日|号|元|块|万|亿|人|名|家|岁|[.:-]\d|\d|[a-z])/u.test(text.slice(end, end + 3));
-  return isLong || isYear || isCounted || isName || text[start - 1] === "第";
+  const isBelowZero = first === "零" && unit === "下";
+  return isLong || isYear || isCounted || isName || isBelowZero || text[start - 1] === "第";
 }
 
 /** The words in one spelling: 九成五 → 95%, 三千次 → 3000次. */
