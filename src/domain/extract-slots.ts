@@ -1,4 +1,5 @@
 /** Slots (要素): the fields of a need that a message states, with the words and the place of each. */
+import { isPlainAnswer } from "./bare-answer.ts";
 import { findBackground } from "./extract-background.ts";
 import { findAmount, findBudget } from "./extract-budget.ts";
 import { findContact, findName } from "./extract-contact.ts";
@@ -84,8 +85,17 @@ export function extractSlotAnswers(text: string, asked: readonly NeedField[], no
   );
   const turn = { original: text, asked, now, taken };
   const found = open.map((field): [NeedField, Finding | null] => [field, readAnswer(field, folded, turn)]);
-  return { ...toDraft(text, found), ...stated };
+  const { target, ...others } = toDraft(text, found);
+  const isTerm = target !== undefined && Object.values(others).some((other) => overlaps(other.span, target.span));
+  return { ...others, ...(target === undefined || isTerm ? {} : { target }), ...stated };
 }
+
+/** 三个月 to both questions is the term. */
+function overlaps(left: Span, right: Span): boolean {
+  return left !== null && right !== null && left[0] < right[1] && left[1] > right[0];
+}
+
+type Span = [start: number, end: number] | null;
 
 const STATEMENTS: ReadonlySet<NeedField> = new Set([
   "problem",
@@ -103,7 +113,8 @@ function readAnswer(field: NeedField, folded: string, message: Turn): Finding | 
     const words = folded.trim();
     return /[\p{L}\d]/u.test(words) && !NOTHING.test(words) ? { start, end: start + words.length, value: null } : null;
   }
-  return ANSWERS[field]?.(folded, message) ?? null;
+  const found = ANSWERS[field]?.(folded, message) ?? null;
+  return found !== null && isPlainAnswer(field, folded, found) ? found : null;
 }
 
 /** Names and statements keep the letters of the message; only what was brought to one form has a value of its own. */

@@ -1,6 +1,6 @@
 /** What an intake asks for next: first what makes a need fileable, then what a bottleneck hangs on, then what helps. */
 import type { Bottleneck } from "./category.ts";
-import type { DraftState, IntakeState } from "./intake-state.ts";
+import type { DraftState } from "./intake-state.ts";
 import type { NeedField } from "./need-field.ts";
 import { distilProblem } from "./need-summary.ts";
 import type { NeedDraft } from "./reply.ts";
@@ -13,8 +13,8 @@ const HELPFUL_FIELDS: readonly NeedField[] = ["target", "deadline", "budget", "c
 /** Fields that may stay open (待定). */
 export const OPTIONAL_FIELDS: readonly NeedField[] = [...BOTTLENECK_FIELDS, ...HELPFUL_FIELDS];
 
-/** A draft with the contact data it shares; `past` is what was corrected in them. */
-export type Whole = { draft: DraftState; contact: NeedDraft; past: IntakeState["contactHistory"] };
+/** A draft with the contact data it shares. */
+export type Whole = { draft: DraftState; contact: NeedDraft };
 
 /** The required fields that are still absent, in the order of asking. A cluster that one question did not settle is not one of them. */
 export function listMissing({ draft, contact }: Whole): NeedField[] {

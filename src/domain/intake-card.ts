@@ -12,24 +12,14 @@ import type { NeedDraft } from "./reply.ts";
 type Lang = "zh" | "en";
 
 /** Everything a filed need carries, with summary and problem from the person's own words. */
-export function composeDraft({ draft, contact, past }: Whole): NeedDraft {
-  const values = { ...contact, ...draft.fields };
-  const told = draft.told.map((clause) => withoutOld(clause, values, [...draft.history, ...past]));
-  const [summary, problem] = [distilSummary(told), distilProblem(told)];
+export function composeDraft({ draft, contact }: Whole): NeedDraft {
+  const [summary, problem] = [distilSummary(draft.told), distilProblem(draft.told)];
   return {
     ...contact,
     ...(summary === null ? {} : { summary: { text: summary, value: summary, span: null } }),
     ...(problem === null ? {} : { problem: { text: problem, value: problem, span: null } }),
     ...draft.fields,
   };
-}
-
-/** A value that was corrected must not come back in the words around it. */
-function withoutOld(clause: string, fields: NeedDraft, old: DraftState["history"]): string {
-  return old.reduce((text, { field, text: gone }) => {
-    const now = fields[field]?.text;
-    return now === undefined || gone.length < 2 || now.includes(gone) ? text : text.replaceAll(gone, now);
-  }, clause);
 }
 
 /** One line for a draft among others. */

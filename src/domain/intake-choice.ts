@@ -32,7 +32,7 @@ export function resolveOrders(state: IntakeState, orders: readonly Order[]): Ord
   const named = new Set(aims.flatMap(({ ids }) => ids));
   const others = live.map(({ id }) => id).filter((id) => !named.has(id));
   const meant = (wish: Order["wish"]) =>
-    unique(aims.flatMap((aim) => (aim.wish !== wish ? [] : isPlain(aim) || aim.others ? others : aim.ids)));
+    unique(aims.flatMap((aim) => (aim.wish !== wish ? [] : isPlain(aim) || aim.others ? [...aim.ids, ...others] : aim.ids)));
   const drop = meant("drop");
   const isChosen = drop.length > 0 && aims.every((aim) => aim.wish !== "file" || !isExplicit(aim));
   return {

@@ -15,6 +15,7 @@ export type IntakeFrame = {
   began(summaries: readonly string[]): string;
   announced: string;
   noted(values: string): string;
+  changed(values: string): string;
   about(index: number, summary: string): string;
   optional: string;
   orConfirm: string;
@@ -85,6 +86,7 @@ const CHINESE: IntakeFrame = {
       : `好，这是 ${summaries.length} 条需求，我分开登记，单位和联系方式共用：\n${summaries.map((one, index) => `${index + 1}. ${one}`).join("\n")}`,
   announced: "好，我帮您登记。",
   noted: (values) => `记下了：${values}。`,
+  changed: (values) => `已改：${values}。`,
   about: (index, summary) => `第 ${index} 条（${summary}）：`,
   optional: "还想了解一下（不清楚可以不答）：",
   orConfirm: "没有要补充的，回复“确认”就提交。",
@@ -165,6 +167,7 @@ const ENGLISH: IntakeFrame = {
       : `These are ${summaries.length} needs; I log them separately, with one contact for all:\n${summaries.map((one, index) => `${index + 1}. ${one}`).join("\n")}`,
   announced: "I will log it for you.",
   noted: (values) => `Noted: ${values}.`,
+  changed: (values) => `Changed: ${values}.`,
   about: (index, summary) => `No. ${index} (${summary}):`,
   optional: "It would help to know (skip what you don't know):",
   orConfirm: 'Nothing to add? Reply "confirm" and I will submit it.',

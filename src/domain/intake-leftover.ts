@@ -1,9 +1,10 @@
 /** Reads what the extraction left over of a turn: bare answers to the questions just asked, and more of the story. */
+
+import { isBareAnswer } from "./bare-answer.ts";
 import { foldText } from "./fold-text.ts";
 import { namesIn } from "./intake-act.ts";
 import type { DraftState } from "./intake-state.ts";
 import type { Reading } from "./intake-turn.ts";
-import { ASKS_SOMETHING } from "./intake-words.ts";
 import type { NeedField } from "./need-field.ts";
 import { distilClauses } from "./need-summary.ts";
 import type { NeedDraft } from "./reply.ts";
@@ -15,16 +16,6 @@ type Place = { reading: Reading; asked: readonly NeedField[]; draft: DraftState;
 /** `values` and `shared` are answers in the person's words; `told` is the rest. */
 export type Leftover = { values: NeedDraft; shared: NeedDraft; told: string[] };
 
-/** Fields that a short remark can answer in any words. */
-const FREE_FIELDS: readonly NeedField[] = [
-  "target",
-  "deadline",
-  "budget",
-  "cooperation",
-  "import_source",
-  "supply_risk",
-];
-const MAX_ANSWER_CHARS = 24;
 const MAX_TALK_CHARS = 12;
 
 /** Sorts the clauses that tell something. */
@@ -53,25 +44,22 @@ export function readLeftover(place: Place): Leftover {
     : { values: { ...values, [answer.field]: asWritten(answer.text) }, shared: {}, told: [] };
 }
 
-const NAMED_FIELDS: readonly NeedField[] = ["target", "deadline", "budget", "cooperation"];
-
 /** 合作方式面谈: a field by its name, with a value that has no normal form. */
 function readNamed({ reading, draft }: Place, told: readonly string[]): { values: NeedDraft; clauses: string[] } {
   const found = told.flatMap((clause) => {
-    const match = /^(?:合作方式|合作|预算|时间|期限|指标|目标|要求)(?:上|方面)?(?:是|为|就|[:：])?(.{2,20})$/u.exec(
-      foldText(clause),
-    );
     const [field, ...more] = namesIn(foldText(clause));
-    const isFree = field !== undefined && NAMED_FIELDS.includes(field) && draft.fields[field] === undefined;
-    return match !== null && isFree && more.length === 0 && reading.slots[field] === undefined
-      ? [{ field, clause, text: clause.slice(clause.length - (match[1]?.length ?? 0)) }]
-      : [];
+    const text = clause.slice(NAME_LEAD.exec(foldText(clause))?.[0].length ?? 0);
+    const isFree = field !== undefined && draft.fields[field] === undefined && reading.slots[field] === undefined;
+    return isFree && more.length === 0 && isBareAnswer(field, text) ? [{ field, clause, text }] : [];
   });
   return {
     values: Object.fromEntries(found.map(({ field, text }) => [field, asWritten(text)])),
     clauses: found.map(({ clause }) => clause),
   };
 }
+
+/** What names a field before its value. */
+const NAME_LEAD = /^(?:合作方式|合作|预算|时间|期限|指标|目标|要求)(?:上|方面)?(?:是|为|就|[:：])?/u;
 
 /** 没有 to the two questions of a bottleneck: no cut in supply, no substitute. */
 function readNone({ reading, asked }: Place): NeedDraft {
@@ -103,30 +91,23 @@ function findBareFirm({ reading, asked, contact }: Place, told: readonly string[
 /** 那就, 我们叫 and the like before a name. */
 const BEFORE_FIRM = /^(?:那就?|就|叫|是|写|填|报|公司|单位|我[们們]?)+(?=\p{Script=Han}{3})/u;
 
-/** Speaks of a change, or says what everybody says. */
-const NO_ANSWER = /更正|纠正|改一?下|写错|说错|^(?:这个|那个|就是|好的?|知道|稍等)$/u;
-
-/** One question open, one short remark: that answers it, in words without a normal form (越快越好). */
+/** One question open, one short remark in words without a normal form (面议): that answers it. */
 function findBareAnswer(
   { reading, asked, draft }: Place,
   told: readonly string[],
 ): { field: NeedField; text: string } | null {
   const [only, ...more] = told;
-  const isStory = reading.needs.some(({ clusterTerms }) => clusterTerms.length > 0);
-  const open = asked.filter(
-    (field) =>
-      draft.fields[field] === undefined && reading.slots[field] === undefined && !reading.act.declined.includes(field),
-  );
-  const urgent = /尽快|越快越好|马上|尽早|asap|as soon as/u.test(foldText(reading.own))
-    ? open.find((one) => one === "deadline")
-    : undefined;
-  const [first] = open;
-  const field = urgent ?? (open.length === 1 ? first : undefined);
-  if (field === undefined || only === undefined || more.length > 0 || isStory || ASKS_SOMETHING.test(foldText(only))) {
+  if (only === undefined || more.length > 0) {
     return null;
   }
-  const isAnswer = FREE_FIELDS.includes(field) && only.length <= MAX_ANSWER_CHARS && !NO_ANSWER.test(foldText(only));
-  return isAnswer ? { field, text: only } : null;
+  const field = asked.find(
+    (one) =>
+      draft.fields[one] === undefined &&
+      reading.slots[one] === undefined &&
+      !reading.act.declined.includes(one) &&
+      isBareAnswer(one, only),
+  );
+  return field === undefined ? null : { field, text: only };
 }
 
 function asWritten(text: string): NeedDraft[string] {

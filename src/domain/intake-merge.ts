@@ -1,10 +1,12 @@
 /** Merges a turn into the drafts: new needs, values, corrections, what was declined and what was told. */
 import type { Bottleneck } from "./category.ts";
 import { pickFields } from "./draft-fields.ts";
+import { joinSources } from "./extract-import.ts";
 import { foldText } from "./fold-text.ts";
+import { nameMeasure } from "./goal-measure.ts";
 import { OPTIONAL_FIELDS } from "./intake-ask.ts";
 import { findByOrdinal, isAnother, pickDraft } from "./intake-choice.ts";
-import { correctTold } from "./intake-correction.ts";
+import { type Correction, correctDraft } from "./intake-correction.ts";
 import { type Leftover, readLeftover } from "./intake-leftover.ts";
 import { announcedDraft, openDraft } from "./intake-open.ts";
 import { type Portion, splitPortions } from "./intake-portions.ts";
@@ -26,8 +28,23 @@ import { tellBottleneck } from "./tell-bottleneck.ts";
 import { tellCategory } from "./tell-category.ts";
 import { tellCluster } from "./tell-cluster.ts";
 
-/** What a merge did: new drafts, values that were new, whether an earlier value was replaced. */
-export type Merged = { state: IntakeState; began: string[]; noted: NeedField[]; replaced: boolean; told: boolean };
+/**
+ * What a merge did.
+ *
+ * Shape   `began` are new drafts, `noted` the fields with new values, `changed` those of them and the clauses of the story
+ *         that replaced what was said before
+ */
+export type Merged = {
+  state: IntakeState;
+  began: string[];
+  noted: NeedField[];
+  changed: Changed;
+  replaced: boolean;
+  told: boolean;
+};
+type Changed = { fields: NeedField[]; clauses: string[] };
+
+const UNCHANGED: Changed = { fields: [], clauses: [] };
 
 /** Takes a turn in. */
 export function mergeTurn(state: IntakeState, reading: Reading, turn: Turn, needs: NeedVocabulary): Merged {
@@ -42,7 +59,8 @@ export function mergeTurn(state: IntakeState, reading: Reading, turn: Turn, need
   const began = opened.map(({ id }) => id);
   const rest = isOpen && another.length === reading.needs.length && another.length > 0;
   if (!isOpen || rest) {
-    return { state: takeDisclosure(shared.state, reading), began, noted: [], replaced: shared.replaced, told: true };
+    const { changed, replaced } = shared;
+    return { state: takeDisclosure(shared.state, reading), began, noted: [], changed, replaced, told: true };
   }
   const live = listLive(shared.state);
   const portions = live.length > 1 && opened.length === 0 ? splitPortions(reading.own, live) : [];
@@ -54,16 +72,33 @@ export function mergeTurn(state: IntakeState, reading: Reading, turn: Turn, need
     state: takeDisclosure(merged.state, reading),
     began,
     noted: [...shared.noted, ...merged.noted],
+    changed: joinChanged(shared.changed, merged.changed),
     replaced: shared.replaced || merged.replaced,
     told: merged.told,
   };
 }
 
-type Taken = { fields: NeedDraft; history: DraftState["history"]; noted: NeedField[]; replaced: boolean };
+function joinChanged(left: Changed, right: Changed): Changed {
+  return { fields: [...left.fields, ...right.fields], clauses: [...left.clauses, ...right.clauses] };
+}
+
+type Taken = {
+  fields: NeedDraft;
+  history: DraftState["history"];
+  noted: NeedField[];
+  changed: Changed;
+  replaced: boolean;
+};
 
 /** The last value wins, the old one is kept as history. */
 function takeValues(fields: NeedDraft, values: NeedDraft, mayReplace: (field: NeedField) => boolean): Taken {
-  const taken: Taken = { fields: { ...fields }, history: [], noted: [], replaced: false };
+  const taken: Taken = {
+    fields: { ...fields },
+    history: [],
+    noted: [],
+    changed: { fields: [], clauses: [] },
+    replaced: false,
+  };
   for (const [name, value] of Object.entries(values)) {
     const field = NeedFieldSchema.parse(name);
     const old = taken.fields[field];
@@ -73,8 +108,11 @@ function takeValues(fields: NeedDraft, values: NeedDraft, mayReplace: (field: Ne
     ) {
       taken.fields[field] = value;
       taken.noted.push(field);
-      taken.replaced ||= old !== undefined;
-      taken.history.push(...(old === undefined ? [] : [{ field, text: old.text }]));
+      if (old !== undefined) {
+        taken.replaced = true;
+        taken.changed.fields.push(field);
+        taken.history.push({ field, text: old.text });
+      }
     }
   }
   return taken;
@@ -86,7 +124,7 @@ const NAMES: readonly NeedField[] = ["enterprise", "contact", "street", "qualifi
 function takeShared(
   state: IntakeState,
   { slots, corrects }: Reading,
-): { state: IntakeState; noted: NeedField[]; replaced: boolean } {
+): { state: IntakeState; noted: NeedField[]; changed: Changed; replaced: boolean } {
   const asked = askedFields(state);
   const values = pickFields(slots, SHARED_FIELDS);
   const taken = takeValues(
@@ -98,6 +136,7 @@ function takeShared(
   return {
     state: { ...state, contact: taken.fields, contactHistory: [...state.contactHistory, ...taken.history] },
     noted: taken.noted,
+    changed: taken.changed,
     replaced: taken.replaced,
   };
 }
@@ -105,7 +144,7 @@ function takeShared(
 /** Each portion goes to the draft it names; what is said of all of them gives values, no story. */
 function takePortions(state: IntakeState, portions: readonly Portion[], turn: Turn, needs: NeedVocabulary): Merged {
   const ids = listLive(state).map(({ id }) => id);
-  const merged: Merged = { state, began: [], noted: [], replaced: false, told: false };
+  const merged: Merged = { state, began: [], noted: [], changed: UNCHANGED, replaced: false, told: false };
   for (const { own, place } of portions) {
     const read = readTurn(merged.state, { ...turn, text: own, items: [] }, needs);
     const reading = place === null ? { ...read, own: "" } : read;
@@ -114,6 +153,7 @@ function takePortions(state: IntakeState, portions: readonly Portion[], turn: Tu
       const taken = takeDetails(merged.state, draft, { reading, turn, needs });
       merged.state = taken.state;
       merged.noted.push(...taken.noted);
+      merged.changed = joinChanged(merged.changed, taken.changed);
       merged.replaced ||= taken.replaced;
       merged.told ||= taken.told;
     }
@@ -129,19 +169,22 @@ function takeDetails(
   { reading, turn, needs }: { reading: Reading; turn: Turn; needs: NeedVocabulary },
 ): Merged {
   if (draft === null) {
-    return { state, began: [], noted: [], replaced: false, told: false };
+    return { state, began: [], noted: [], changed: UNCHANGED, replaced: false, told: false };
   }
   const asked = askedFields(state);
-  const corrected = reading.corrects ? correctTold(draft.told, reading.own) : null;
-  const found = corrected === null ? readLeftover({ reading, asked, draft, contact: state.contact }) : NOTHING_LEFT;
+  const correction = reading.corrects ? correctDraft(draft.told, draft.fields, reading.own) : null;
+  const left = correction === null ? reading : withoutUsed(reading, correction);
+  const found = readLeftover({ reading: left, asked, draft, contact: state.contact });
   // What is filed was on the card, or is a value in so many words: the rest of the turn stays in `words`.
   const isFiling = draft.status === "confirming" && reading.orders.file.includes(draft.id);
   const leftover = isFiling ? NOTHING_LEFT : found;
-  const details = Object.entries({ ...reading.slots, ...leftover.values }).filter(
-    ([field]) => !isShared(field) && (corrected === null || field !== "base"),
+  const details = withMeasure({ ...left.slots, ...leftover.values }, left.own, draft.told);
+  const values = Object.entries({ ...details, ...refineSource(draft.fields, details, reading.corrects) }).filter(
+    ([field]) => !isShared(field) && (correction === null || field !== "base"),
   );
-  const taken = takeValues(draft.fields, Object.fromEntries(details), (field) => field !== "base");
-  const told = corrected ?? [...draft.told, ...leftover.told.filter((clause) => !draft.told.includes(clause))];
+  const taken = takeValues(draft.fields, Object.fromEntries(values), (field) => field !== "base");
+  const before = reading.corrects ? withNew(correction?.told ?? draft.told, taken) : draft.told;
+  const told = [...before, ...leftover.told.filter((clause) => !before.includes(clause))];
   const isAbout = found.told.length > 0 || taken.noted.length > 0;
   const next: DraftState = {
     ...draft,
@@ -157,9 +200,51 @@ function takeDetails(
     state: withDraft({ ...state, contact: shared, activeId: draft.id }, takeDeclined(settled, reading, asked)),
     began: [],
     noted: taken.noted,
-    replaced: taken.replaced || corrected !== null,
+    changed: joinChanged(taken.changed, { fields: [], clauses: correction?.changed ?? [] }),
+    replaced: taken.replaced || correction !== null,
     told: leftover.told.length > 0,
   };
+}
+
+/** A corrected value must not stay in the words around it. */
+function withNew(told: readonly string[], { fields, history }: Taken): string[] {
+  return told.map((clause) =>
+    history.reduce((text, { field, text: old }) => {
+      const now = fields[field]?.text ?? old;
+      return !IN_STORY.includes(field) || old.length < 2 || now.includes(old) ? text : text.replaceAll(old, now);
+    }, clause),
+  );
+}
+
+/** Values that stand in the clauses of the story too. */
+const IN_STORY: readonly NeedField[] = ["target", "deadline", "budget", "cooperation"];
+
+/** The turn without what its correction has put in place; the fields are as the correction left them. */
+function withoutUsed(reading: Reading, { used, fields }: Correction): Reading {
+  const isUsed = (span: NeedDraft[string]["span"]) =>
+    span !== null && used.some(({ start, end }) => span[0] < end && span[1] > start);
+  const slots = Object.entries(reading.slots).filter(([field, { span }]) => field !== "target" || !isUsed(span));
+  const own = used.reduce(
+    (text, { start, end }) => text.slice(0, start) + " ".repeat(end - start) + text.slice(end),
+    reading.own,
+  );
+  return { ...reading, own, slots: { ...Object.fromEntries(slots), ...fields } };
+}
+
+/** 想降到3%以下 goes with the measure that it is said of. */
+function withMeasure(values: NeedDraft, said: string, told: readonly string[]): NeedDraft {
+  const { target } = values;
+  return target === undefined ? values : { ...values, target: nameMeasure(target, said, told) };
+}
+
+/** A finer source said later stands beside the first; another place named in passing replaces nothing. */
+function refineSource(fields: NeedDraft, { import_source: said }: NeedDraft, corrects: boolean): NeedDraft {
+  const known = fields["import_source"];
+  if (known === undefined || said === undefined || corrects) {
+    return {};
+  }
+  const text = joinSources(known.text, said.text);
+  return { import_source: text === known.text ? known : { text, value: text, span: null } };
 }
 
 const BOTTLENECK_ANSWERS: readonly NeedField[] = ["import_source", "supply_risk", "substitute"];

@@ -88,7 +88,8 @@ function readNamed(clause: string, before: Named | null): Omit<Order, "clause"> 
   if (!isPlain(named)) {
     const wish = readWish(left) ?? (WAITS.test(left) ? "wait" : null);
     // 第二个也一起登记: the others too.
-    return wish === null ? null : wish === "file" && /也|一[起并]/u.test(left) ? { ...ALL, wish } : { ...named, wish };
+    const isTogether = wish === "file" && /也|一[起并]/u.test(left);
+    return wish === null ? null : { ...named, others: named.others || isTogether, wish };
   }
   return readWords(clause);
 }

@@ -1,7 +1,7 @@
 /** What the intake answers once a turn is taken in: files, shows the card, asks, or reminds. */
 import { isFileable, nextAsks, type Whole } from "./intake-ask.ts";
 import { CARD_FOOTS, composeDraft, renderCard, shownValue, titleOf } from "./intake-card.ts";
-import { frameOf, type IntakeFrame } from "./intake-frame.ts";
+import { frameOf, type IntakeFrame, keepWords } from "./intake-frame.ts";
 import type { Merged } from "./intake-merge.ts";
 import { privacyLine } from "./intake-reach.ts";
 import { type IntakeAsk, type IntakeState, listLive, SHARED_FIELDS, withDraft } from "./intake-state.ts";
@@ -92,8 +92,9 @@ function respondReady(outcome: Outcome, wholes: readonly Whole[], wantsCard: boo
       : [frame.optional, labelled(asking, wholes, frame), ask(asks, state, frame)]
           .filter((part) => part !== "")
           .join(frame.join);
+  const changes = merged.replaced ? notedLine(outcome, frame) : "";
   const lines = isFull
-    ? [renderCard(shown, setting.names, frame.lang), questions, CARD_FOOTS[frame.lang]]
+    ? [changes, renderCard(shown, setting.names, frame.lang), questions, CARD_FOOTS[frame.lang]]
     : isNews
       ? [notedLine(outcome, frame), questions, frame.orConfirm]
       : [frame.confirmWaits];
@@ -147,16 +148,23 @@ function beganLine({ merged }: Outcome, wholes: readonly Whole[], frame: IntakeF
   return titles.some((title) => title === "") ? frame.announced : frame.began(titles);
 }
 
-/** 记下了: only new values, never those that were replaced. */
+/** 记下了: only new values; 已改: what now stands where something else was. */
 function notedLine({ merged, turn }: Outcome, frame: IntakeFrame): string {
   const all = listWholes(merged.state, turn).map(composeDraft);
-  const values = merged.noted.flatMap((field) => {
-    const holder = all.find((draft) => draft[field] !== undefined);
-    return holder === undefined || field === "base"
-      ? []
-      : [nameValue(field, shownValue(field, holder, frame.lang), frame)];
-  });
-  return values.length === 0 ? "" : frame.noted(values.join(frame.list));
+  const nameAll = (fields: readonly NeedField[]) =>
+    fields.flatMap((field) => {
+      const holder = all.find((draft) => draft[field] !== undefined);
+      return holder === undefined || field === "base"
+        ? []
+        : [nameValue(field, shownValue(field, holder, frame.lang), frame)];
+    });
+  const { fields, clauses } = merged.changed;
+  const noted = nameAll(merged.noted.filter((field) => !fields.includes(field)));
+  const changed = [...nameAll(fields), ...clauses.map(keepWords)];
+  return [
+    ...(changed.length === 0 ? [] : [frame.changed(changed.join(frame.list))]),
+    ...(noted.length === 0 ? [] : [frame.noted(noted.join(frame.list))]),
+  ].join(frame.join);
 }
 
 /** Names and numbers speak for themselves. */

@@ -98,7 +98,7 @@ export function contactOf(state: IntakeState, profile: Profile | null): NeedDraf
 
 /** A draft with the contact data it shares. */
 export function wholeOf(draft: DraftState, state: IntakeState, { profile }: Turn): Whole {
-  return { draft, contact: contactOf(state, profile), past: state.contactHistory };
+  return { draft, contact: contactOf(state, profile) };
 }
 
 /** A draft as an item of the reply. */

@@ -111,7 +111,7 @@ export const ADDS = /另外|还有|也|又|再|而且|同时|also|besides|in add
 
 /** Trouble, a figure or a state: more than a bare wish. */
 export const TELLS_TROUBLE =
-  /\d|不[稳行良够准均匀牢匹合达好足能干住透紧耐对顺平齐]|没[法办用]|无法|漏|渗|裂|断|孔|缩|变形|翘|弯|偏|差|低|高|慢|贵|短|坏|卡|堵|粘|锈|蚀|磨|掉|脱|松|噪|响|振|抖|烫|发热|过热|糊|黑|黄|皱|毛刺|杂质|皮|泡|鼓|脆|银纹|发[黄白黑硬软粘]|老化|异响|拉伤|划|烧|焦|沉|误报|漏检|串|乱|问题|难|老是|老有|总是|经常|容易|常常|频繁|失效|故障|报废|废品|停机|停线|良率|合格率|效率|寿命|误差|超标|返工|投诉|退货|浪费|依赖|进口|断供|限供|独家|被卡|涨价|靠人工|人工|手工|fail|leak|crack|unstable|poor|low|high|too|defect|porosity|break|can't|cannot|problem|trouble|issue|warp|nois|wear|worn|scrap|reject|import|slow|expensive|corro|rust|jam|stuck|vibrat|drift|inaccura|manual/u;
+  /\d|不[稳行良够准均匀牢匹合达好足能干住透紧耐对顺平齐]|没[法办用]|无法|用不[了成]|买不到|不给|不卖|停产|漏|渗|裂|断|孔|缩|变形|翘|弯|偏|差|低|高|慢|贵|短|坏|卡|堵|粘|锈|蚀|磨|掉|脱|松|噪|响|振|抖|烫|发热|过热|糊|黑|黄|皱|毛刺|杂质|皮|泡|鼓|脆|银纹|发[黄白黑硬软粘]|老化|异响|拉伤|划|烧|焦|沉|误报|漏检|串|乱|问题|难|老是|老有|总是|经常|容易|常常|频繁|失效|故障|报废|废品|停机|停线|良率|合格率|效率|寿命|误差|超标|返工|投诉|退货|浪费|依赖|进口|断供|限供|独家|被卡|涨价|靠人工|人工|手工|fail|leak|crack|unstable|poor|low|high|too|defect|porosity|break|can't|cannot|problem|trouble|issue|warp|nois|wear|worn|scrap|reject|import|slow|expensive|corro|rust|jam|stuck|vibrat|drift|inaccura|manual/u;
 
 /** A question, which is answered and never taken as a statement. */
 export const ASKS_SOMETHING =
