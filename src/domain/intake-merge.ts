@@ -1,12 +1,10 @@
 /** Merges a turn into the drafts: new needs, values, corrections, what was declined and what was told. */
 import type { Bottleneck } from "./category.ts";
 import { pickFields } from "./draft-fields.ts";
-import { joinSources } from "./extract-import.ts";
 import { foldText } from "./fold-text.ts";
-import { nameMeasure } from "./goal-measure.ts";
 import { OPTIONAL_FIELDS } from "./intake-ask.ts";
 import { findByOrdinal, isAnother, pickDraft } from "./intake-choice.ts";
-import { type Correction, correctDraft } from "./intake-correction.ts";
+import { correctDraft } from "./intake-correction.ts";
 import { type Leftover, readLeftover } from "./intake-leftover.ts";
 import { announcedDraft, openDraft } from "./intake-open.ts";
 import { type Portion, splitPortions } from "./intake-portions.ts";
@@ -20,10 +18,19 @@ import {
   withDraft,
 } from "./intake-state.ts";
 import { type Reading, readTurn, type Turn } from "./intake-turn.ts";
-import { disclosureChoice, type NeedField, NeedField as NeedFieldSchema } from "./need-field.ts";
+import {
+  type Changed,
+  joinChanged,
+  refineSource,
+  takeValues,
+  UNCHANGED,
+  withMeasure,
+  withNew,
+  withoutUsed,
+} from "./intake-values.ts";
+import { disclosureChoice, type NeedField } from "./need-field.ts";
 import { tellsTrouble } from "./need-summary.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
-import type { NeedDraft } from "./reply.ts";
 import { tellBottleneck } from "./tell-bottleneck.ts";
 import { tellCategory } from "./tell-category.ts";
 import { tellCluster } from "./tell-cluster.ts";
@@ -42,10 +49,6 @@ export type Merged = {
   replaced: boolean;
   told: boolean;
 };
-type Changed = { fields: NeedField[]; clauses: string[] };
-
-const UNCHANGED: Changed = { fields: [], clauses: [] };
-
 /** Takes a turn in. */
 export function mergeTurn(state: IntakeState, reading: Reading, turn: Turn, needs: NeedVocabulary): Merged {
   const isOpen = listLive(state).length > 0;
@@ -76,46 +79,6 @@ export function mergeTurn(state: IntakeState, reading: Reading, turn: Turn, need
     replaced: shared.replaced || merged.replaced,
     told: merged.told,
   };
-}
-
-function joinChanged(left: Changed, right: Changed): Changed {
-  return { fields: [...left.fields, ...right.fields], clauses: [...left.clauses, ...right.clauses] };
-}
-
-type Taken = {
-  fields: NeedDraft;
-  history: DraftState["history"];
-  noted: NeedField[];
-  changed: Changed;
-  replaced: boolean;
-};
-
-/** The last value wins, the old one is kept as history. */
-function takeValues(fields: NeedDraft, values: NeedDraft, mayReplace: (field: NeedField) => boolean): Taken {
-  const taken: Taken = {
-    fields: { ...fields },
-    history: [],
-    noted: [],
-    changed: { fields: [], clauses: [] },
-    replaced: false,
-  };
-  for (const [name, value] of Object.entries(values)) {
-    const field = NeedFieldSchema.parse(name);
-    const old = taken.fields[field];
-    if (
-      old === undefined ||
-      (mayReplace(field) && String(old.value ?? old.text) !== String(value.value ?? value.text))
-    ) {
-      taken.fields[field] = value;
-      taken.noted.push(field);
-      if (old !== undefined) {
-        taken.replaced = true;
-        taken.changed.fields.push(field);
-        taken.history.push({ field, text: old.text });
-      }
-    }
-  }
-  return taken;
 }
 
 /** Names change only by a correction or as the answer to a question: a firm mentioned in passing is not the asker's. */
@@ -204,47 +167,6 @@ function takeDetails(
     replaced: taken.replaced || correction !== null,
     told: leftover.told.length > 0,
   };
-}
-
-/** A corrected value must not stay in the words around it. */
-function withNew(told: readonly string[], { fields, history }: Taken): string[] {
-  return told.map((clause) =>
-    history.reduce((text, { field, text: old }) => {
-      const now = fields[field]?.text ?? old;
-      return !IN_STORY.includes(field) || old.length < 2 || now.includes(old) ? text : text.replaceAll(old, now);
-    }, clause),
-  );
-}
-
-/** Values that stand in the clauses of the story too. */
-const IN_STORY: readonly NeedField[] = ["target", "deadline", "budget", "cooperation"];
-
-/** The turn without what its correction has put in place; the fields are as the correction left them. */
-function withoutUsed(reading: Reading, { used, fields }: Correction): Reading {
-  const isUsed = (span: NeedDraft[string]["span"]) =>
-    span !== null && used.some(({ start, end }) => span[0] < end && span[1] > start);
-  const slots = Object.entries(reading.slots).filter(([field, { span }]) => field !== "target" || !isUsed(span));
-  const own = used.reduce(
-    (text, { start, end }) => text.slice(0, start) + " ".repeat(end - start) + text.slice(end),
-    reading.own,
-  );
-  return { ...reading, own, slots: { ...Object.fromEntries(slots), ...fields } };
-}
-
-/** 想降到3%以下 goes with the measure that it is said of. */
-function withMeasure(values: NeedDraft, said: string, told: readonly string[]): NeedDraft {
-  const { target } = values;
-  return target === undefined ? values : { ...values, target: nameMeasure(target, said, told) };
-}
-
-/** A finer source said later stands beside the first; another place named in passing replaces nothing. */
-function refineSource(fields: NeedDraft, { import_source: said }: NeedDraft, corrects: boolean): NeedDraft {
-  const known = fields["import_source"];
-  if (known === undefined || said === undefined || corrects) {
-    return {};
-  }
-  const text = joinSources(known.text, said.text);
-  return { import_source: text === known.text ? known : { text, value: text, span: null } };
 }
 
 const BOTTLENECK_ANSWERS: readonly NeedField[] = ["import_source", "supply_risk", "substitute"];

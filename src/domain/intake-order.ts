@@ -61,7 +61,7 @@ export function findOrders(clauses: readonly string[], hasValue: boolean): Order
     }
   }
   // 别的不要了, with nothing named, only says that this is all.
-  return orders.every(({ others }) => others) ? [] : orders;
+  return orders.every(({ others, ordinals }) => others && ordinals.length === 0) ? [] : orders;
 }
 
 /** Whether an order files without a doubt. */
