@@ -83,12 +83,9 @@ export const CARD_FOOTS: Record<Lang, string> = {
 };
 
 function listContactRows(contact: NeedDraft, lang: Lang): string[] {
-  const person = [contact["contact"]?.text, contact["phone"]?.text, contact["email"]?.text];
-  const stated = person.filter((part) => part !== undefined).join(lang === "en" ? ", " : " ");
-  return [
-    row("enterprise", keepWords(contact["enterprise"]?.text ?? ""), lang),
-    row("contact", keepWords(stated), lang),
-  ];
+  const held = (["contact", "phone", "email"] as const).filter((field) => contact[field] !== undefined);
+  const person = held.map((field) => shownValue(field, contact, lang)).join(lang === "en" ? ", " : " ");
+  return [row("enterprise", shownValue("enterprise", contact, lang), lang), row("contact", person, lang)];
 }
 
 function listRows(whole: Whole, names: NeedNames, lang: Lang): string[] {
@@ -123,6 +120,9 @@ export function shownValue(field: NeedField, draft: NeedDraft, lang: Lang): stri
   if (field === "supply_risk" || field === "substitute" || field === "cooperation") {
     const choices = NEED_FIELDS.find((rule) => rule.field === field)?.choices ?? [];
     return choices.some((choice) => choice.value === value) ? String(value) : keepWords(String(value ?? text));
+  }
+  if (field === "contact") {
+    return keepWords(text.replace(/^姓(.{1,2})$/u, lang === "en" ? "$1 (surname)" : "$1（姓）"));
   }
   const isDay = field === "deadline" && typeof value === "string" && value !== "" && !text.includes(value);
   return isDay ? `${keepWords(text)}${lang === "en" ? ` (${value})` : `（${value}）`}` : keepWords(text);

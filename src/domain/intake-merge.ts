@@ -1,6 +1,5 @@
 /** Merges a turn into the drafts: new needs, values, corrections, what was declined and what was told. */
 import type { Bottleneck } from "./category.ts";
-import { pickFields } from "./draft-fields.ts";
 import { foldText } from "./fold-text.ts";
 import { OPTIONAL_FIELDS } from "./intake-ask.ts";
 import { isAnother, pickDraft } from "./intake-choice.ts";
@@ -8,20 +7,12 @@ import { correctTold } from "./intake-correction.ts";
 import { readLeftover } from "./intake-leftover.ts";
 import { announcedDraft, openDraft } from "./intake-open.ts";
 import { type Portion, splitPortions } from "./intake-portions.ts";
-import {
-  askedFields,
-  type DraftState,
-  type IntakeState,
-  isShared,
-  listLive,
-  SHARED_FIELDS,
-  withDraft,
-} from "./intake-state.ts";
+import { takeShared, takeValues } from "./intake-shared.ts";
+import { askedFields, type DraftState, type IntakeState, isShared, listLive, withDraft } from "./intake-state.ts";
 import { type Reading, readTurn, type Turn } from "./intake-turn.ts";
-import { disclosureChoice, type NeedField, NeedField as NeedFieldSchema } from "./need-field.ts";
+import { disclosureChoice, type NeedField } from "./need-field.ts";
 import { tellsTrouble } from "./need-summary.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
-import type { NeedDraft } from "./reply.ts";
 import { tellBottleneck } from "./tell-bottleneck.ts";
 import { tellCategory } from "./tell-category.ts";
 import { tellCluster } from "./tell-cluster.ts";
@@ -38,7 +29,7 @@ export function mergeTurn(state: IntakeState, reading: Reading, turn: Turn, need
     opened.push(announcedDraft(turn));
   }
   const withNew = { ...state, drafts: [...state.drafts, ...opened], activeId: opened[0]?.id ?? state.activeId };
-  const shared = takeShared(withNew, reading);
+  const shared = takeShared(withNew, reading, turn);
   const began = opened.map(({ id }) => id);
   const rest = isOpen && another.length === reading.needs.length && another.length > 0;
   if (!isOpen || rest) {
@@ -56,49 +47,6 @@ export function mergeTurn(state: IntakeState, reading: Reading, turn: Turn, need
     noted: [...shared.noted, ...merged.noted],
     replaced: shared.replaced || merged.replaced,
     told: merged.told,
-  };
-}
-
-type Taken = { fields: NeedDraft; history: DraftState["history"]; noted: NeedField[]; replaced: boolean };
-
-/** The last value wins, the old one is kept as history. */
-function takeValues(fields: NeedDraft, values: NeedDraft, mayReplace: (field: NeedField) => boolean): Taken {
-  const taken: Taken = { fields: { ...fields }, history: [], noted: [], replaced: false };
-  for (const [name, value] of Object.entries(values)) {
-    const field = NeedFieldSchema.parse(name);
-    const old = taken.fields[field];
-    if (
-      old === undefined ||
-      (mayReplace(field) && String(old.value ?? old.text) !== String(value.value ?? value.text))
-    ) {
-      taken.fields[field] = value;
-      taken.noted.push(field);
-      taken.replaced ||= old !== undefined;
-      taken.history.push(...(old === undefined ? [] : [{ field, text: old.text }]));
-    }
-  }
-  return taken;
-}
-
-/** Names change only by a correction or as the answer to a question: a firm mentioned in passing is not the asker's. */
-const NAMES: readonly NeedField[] = ["enterprise", "contact", "street", "qualification"];
-
-function takeShared(
-  state: IntakeState,
-  { slots, corrects }: Reading,
-): { state: IntakeState; noted: NeedField[]; replaced: boolean } {
-  const asked = askedFields(state);
-  const values = pickFields(slots, SHARED_FIELDS);
-  const taken = takeValues(
-    state.contact,
-    values,
-    // A name without a value was only guessed from a bare answer.
-    (field) => corrects || asked.includes(field) || !NAMES.includes(field) || state.contact[field]?.value === null,
-  );
-  return {
-    state: { ...state, contact: taken.fields, contactHistory: [...state.contactHistory, ...taken.history] },
-    noted: taken.noted,
-    replaced: taken.replaced,
   };
 }
 
@@ -131,10 +79,7 @@ function takeDetails(
   }
   const asked = askedFields(state);
   const corrected = reading.corrects ? correctTold(draft.told, reading.own) : null;
-  const leftover =
-    corrected === null
-      ? readLeftover({ reading, asked, draft, contact: state.contact })
-      : { values: {}, shared: {}, told: [] };
+  const leftover = corrected === null ? readLeftover({ reading, asked, draft }) : { values: {}, told: [] };
   const details = Object.entries({ ...reading.slots, ...leftover.values }).filter(
     ([field]) => !isShared(field) && (corrected === null || field !== "base"),
   );
@@ -150,9 +95,8 @@ function takeDetails(
     touchedAt: turn.now.toISOString(),
   };
   const settled = settleLabels(next, draft, asked, needs);
-  const shared = { ...state.contact, ...leftover.shared };
   return {
-    state: withDraft({ ...state, contact: shared, activeId: draft.id }, takeDeclined(settled, reading, asked)),
+    state: withDraft({ ...state, activeId: draft.id }, takeDeclined(settled, reading, asked)),
     began: [],
     noted: taken.noted,
     replaced: taken.replaced || corrected !== null,
