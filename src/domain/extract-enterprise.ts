@@ -158,7 +158,10 @@ function findFullNames(text: string): Finding[] {
   });
 }
 
-const LEAD = new RegExp(`^(?:.*${SELF}|.*(?:是|叫|做的|我们|咱们|联系|这边|的|了|给|跟|与|及))`, "u");
+const LEAD = new RegExp(
+  `^(?:.*${SELF}|.*(?:是|叫|做的|我们|咱们|(?:单位|企业|公司)(?:名称?|全称)|联系|这边|的|了|给|跟|与|及))`,
+  "u",
+);
 
 /** 恒达紧固件厂 at the head of a sentence, 我们是海天集团. */
 function isShortFull(text: string, { start, end }: Finding): boolean {

@@ -17,8 +17,8 @@ import { tellBottleneck } from "./tell-bottleneck.ts";
 import { tellCategory } from "./tell-category.ts";
 import { tellCluster } from "./tell-cluster.ts";
 
-/** What a merge did: new drafts, values that were new, whether an earlier value was replaced. */
-export type Merged = { state: IntakeState; began: string[]; noted: NeedField[]; replaced: boolean; told: boolean };
+/** What a merge did: new drafts, values and clauses of the story that were new, whether an earlier value was replaced. */
+export type Merged = { state: IntakeState; began: string[]; noted: NeedField[]; replaced: boolean; told: string[] };
 
 /** Takes a turn in. */
 export function mergeTurn(state: IntakeState, reading: Reading, turn: Turn, needs: NeedVocabulary): Merged {
@@ -33,7 +33,7 @@ export function mergeTurn(state: IntakeState, reading: Reading, turn: Turn, need
   const began = opened.map(({ id }) => id);
   const rest = isOpen && another.length === reading.needs.length && another.length > 0;
   if (!isOpen || rest) {
-    return { state: takeDisclosure(shared.state, reading), began, noted: [], replaced: shared.replaced, told: true };
+    return { state: takeDisclosure(shared.state, reading), began, noted: [], replaced: shared.replaced, told: [] };
   }
   const live = listLive(shared.state);
   const portions = live.length > 1 && opened.length === 0 ? splitPortions(reading.own, live) : [];
@@ -53,7 +53,7 @@ export function mergeTurn(state: IntakeState, reading: Reading, turn: Turn, need
 /** Each portion goes to the draft it names; what is said of all of them gives values, no story. */
 function takePortions(state: IntakeState, portions: readonly Portion[], turn: Turn, needs: NeedVocabulary): Merged {
   const ids = listLive(state).map(({ id }) => id);
-  const merged: Merged = { state, began: [], noted: [], replaced: false, told: false };
+  const merged: Merged = { state, began: [], noted: [], replaced: false, told: [] };
   for (const { own, place } of portions) {
     const read = readTurn(merged.state, { ...turn, text: own, items: [] }, needs);
     const reading = place === null ? { ...read, own: "" } : read;
@@ -63,7 +63,7 @@ function takePortions(state: IntakeState, portions: readonly Portion[], turn: Tu
       merged.state = taken.state;
       merged.noted.push(...taken.noted);
       merged.replaced ||= taken.replaced;
-      merged.told ||= taken.told;
+      merged.told.push(...taken.told);
     }
   }
   return merged;
@@ -75,7 +75,7 @@ function takeDetails(
   { reading, turn, needs }: { reading: Reading; turn: Turn; needs: NeedVocabulary },
 ): Merged {
   if (draft === null) {
-    return { state, began: [], noted: [], replaced: false, told: false };
+    return { state, began: [], noted: [], replaced: false, told: [] };
   }
   const asked = askedFields(state);
   const corrected = reading.corrects ? correctTold(draft.told, reading.own) : null;
@@ -84,7 +84,8 @@ function takeDetails(
     ([field]) => !isShared(field) && (corrected === null || field !== "base"),
   );
   const taken = takeValues(draft.fields, Object.fromEntries(details), (field) => field !== "base");
-  const told = corrected ?? [...draft.told, ...leftover.told.filter((clause) => !draft.told.includes(clause))];
+  const news = leftover.told.filter((clause) => !draft.told.includes(clause));
+  const told = corrected ?? [...draft.told, ...news];
   const isAbout = leftover.told.length > 0 || taken.noted.length > 0;
   const next: DraftState = {
     ...draft,
@@ -100,7 +101,7 @@ function takeDetails(
     began: [],
     noted: taken.noted,
     replaced: taken.replaced || corrected !== null,
-    told: leftover.told.length > 0,
+    told: news,
   };
 }
 
