@@ -151,9 +151,7 @@ function toConfirmed(file: DraftToFile): ConfirmedDraft {
   };
 }
 
-const DUE = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle: "short" });
-
 function toReceipt({ draft, need }: FiledDraft): Filed {
   const { number, groupName, groupId, claimDueAt } = need;
-  return { number, groupName, groupId, claimDueText: DUE.format(claimDueAt), bottleneck: draft.bottleneck };
+  return { number, groupName, groupId, claimDueAt, bottleneck: draft.bottleneck };
 }

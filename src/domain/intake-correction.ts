@@ -5,8 +5,10 @@ import { extractSlotAnswers } from "./extract-slots.ts";
 import { findFigureChanges } from "./figure-correction.ts";
 import { foldText } from "./fold-text.ts";
 import { namesIn, splitTurn, type TurnClause } from "./intake-act.ts";
+import { isShared } from "./intake-state.ts";
 import { CORRECTS, DECLINES } from "./intake-words.ts";
 import type { NeedField } from "./need-field.ts";
+import { isOthers } from "./other-party.ts";
 import type { NeedDraft } from "./reply.ts";
 import { toFigure } from "./technical-quantity.ts";
 
@@ -25,7 +27,7 @@ export function readCorrected(text: string, slots: NeedDraft, now: Date): NeedDr
     const [field, ...more] = isMeant ? namesOf(clause, clauses[index - 1]) : [];
     const place = field === undefined || more.length > 0 ? null : findNewValue([clause, clauses[index + 1]]);
     const isOpen = field !== undefined && (slots[field] === undefined || NEW_VALUE.test(clause.text));
-    if (isOpen && place !== null) {
+    if (isOpen && place !== null && !(isShared(field) && isOthers(foldText(text), place))) {
       Object.assign(found, readValue(text.slice(place.start, place.end), field, now, place.start));
     }
   }

@@ -1,13 +1,14 @@
 /** The words of the intake dialogue (需求登记) in Chinese and English; Traditional is converted from the first. */
 import { escapeMarkdown } from "./escape-markdown.ts";
 import type { NeedField } from "./need-field.ts";
+import { labelOf } from "./need-fields.ts";
 import type { Locale } from "./reply.ts";
 import { toTraditional } from "./script.ts";
 
 /** How long drafts wait and personal data are kept. */
 type Periods = { keepDays: number; retentionMonths: number };
 
-/** The sentences of one language. `ask` is a whole question; `insist` the second, other way of asking. */
+/** The sentences of one language. `ask` is a whole question; `insist` the second, other way of asking; `short` what a field is called in a sentence. */
 export type IntakeFrame = {
   lang: "zh" | "en";
   ask: Partial<Record<NeedField, string>>;
@@ -19,9 +20,12 @@ export type IntakeFrame = {
   about(index: number, summary: string): string;
   optional: string;
   orConfirm: string;
-  openStays: string;
-  stillWanted(labels: string): string;
-  beforeFiling: string;
+  short: Partial<Record<NeedField, string>>;
+  askReach(names: string): string;
+  stillLacks(names: string): string;
+  leftOpen: string;
+  stillWanted(names: string): string;
+  cannotFile(names: string): string;
   confirmWaits: string;
   notFiled: string;
   unfinished(summary: string, labels: string): string;
@@ -53,7 +57,32 @@ export type IntakeFrame = {
   whichNumber: string;
   join: string;
   list: string;
+  listOf(fields: readonly NeedField[]): string;
 };
+
+const SHORT: Partial<Record<NeedField, string>> = {
+  problem: "要解决的问题",
+  enterprise: "单位名称",
+  contact: "联系人",
+  phone: "手机号",
+  target: "目标",
+  deadline: "时间",
+};
+
+const SHORT_ENGLISH: Partial<Record<NeedField, string>> = {
+  problem: "what you want to solve",
+  enterprise: "your company's name",
+  contact: "a contact person",
+  phone: "a phone number",
+  target: "target",
+  deadline: "wanted by",
+};
+
+/** 单位名称、联系人和手机号. */
+function listNames(names: readonly string[], comma: string, and: string): string {
+  const [last = "", ...before] = [...names].reverse();
+  return before.length === 0 ? last : `${before.reverse().join(comma)}${and}${last}`;
+}
 
 const CHINESE: IntakeFrame = {
   lang: "zh",
@@ -90,9 +119,12 @@ const CHINESE: IntakeFrame = {
   about: (index, summary) => `第 ${index} 条（${summary}）：`,
   optional: "还想了解一下（不清楚可以不答）：",
   orConfirm: "没有要补充的，回复“确认”就提交。",
-  openStays: "好，其余的先写“待定”，对接时再谈。",
-  stillWanted: (labels) => `刚才的需求还差：${labels}，接着说就行。`,
-  beforeFiling: "提交前还差一点：",
+  short: SHORT,
+  askReach: (names) => `请留一下${names}。`,
+  stillLacks: (names) => `还差${names}，方便留一下吗？`,
+  leftOpen: "好，不清楚的先空着。",
+  stillWanted: (names) => `刚才的需求还差：${names}，接着说就行。`,
+  cannotFile: (names) => `还不能提交，差${names}，补上就可以。`,
   confirmWaits: "需求摘要还在等您核对，回复“确认”就提交，要改哪项直接说。",
   notFiled: "还没有提交，现在只是草稿。",
   unfinished: (summary, labels) =>
@@ -134,6 +166,12 @@ const CHINESE: IntakeFrame = {
   whichNumber: "请把单号（XQ-年份-四位数）和预留手机的后四位发给我，我来查。",
   join: "",
   list: "、",
+  listOf: (fields) =>
+    listNames(
+      fields.map((field) => SHORT[field] ?? labelOf(field, "zh")),
+      "、",
+      "和",
+    ),
 };
 
 const ENGLISH: IntakeFrame = {
@@ -171,9 +209,12 @@ const ENGLISH: IntakeFrame = {
   about: (index, summary) => `No. ${index} (${summary}):`,
   optional: "It would help to know (skip what you don't know):",
   orConfirm: 'Nothing to add? Reply "confirm" and I will submit it.',
-  openStays: "Fine, the rest stays open for now.",
-  stillWanted: (labels) => `For your need I still lack: ${labels}. Just go on.`,
-  beforeFiling: "Before I can submit it:",
+  short: SHORT_ENGLISH,
+  askReach: (names) => `Please leave ${names}.`,
+  stillLacks: (names) => `I still need ${names}; could you leave that?`,
+  leftOpen: "Fine, what you don't know stays open.",
+  stillWanted: (names) => `For your need I still lack: ${names}. Just go on.`,
+  cannotFile: (names) => `I cannot submit it yet; I still need ${names}.`,
   confirmWaits: 'The summary is waiting for you: reply "confirm" to submit it, or tell me what to change.',
   notFiled: "It has not been filed yet; so far it is only a draft.",
   unfinished: (summary, labels) =>
@@ -221,6 +262,12 @@ const ENGLISH: IntakeFrame = {
   whichNumber: "Please send me the number (XQ-year-four digits) and the last four digits of the phone you left.",
   join: " ",
   list: ", ",
+  listOf: (fields) =>
+    listNames(
+      fields.map((field) => SHORT_ENGLISH[field] ?? labelOf(field, "en")),
+      ", ",
+      " and ",
+    ),
 };
 
 /** The sentences for a locale. */
@@ -235,9 +282,10 @@ export function keepWords(text: string): string {
   return `\uE000${text.replace(/[\uE000\uE001]/gu, "")}\uE001`;
 }
 
-/** A finished text in the script of the locale, the marks of own words taken out and their Markdown made plain. */
+/** A finished text in the script and quotation marks of the locale, the marks of own words taken out and their Markdown made plain. */
 export function inScript(text: string, locale: Locale): string {
   const parts = text.split(OWN);
-  const write = (part: string): string => (locale === "zh-Hant" ? toTraditional(part) : part);
+  const write = (part: string): string =>
+    locale === "zh-Hant" ? toTraditional(part).replaceAll("“", "「").replaceAll("”", "」") : part;
   return parts.map((part, index) => (index % 2 === 0 ? write(part) : escapeMarkdown(part))).join("");
 }

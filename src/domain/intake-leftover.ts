@@ -11,10 +11,10 @@ import type { NeedDraft } from "./reply.ts";
 import { findSpokenGoal } from "./spoken-goal.ts";
 
 /** Where a turn stands: what it answers and what is known already. */
-type Place = { reading: Reading; asked: readonly NeedField[]; draft: DraftState; contact: NeedDraft };
+type Place = { reading: Reading; asked: readonly NeedField[]; draft: DraftState };
 
-/** `values` and `shared` are answers in the person's words; `told` is the rest. */
-export type Leftover = { values: NeedDraft; shared: NeedDraft; told: string[] };
+/** `values` are answers in the person's words; `told` is the rest. */
+export type Leftover = { values: NeedDraft; told: string[] };
 
 const MAX_TALK_CHARS = 12;
 
@@ -28,11 +28,6 @@ export function readLeftover(place: Place): Leftover {
     reading.own.length <= MAX_TALK_CHARS;
   const told = isOnlyTalk ? [] : distilClauses(reading.own, reading.slots);
   const none = readNone(place);
-  const firm = findBareFirm(place, told);
-  if (firm !== null) {
-    const [, ...others] = told;
-    return { values: none, shared: { enterprise: asWritten(firm) }, told: others };
-  }
   const named = readNamed(place, told);
   const rest = told.filter((clause) => !named.clauses.includes(clause));
   const answer = findBareAnswer(place, rest);
@@ -40,8 +35,8 @@ export function readLeftover(place: Place): Leftover {
     place.draft.fields["target"] === undefined && reading.slots["target"] === undefined ? findSpokenGoal(rest) : null;
   const values = { ...none, ...named.values, ...(goal === null ? {} : { target: asWritten(goal) }) };
   return answer === null || goal !== null
-    ? { values, shared: {}, told: rest }
-    : { values: { ...values, [answer.field]: asWritten(answer.text) }, shared: {}, told: [] };
+    ? { values, told: rest }
+    : { values: { ...values, [answer.field]: asWritten(answer.text) }, told: [] };
 }
 
 /** 合作方式面谈: a field by its name, with a value that has no normal form. */
@@ -71,25 +66,6 @@ function readNone({ reading, asked }: Place): NeedDraft {
     ? { supply_risk: { text, value: "无", span: null }, substitute: { text, value: "没有", span: null } }
     : {};
 }
-
-/** A short name: without the small words of a sentence, times, or what a form's fields are called. */
-const FIRM_LIKE =
-  /^(?:(?![^,]*(?:[的了是有在要会不就起完着过老很太你他她它咱谁这那哪吗呢吧哈嘿嗯哦呀嘛啦没说看给让把被还又挺最]|[上下这本今明去前昨](?:个?月|周|年|天|次)|对方|客户|供应商|问题|需求|孩|慢点|收到|稍等|等等|好嘞|知道|晓得|明白|座机|手机|电话|邮箱|微信|名称))\p{Script=Han}{2,8}|[A-Z][\p{L}\d&.'-]*(?: [\p{L}\d&.'-]+){0,4})$/u;
-
-/** A firm's short name that no rule knows: the first short clause after the question for it. */
-function findBareFirm({ reading, asked, contact }: Place, told: readonly string[]): string | null {
-  const isAside =
-    reading.rest.some(({ kind }) => kind !== "chitchat") &&
-    (reading.slots["contact"] ?? reading.slots["phone"]) === undefined;
-  const isWanted =
-    asked.includes("enterprise") && contact["enterprise"] === undefined && reading.act.confirms !== "firm" && !isAside;
-  const isStory = asked.includes("problem") && reading.needs.some(({ clusterTerms }) => clusterTerms.length > 0);
-  const name = (told[0] ?? "").replace(BEFORE_FIRM, "");
-  return isWanted && !isStory && FIRM_LIKE.test(name) ? name : null;
-}
-
-/** 那就, 我们叫 and the like before a name. */
-const BEFORE_FIRM = /^(?:那就?|就|叫|是|写|填|报|公司|单位|我[们們]?)+(?=\p{Script=Han}{3})/u;
 
 /** One question open, one short remark in words without a normal form (面议): that answers it. */
 function findBareAnswer(

@@ -1,6 +1,5 @@
 /** Merges a turn into the drafts: new needs, values, corrections, what was declined and what was told. */
 import type { Bottleneck } from "./category.ts";
-import { pickFields } from "./draft-fields.ts";
 import { foldText } from "./fold-text.ts";
 import { OPTIONAL_FIELDS } from "./intake-ask.ts";
 import { findByOrdinal, isAnother, pickDraft } from "./intake-choice.ts";
@@ -8,15 +7,8 @@ import { correctDraft } from "./intake-correction.ts";
 import { type Leftover, readLeftover } from "./intake-leftover.ts";
 import { announcedDraft, openDraft } from "./intake-open.ts";
 import { type Portion, splitPortions } from "./intake-portions.ts";
-import {
-  askedFields,
-  type DraftState,
-  type IntakeState,
-  isShared,
-  listLive,
-  SHARED_FIELDS,
-  withDraft,
-} from "./intake-state.ts";
+import { takeShared } from "./intake-shared.ts";
+import { askedFields, type DraftState, type IntakeState, isShared, listLive, withDraft } from "./intake-state.ts";
 import { type Reading, readTurn, type Turn } from "./intake-turn.ts";
 import {
   type Changed,
@@ -38,7 +30,7 @@ import { tellCluster } from "./tell-cluster.ts";
 /**
  * What a merge did.
  *
- * Shape   `began` are new drafts, `noted` the fields with new values, `changed` those of them and the clauses of the story
+ * Shape   `began` are new drafts, `noted` the fields with new values, `told` the new clauses of the story, `changed` those of them and the clauses of the story
  *         that replaced what was said before
  */
 export type Merged = {
@@ -47,8 +39,9 @@ export type Merged = {
   noted: NeedField[];
   changed: Changed;
   replaced: boolean;
-  told: boolean;
+  told: string[];
 };
+
 /** Takes a turn in. */
 export function mergeTurn(state: IntakeState, reading: Reading, turn: Turn, needs: NeedVocabulary): Merged {
   const isOpen = listLive(state).length > 0;
@@ -58,12 +51,12 @@ export function mergeTurn(state: IntakeState, reading: Reading, turn: Turn, need
     opened.push(announcedDraft(turn));
   }
   const withNew = { ...state, drafts: [...state.drafts, ...opened], activeId: opened[0]?.id ?? state.activeId };
-  const shared = takeShared(withNew, reading);
+  const shared = takeShared(withNew, reading, turn);
   const began = opened.map(({ id }) => id);
   const rest = isOpen && another.length === reading.needs.length && another.length > 0;
   if (!isOpen || rest) {
     const { changed, replaced } = shared;
-    return { state: takeDisclosure(shared.state, reading), began, noted: [], changed, replaced, told: true };
+    return { state: takeDisclosure(shared.state, reading), began, noted: [], changed, replaced, told: [] };
   }
   const live = listLive(shared.state);
   const portions = live.length > 1 && opened.length === 0 ? splitPortions(reading.own, live) : [];
@@ -81,33 +74,10 @@ export function mergeTurn(state: IntakeState, reading: Reading, turn: Turn, need
   };
 }
 
-/** Names change only by a correction or as the answer to a question: a firm mentioned in passing is not the asker's. */
-const NAMES: readonly NeedField[] = ["enterprise", "contact", "street", "qualification"];
-
-function takeShared(
-  state: IntakeState,
-  { slots, corrects }: Reading,
-): { state: IntakeState; noted: NeedField[]; changed: Changed; replaced: boolean } {
-  const asked = askedFields(state);
-  const values = pickFields(slots, SHARED_FIELDS);
-  const taken = takeValues(
-    state.contact,
-    values,
-    // A name without a value was only guessed from a bare answer.
-    (field) => corrects || asked.includes(field) || !NAMES.includes(field) || state.contact[field]?.value === null,
-  );
-  return {
-    state: { ...state, contact: taken.fields, contactHistory: [...state.contactHistory, ...taken.history] },
-    noted: taken.noted,
-    changed: taken.changed,
-    replaced: taken.replaced,
-  };
-}
-
 /** Each portion goes to the draft it names; what is said of all of them gives values, no story. */
 function takePortions(state: IntakeState, portions: readonly Portion[], turn: Turn, needs: NeedVocabulary): Merged {
   const ids = listLive(state).map(({ id }) => id);
-  const merged: Merged = { state, began: [], noted: [], changed: UNCHANGED, replaced: false, told: false };
+  const merged: Merged = { state, began: [], noted: [], changed: UNCHANGED, replaced: false, told: [] };
   for (const { own, place } of portions) {
     const read = readTurn(merged.state, { ...turn, text: own, items: [] }, needs);
     const reading = place === null ? { ...read, own: "" } : read;
@@ -118,13 +88,13 @@ function takePortions(state: IntakeState, portions: readonly Portion[], turn: Tu
       merged.noted.push(...taken.noted);
       merged.changed = joinChanged(merged.changed, taken.changed);
       merged.replaced ||= taken.replaced;
-      merged.told ||= taken.told;
+      merged.told.push(...taken.told);
     }
   }
   return merged;
 }
 
-const NOTHING_LEFT: Leftover = { values: {}, shared: {}, told: [] };
+const NOTHING_LEFT: Leftover = { values: {}, told: [] };
 
 function takeDetails(
   state: IntakeState,
@@ -132,12 +102,12 @@ function takeDetails(
   { reading, turn, needs }: { reading: Reading; turn: Turn; needs: NeedVocabulary },
 ): Merged {
   if (draft === null) {
-    return { state, began: [], noted: [], changed: UNCHANGED, replaced: false, told: false };
+    return { state, began: [], noted: [], changed: UNCHANGED, replaced: false, told: [] };
   }
   const asked = askedFields(state);
   const correction = reading.corrects ? correctDraft(draft.told, draft.fields, reading.own) : null;
   const left = correction === null ? reading : withoutUsed(reading, correction);
-  const found = readLeftover({ reading: left, asked, draft, contact: state.contact });
+  const found = readLeftover({ reading: left, asked, draft });
   // What is filed was on the card, or is a value in so many words: the rest of the turn stays in `words`.
   const isFiling = draft.status === "confirming" && reading.orders.file.includes(draft.id);
   const leftover = isFiling ? NOTHING_LEFT : found;
@@ -147,7 +117,8 @@ function takeDetails(
   );
   const taken = takeValues(draft.fields, Object.fromEntries(values), (field) => field !== "base");
   const before = reading.corrects ? withNew(correction?.told ?? draft.told, taken) : draft.told;
-  const told = [...before, ...leftover.told.filter((clause) => !before.includes(clause))];
+  const news = leftover.told.filter((clause) => !before.includes(clause));
+  const told = [...before, ...news];
   const isAbout = found.told.length > 0 || taken.noted.length > 0;
   const next: DraftState = {
     ...draft,
@@ -158,14 +129,13 @@ function takeDetails(
     touchedAt: turn.now.toISOString(),
   };
   const settled = settleLabels(next, draft, asked, needs);
-  const shared = { ...state.contact, ...leftover.shared };
   return {
-    state: withDraft({ ...state, contact: shared, activeId: draft.id }, takeDeclined(settled, reading, asked)),
+    state: withDraft({ ...state, activeId: draft.id }, takeDeclined(settled, reading, asked)),
     began: [],
     noted: taken.noted,
     changed: joinChanged(taken.changed, { fields: [], clauses: correction?.changed ?? [] }),
     replaced: taken.replaced || correction !== null,
-    told: leftover.told.length > 0,
+    told: news,
   };
 }
 
