@@ -58,8 +58,10 @@ export async function answerMessage(
   for (const part of parts) {
     const boundary = findBoundary(normaliseText(`${part.circumstances} ${part.focus}`), rules);
     if (boundary !== null) {
-      follows = boundary.kind !== "chitchat";
-      said.push(...(follows ? [sayBoundary(boundary, part.focus, input.locale)] : []));
+      follows = boundary.kind !== "chitchat" && boundary.kind !== "service";
+      const one = sayBoundary(boundary, part.focus, input.locale);
+      const isSaid = said.some(({ text }) => text === one.text);
+      said.push(...(boundary.kind === "chitchat" || isSaid ? [] : [one]));
     } else if (!follows || !isSubjectless(deps, part)) {
       follows = false;
       open.push(part);
@@ -131,6 +133,7 @@ export function sayBoundary(boundary: Boundary, question: string, locale: Locale
 function toItem(boundary: Boundary, question: string): Item {
   const { department } = boundary;
   switch (boundary.kind) {
+    case "service":
     case "chitchat":
       return { kind: "chitchat" };
     case "secret":

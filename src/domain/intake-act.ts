@@ -2,10 +2,10 @@
 import { foldText } from "./fold-text.ts";
 import {
   ANNOUNCES,
+  ASKS_AROUND,
   ASKS_FILED,
   ASKS_PRIVACY,
   ASKS_SENDING,
-  ASKS_STATUS,
   BARE_DECLINE,
   BARE_YES,
   CANCELS,
@@ -19,20 +19,25 @@ import {
   NOT_SECRET,
   OBJECTS,
   PARKS,
+  REGRETS,
   REST,
   RESTARTS,
   RESUMES,
   SHOWS_CARD,
   SOFT_CONFIRM,
+  SUPPLEMENTS,
   THANKS,
+  WAITS,
   WANTS_PERSON,
+  WITHDRAWS,
 } from "./intake-words.ts";
 import type { NeedField } from "./need-field.ts";
 
 /**
  * What the person wants of the draft.
  *
- * Shape   `confirms` is firm when it orders the filing, soft when it only agrees; `declined` are the fields named; `declinesAsked` declines what was asked last; `ordinals` count from 1
+ * Shape   `confirms` is firm when it orders the filing, soft when it only agrees; `regrets` wants a draft after all that was
+ *         given up; `supplements` and `withdraws` are about a need that is filed; `declined` are the fields named; `declinesAsked` declines what was asked last; `ordinals` count from 1
  */
 export type Act = {
   confirms: "firm" | "soft" | null;
@@ -41,11 +46,14 @@ export type Act = {
   card: boolean;
   restarts: boolean;
   resumes: boolean;
+  regrets: boolean;
   parks: boolean;
+  pauses: boolean;
+  supplements: boolean;
+  withdraws: boolean;
   wantsPerson: boolean;
   asksPrivacy: boolean;
   asksFiled: boolean;
-  asksStatus: boolean;
   asksSending: boolean;
   named: NeedField[];
   announces: boolean;
@@ -73,7 +81,7 @@ export function splitTurn(folded: string): TurnClause[] {
 /** Reads a turn; `hasValue` says whether it also gives a field, so that 算了 may begin a new value. */
 export function readAct(text: string, hasValue: boolean): Act {
   const folded = foldText(text);
-  const clauses = splitTurn(folded).map((clause) => clause.text);
+  const clauses = splitTurn(folded).map((clause) => clause.text.trim());
   const has = (pattern: RegExp) => clauses.some((clause) => pattern.test(clause));
   const rest = has(REST);
   return {
@@ -83,10 +91,13 @@ export function readAct(text: string, hasValue: boolean): Act {
     card: has(SHOWS_CARD),
     restarts: RESTARTS.test(folded),
     resumes: has(RESUMES),
+    regrets: has(REGRETS),
     parks: clauses.length <= 3 && has(PARKS),
+    pauses: isPause(clauses),
+    supplements: has(SUPPLEMENTS),
+    withdraws: has(WITHDRAWS),
     asksPrivacy: ASKS_PRIVACY.test(folded),
     asksFiled: ASKS_FILED.test(folded),
-    asksStatus: ASKS_STATUS.test(folded),
     asksSending: ASKS_SENDING.test(folded),
     named: namesIn(folded),
     wantsPerson: has(WANTS_PERSON),
@@ -103,7 +114,7 @@ function findConfirmation(folded: string, clauses: readonly string[]): Act["conf
   if (NO_CONFIRM.test(folded)) {
     return null;
   }
-  const isFirm = clauses.some((clause) => isOrder(clause.trim()));
+  const isFirm = clauses.some(isOrder);
   const soft = clauses.filter((clause) => SOFT_CONFIRM.test(clause) && (clause !== "对了" || clauses.length === 1));
   // 好的,谢谢 ends a talk; it says nothing of the card.
   const isThanks = clauses.some((clause) => THANKS.test(clause)) && soft.every((clause) => BARE_YES.test(clause));
@@ -112,6 +123,13 @@ function findConfirmation(folded: string, clauses: readonly string[]): Act["conf
     [SOFT_CONFIRM, LOOKED_OVER, REST, NOT_SECRET].some((pattern) => pattern.test(clause)),
   );
   return isFirm ? "firm" : soft.length > 0 && isAlone && !isThanks ? "soft" : null;
+}
+
+/** 你先别急,我问一下老板: nothing but a plea for time. */
+function isPause(clauses: readonly string[]): boolean {
+  const pleads = (clause: string) => WAITS.test(clause) || ASKS_AROUND.test(clause);
+  const agrees = (clause: string) => [SOFT_CONFIRM, THANKS, BARE_DECLINE].some((pattern) => pattern.test(clause));
+  return clauses.some(pleads) && clauses.every((clause) => pleads(clause) || agrees(clause));
 }
 
 /** An order is short; what is long tells something. */

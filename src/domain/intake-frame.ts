@@ -28,7 +28,6 @@ export type IntakeFrame = {
   privacy(periods: Periods): string;
   cancelled: string;
   dropped(summary: string): string;
-  nothingToCancel: string;
   parked(keepDays: number): string;
   restarted: string;
   whatIsWrong: string;
@@ -41,6 +40,14 @@ export type IntakeFrame = {
   notFound(number: string): string;
   notMatched(number: string): string;
   whichNumber: string;
+  numberLost: string;
+  again(summary: string): string;
+  nothingAtHand: string;
+  noHurry: string;
+  whichFiled(lines: readonly string[]): string;
+  goOn(number: string): string;
+  withdraws(number: string, summary: string): string;
+  staysFiled: string;
   join: string;
   list: string;
 };
@@ -91,7 +98,6 @@ const CHINESE: IntakeFrame = {
     `*单位和联系方式只用于办理这件需求；需求默认仅专班内部可见，不公开。办结后保存 ${retentionMonths} 个月，您可以随时要求删除。*`,
   cancelled: "好，已取消，没有提交任何内容。以后需要再跟我说。",
   dropped: (summary) => `好，“${summary}”已取消，不提交。`,
-  nothingToCancel: "现在没有正在登记的需求，没有提交任何内容。",
   parked: (keepDays) => `好，先不提交，草稿给您留 ${keepDays} 天，回来说“恢复”就接着填。`,
   restarted: "好，前面的不要了，我们重新来。",
   whatIsWrong: "哪一项不对？直接说正确的就行，比如“预算改成 20 万”。",
@@ -106,6 +112,16 @@ const CHINESE: IntakeFrame = {
   notFound: (number) => `没有查到您名下的 ${number}。请核对单号；如果是用别的设备登记的，再告诉我预留手机的后四位。`,
   notMatched: (number) => `没有查到：单号 ${number} 和手机后四位对不上记录。请再核对一下，或者说“转人工”。`,
   whichNumber: "请把单号（XQ-年份-四位数）和预留手机的后四位发给我，我来查。",
+  numberLost:
+    "没关系。单号写在登记成功时的回复里，用当时的设备打开“我的需求”也能看到。都找不到就回复“转人工”，留下姓名和电话，由工作人员帮您查。",
+  again: (summary) => `好，接着登记刚才这条：${summary}。`,
+  nothingAtHand: "现在手边没有正在登记的需求，没有提交任何内容。想解决什么问题，直接说，我来登记。",
+  noHurry: "好，不急，问到了再告诉我。",
+  whichFiled: (lines) => `您说的是哪一条？回复序号或单号：\n${lines.join("\n")}`,
+  goOn: (number) => `好，请说，我记到 ${number}，办理人会看到。`,
+  withdraws: (number, summary) =>
+    `要撤回 ${number}${summary === "" ? "" : `（${summary}）`}吗？撤回后专班不再办理，不能恢复。确定就回复“**确认撤回**”。`,
+  staysFiled: "好，不撤回，照常办理。",
   join: "",
   list: "、",
 };
@@ -156,7 +172,6 @@ const ENGLISH: IntakeFrame = {
     `*Company and contact data are used for this need only and seen by the task force's case staff only; they are kept for ${retentionMonths} months after it is closed, and deleted earlier if you ask.*`,
   cancelled: "It is cancelled; nothing was submitted. Tell me whenever you need it again.",
   dropped: (summary) => `"${summary}" is cancelled and will not be submitted.`,
-  nothingToCancel: "No need is being logged at the moment; nothing was submitted.",
   parked: (keepDays) => `It is put aside. I keep the draft for ${keepDays} days; say "resume" to go on.`,
   restarted: "Let us start again; what you said before is dropped.",
   whatIsWrong: 'Which item is wrong? Just tell me the right one, such as "budget is 200,000".',
@@ -174,6 +189,17 @@ const ENGLISH: IntakeFrame = {
   notMatched: (number) =>
     `Not found (没有查到): ${number} and these digits match no record. Please check them, or ask for our staff.`,
   whichNumber: "Please send me the number (XQ-year-four digits) and the last four digits of the phone you left.",
+  numberLost:
+    "No problem. The number is in my reply from when the need was filed, and under “我的需求” (my needs) on the device you used. If you cannot find it, ask for our staff (转人工) and leave a name and phone number; they will look it up.",
+  again: (summary) => `I go on with what you had cancelled: ${summary}.`,
+  nothingAtHand:
+    "No need is being logged at the moment and nothing was submitted. Tell me what you would like to solve.",
+  noHurry: "No hurry; tell me when you know.",
+  whichFiled: (lines) => `Which one do you mean? Reply with its place or number:\n${lines.join("\n")}`,
+  goOn: (number) => `Please go on; I will add it to ${number} for the staff to see.`,
+  withdraws: (number, summary) =>
+    `Shall I withdraw ${number}${summary === "" ? "" : ` (${summary})`}? The task force then stops working on it, and it cannot be taken up again. Reply "**confirm**" to withdraw it.`,
+  staysFiled: "It is not withdrawn; work on it goes on.",
   join: " ",
   list: ", ",
 };

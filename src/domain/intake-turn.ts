@@ -3,7 +3,7 @@ import { extractSlotAnswers, extractSlots } from "./extract-slots.ts";
 import { foldText } from "./fold-text.ts";
 import { type Act, namesIn, readAct } from "./intake-act.ts";
 import { readCorrected } from "./intake-correction.ts";
-import { askedFields, type IntakeState, listLive } from "./intake-state.ts";
+import { askedFields, type IntakeState } from "./intake-state.ts";
 import { ASKS_SOMETHING, CORRECTS, DECLINES } from "./intake-words.ts";
 import { tellStory } from "./need-summary.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
@@ -40,7 +40,7 @@ export type Reading = {
 
 /** Reads a turn in the light of what is being collected and was asked last. */
 export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary): Reading {
-  const isLive = listLive(state).length > 0 || state.awaited !== null;
+  const isLive = state.awaited !== null || [state.drafts, state.cancelled, state.filed].some((list) => list.length > 0);
   const items =
     isLive && isAboutPolicy(turn.text, needs) ? [{ kind: "policy_question" as const, text: turn.text }] : turn.items;
   const questions = items.filter((item) => item.kind === "policy_question" && isQuestion(item.text, isLive, needs));
@@ -59,7 +59,9 @@ export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary):
   const isSteered =
     isLive && (act.confirms !== null || act.cancels || act.card || act.restarts || act.declined.length > 0);
   const isWholeAside = isAside && !isSteered && Object.keys(slots).length === 0;
-  const others = items.filter(({ kind }) => kind === "chitchat" || (kind === "out_of_scope" && !isSteered));
+  const others = items.filter(
+    ({ kind }) => kind === "chitchat" || kind === "service" || (kind === "out_of_scope" && !isSteered),
+  );
   const told = items.filter((item) => item.kind === "need").filter((need) => isStory(need, turn, act));
   return {
     own,
@@ -120,32 +122,36 @@ function isAboutPolicy(text: string, { signals }: NeedVocabulary): boolean {
 
 /** While a draft is open, what asks nothing is an answer or a remark, however it was understood. */
 function isQuestion(text: string, isLive: boolean, { signals }: NeedVocabulary): boolean {
-  if (!isLive) {
-    return !steers(text, signals.policy_predicates);
-  }
   const folded = foldText(text);
   const isOnPolicy = folded.search(signals.policy_predicates) >= 0;
+  const asksStatus = folded.search(signals.status) >= 0;
+  if (!isLive) {
+    return !steers(text, { isOnPolicy, asksStatus });
+  }
   const act = readAct(text, false);
   const isRefusal = DECLINES.test(folded) && act.declined.length > 0;
   const isAboutDraft =
     (act.confirms === "firm" && !isOnPolicy) ||
     act.asksPrivacy ||
     act.asksFiled ||
-    act.asksStatus ||
+    asksStatus ||
     act.asksSending ||
+    act.pauses ||
+    act.supplements ||
+    act.withdraws ||
     act.disclosure !== null;
   return !isAboutDraft && (isOnPolicy || (ASKS_SOMETHING.test(folded) && !isRefusal));
 }
 
-/** 我要报个需求, 继续, 找工作人员: asks nothing of the documents. */
-function steers(text: string, predicates: RegExp): boolean {
-  const folded = foldText(text);
-  const { announces, resumes, wantsPerson, asksFiled, asksStatus } = readAct(text, false);
-  const isAsking = ASKS_SOMETHING.test(folded);
-  if ((asksFiled || asksStatus) && folded.search(predicates) < 0) {
+/** 我要报个需求, 继续, 还是报吧, 找工作人员: asks nothing of the documents. */
+function steers(text: string, { isOnPolicy, asksStatus }: { isOnPolicy: boolean; asksStatus: boolean }): boolean {
+  const act = readAct(text, false);
+  if (act.pauses || act.regrets || act.confirms === "firm") {
     return true;
   }
-  return ((announces || resumes) && !isAsking) || (wantsPerson && folded.search(predicates) < 0);
+  const isSteering = act.asksFiled || asksStatus || act.wantsPerson || act.supplements || act.withdraws;
+  const isAsking = ASKS_SOMETHING.test(foldText(text));
+  return (isSteering && !isOnPolicy) || ((act.announces || act.resumes) && !isAsking);
 }
 
 /** The words of a question made blank; its runs may stand apart in the message. */

@@ -1,20 +1,29 @@
 /** The intake dialogue (需求登记): turns what a firm says into confirmed needs, a turn at a time; pure, the caller stores and files. */
 import { pickFields } from "./draft-fields.ts";
 import { foldText } from "./fold-text.ts";
+import { keepCancelled, restoreCancelled, wantsAgain } from "./intake-again.ts";
 import { titleOf } from "./intake-card.ts";
 import { chooseDrafts, sharesWords } from "./intake-choice.ts";
+import { leaveFiledTalk, takeFiledTalk } from "./intake-filed-talk.ts";
 import { frameOf, inScript } from "./intake-frame.ts";
 import { mergeTurn } from "./intake-merge.ts";
-import { continueSecret, continuesStatus, takeHandoff, takeSecret, takeStatus, toHandoff } from "./intake-reach.ts";
+import {
+  continueSecret,
+  continuesStatus,
+  meansDraft,
+  takeHandoff,
+  takeSecret,
+  takeStatus,
+  toHandoff,
+} from "./intake-reach.ts";
 import { countRefusals, parkDrafts, resumeDrafts, wasRefusedTwice } from "./intake-refusal.ts";
 import { respond } from "./intake-respond.ts";
-import { askedFields, emptyIntake, findActive, type IntakeState, listLive, SHARED_FIELDS } from "./intake-state.ts";
-import { contactOf, type IntakeSetting, type IntakeStep, quietStep, wholeOf } from "./intake-step.ts";
+import { askedFields, findActive, type IntakeState, listLive, SHARED_FIELDS } from "./intake-state.ts";
+import { contactOf, type IntakeSetting, type IntakeStep, quietStep, wholeOf, withAsks } from "./intake-step.ts";
 import { type Reading, readTurn, type Turn } from "./intake-turn.ts";
+import { tellLocale, welcome } from "./intake-welcome.ts";
 import { NOT_SECRET, OPENS_ANOTHER } from "./intake-words.ts";
 import { tellStory, tellsTrouble } from "./need-summary.ts";
-import type { Locale } from "./reply.ts";
-import { toTraditional } from "./script.ts";
 
 /**
  * Takes one turn.
@@ -31,53 +40,31 @@ export function advanceIntake(state: IntakeState, said: Turn, setting: IntakeSet
     say: inScript(step.say, turn.locale),
     locale: turn.locale,
     dropped: [...dropped, ...step.dropped],
-    state: { ...step.state, locale: turn.locale, lastTurnAt: turn.now.toISOString() },
+    state: {
+      ...keepCancelled(kept, reading, step),
+      locale: turn.locale,
+      lastTurnAt: turn.now.toISOString(),
+    },
   };
-}
-
-/** A word or two (ok, 提交) do not change the language that the person has written in so far. */
-function tellLocale({ locale }: IntakeState, { text, locale: told }: Turn): Locale {
-  if (locale === null || locale === told) {
-    return told;
-  }
-  const isShortLatin = told === "en" && (text.match(/[A-Za-z]+/gu) ?? []).length <= 2;
-  const isBothScripts = told === "zh-Hans" && locale === "zh-Hant" && toTraditional(text) === text;
-  const isNumber = !/\p{L}/u.test(text);
-  return isShortLatin || isBothScripts || isNumber ? locale : told;
 }
 
 type Context = { turn: Turn; setting: IntakeSetting; isBack: boolean };
 
-const HOUR_MS = 3_600_000;
-
-/** Forgets drafts, and after a long silence contact data, that waited too long, and tells whether the person has been away. */
-function welcome(
-  state: IntakeState,
-  now: Date,
-  { keepDays, resumeAfterHours }: IntakeSetting,
-): { kept: IntakeState; dropped: string[]; isBack: boolean } {
-  const ageHours = (at: string) => (now.getTime() - Date.parse(at)) / HOUR_MS;
-  const stale = state.drafts.filter(({ touchedAt }) => ageHours(touchedAt) > keepDays * 24).map(({ id }) => id);
-  const drafts = state.drafts.filter(({ id }) => !stale.includes(id));
-  const isOver = state.lastTurnAt !== null && ageHours(state.lastTurnAt) > keepDays * 24;
-  const { privacyShown, locale } = state;
-  return {
-    kept: isOver ? { ...emptyIntake(), privacyShown, locale } : { ...state, drafts },
-    dropped: stale,
-    isBack: state.lastTurnAt !== null && ageHours(state.lastTurnAt) > resumeAfterHours,
-  };
-}
-
 /** The first of these that fits decides. */
-function takeTurn(state: IntakeState, reading: Reading, context: Context): IntakeStep {
+function takeTurn(before: IntakeState, reading: Reading, context: Context): IntakeStep {
   const { turn, setting } = context;
   const { act } = reading;
   const has = (kind: string) => turn.items.some((item) => item.kind === kind);
-  const isLive = listLive(state).length > 0;
-  const isAsked = reading.rest.some(({ kind }) => kind !== "chitchat");
+  const isLive = listLive(before).length > 0;
+  const isAsked = questionsOf(reading).length > 0;
   if (has("secret")) {
-    return takeSecret(state, turn, setting);
+    return takeSecret(before, turn, setting);
   }
+  const filedTalk = takeFiledTalk(before, reading, { turn, needs: setting.needs });
+  if (filedTalk !== null) {
+    return filedTalk;
+  }
+  const state = leaveFiledTalk(before);
   if (act.restarts && (isLive || state.drafts.length > 0)) {
     return restart(state, reading, context);
   }
@@ -89,17 +76,20 @@ function takeTurn(state: IntakeState, reading: Reading, context: Context): Intak
   }
   if (act.parks && isLive) {
     const say = frameOf(turn.locale).parked(setting.keepDays);
-    return {
-      ...quietStep(
-        parkDrafts(state),
-        reading.rest.filter(({ kind }) => kind !== "chitchat"),
-      ),
-      say,
-    };
+    return { ...quietStep(parkDrafts(state), questionsOf(reading)), say };
   }
-  const asksStatus = has("status_query") || act.asksStatus || (act.asksFiled && !isLive);
+  if (act.pauses) {
+    return withAsks({ ...quietStep(state, []), say: frameOf(turn.locale).noHurry }, state.asks);
+  }
+  if (!isLive && !act.wantsPerson && state.awaited?.kind !== "handoff" && wantsAgain(reading)) {
+    return takeUpAgain(state, reading, context);
+  }
+  const asksStatus = has("status_query") || (act.asksFiled && !isLive);
+  if (asksStatus && meansDraft(state, turn, setting.needs)) {
+    return collect(state, { ...reading, own: "", act: { ...act, asksFiled: true } }, context);
+  }
   if (asksStatus || (continuesStatus(state, reading) && !act.wantsPerson)) {
-    return takeStatus(state, reading, turn);
+    return takeStatus(state, reading, turn, setting.needs);
   }
   const isReached =
     state.awaited?.kind === "handoff" && (reading.slots["phone"] ?? reading.slots["contact"]) !== undefined;
@@ -109,6 +99,11 @@ function takeTurn(state: IntakeState, reading: Reading, context: Context): Intak
     return takeHandoff(state, reading, turn, setting);
   }
   return collect({ ...state, awaited: null }, reading, context);
+}
+
+/** What others answer of a turn; small talk is answered by going on. */
+function questionsOf({ rest }: Reading): Reading["rest"] {
+  return rest.filter(({ kind }) => kind !== "chitchat");
 }
 
 /** Until the person speaks of another matter, or says that it is none, everything about content stays out. */
@@ -151,7 +146,7 @@ function cancel(state: IntakeState, reading: Reading, context: Context): IntakeS
   const dropped = chosen.map(({ id }) => id);
   const drafts = state.drafts.filter(({ id }) => !dropped.includes(id));
   const next: IntakeState = { ...state, drafts, activeId: null, awaited: null };
-  const rest = reading.rest.filter(({ kind }) => kind !== "chitchat");
+  const rest = questionsOf(reading);
   if (listLive(next).length === 0) {
     return { ...quietStep(next, rest), say: frame.cancelled, dropped };
   }
@@ -170,6 +165,21 @@ function reopen(state: IntakeState): IntakeState {
   };
 }
 
+/** 还是报吧, 提交吧 without a draft: what was given up or put aside; else how the need filed here stands, or that there is none. */
+function takeUpAgain(state: IntakeState, reading: Reading, context: Context): IntakeStep {
+  const { turn, setting } = context;
+  const frame = frameOf(turn.locale);
+  const restored = restoreCancelled(state);
+  if (restored.drafts.length > 0) {
+    const step = collect(restored, reading, context);
+    const titles = state.cancelled.map((draft) => titleOf(wholeOf(draft, state, turn))).filter((title) => title !== "");
+    return titles.length === 0 ? step : { ...step, say: `${frame.again(titles.join(frame.list))}\n\n${step.say}` };
+  }
+  return state.filed.length > 0 && reading.act.confirms === "firm"
+    ? takeStatus(state, reading, turn, setting.needs)
+    : { ...quietStep(state, questionsOf(reading)), say: frame.nothingAtHand };
+}
+
 /** A turn about needs: the drafts at hand, a parked one that is taken up again, or a new one. */
 function collect(state: IntakeState, reading: Reading, context: Context): IntakeStep {
   const { act, needs, slots } = reading;
@@ -177,7 +187,9 @@ function collect(state: IntakeState, reading: Reading, context: Context): Intake
   const rested = context.isBack && isNew ? parkDrafts(state) : state;
   const hasParked = rested.drafts.length > 0 && listLive(rested).length === 0;
   const isResumed =
-    hasParked && (!isNew || act.card) && (act.resumes || needs.length > 0 || Object.keys(slots).length > 0 || act.card);
+    hasParked &&
+    (!isNew || act.card) &&
+    (wantsAgain(reading) || needs.length > 0 || Object.keys(slots).length > 0 || act.card);
   const next = isResumed ? resumeDrafts(rested) : rested;
   const opens = needs.length > 0 || (act.announces && reading.rest.length === 0);
   if (listLive(next).length === 0 && !opens) {

@@ -19,6 +19,7 @@ export type Label =
   | "subject"
   | "handoff"
   | "out_of_scope"
+  | "service"
   | "chitchat"
   | "contact"
   | "plain";
@@ -61,7 +62,7 @@ export function labelClause(clause: Clause, { needs, boundaries }: LabelSetting)
   return {
     ...clause,
     label,
-    boundary: label === "out_of_scope" || label === "handoff" ? boundary : null,
+    boundary: label === "out_of_scope" || label === "handoff" || label === "service" ? boundary : null,
     things,
     solid: (facts.named && (facts.troubled || facts.cut || facts.tests)) || (label === "need" && facts.helpless),
     asks: text.search(needs.signals.asks) >= 0,
@@ -104,7 +105,7 @@ function readFacts(
   const isLeadIn = things.length === 0 && (has(signals.announced) || LEADS_IN.test(text));
   const policyTopic = text.replace(STANDING, " ").search(signals.policies) >= 0;
   return {
-    asksStatus: has(signals.status),
+    asksStatus: has(signals.status) || has(signals.lost_numbers),
     asksPolicy: has(signals.policy_predicates) || (policyTopic && has(signals.asks)),
     asks: has(signals.asks),
     seeksPerson: SEEKS_PERSON.test(text),
@@ -140,7 +141,7 @@ function chooseLabel(facts: Facts, boundary: Boundary | null): Label {
   if (facts.asksStatus) {
     return "status";
   }
-  if (boundary?.kind === "chitchat" || boundary?.kind === "handoff") {
+  if (boundary?.kind === "service" || boundary?.kind === "chitchat" || boundary?.kind === "handoff") {
     return boundary.kind;
   }
   if (

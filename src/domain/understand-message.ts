@@ -7,6 +7,7 @@ import { pickFields } from "./draft-fields.ts";
 import { extractSlots } from "./extract-slots.ts";
 import { foldText } from "./fold-text.ts";
 import { groupClauses, type Part } from "./group-clauses.ts";
+import { findNeedNumber } from "./need-number.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
 import type { NeedDraft } from "./reply.ts";
 import { tellBottleneck } from "./tell-bottleneck.ts";
@@ -28,7 +29,7 @@ export type UnderstoodNeed = {
 };
 
 /**
- * One item of a message.
+ * One item of a message; `service` asks about the bot's own service.
  *
  * Shape   drafts of items that are no needs hold enterprise, contact, phone and email only, that of a secret none but
  *         contact and phone; `number` is written XQ-2026-0031
@@ -39,6 +40,7 @@ export type Understood =
   | { kind: "status_query"; number: string | null; draft: NeedDraft }
   | { kind: "handoff"; boundary: Boundary | null; draft: NeedDraft }
   | { kind: "secret"; draft: NeedDraft }
+  | { kind: "service"; boundary: Boundary }
   | { kind: "chitchat" }
   | { kind: "out_of_scope"; boundary: Boundary | null; draft: NeedDraft };
 
@@ -69,7 +71,7 @@ export function understandMessage(text: string, setting: UnderstandingSetting): 
 }
 
 /** Parts beside which all that a message states is said of its only need. */
-const BESIDE_A_NEED: ReadonlySet<Part["kind"]> = new Set(["need", "chitchat", "handoff"]);
+const BESIDE_A_NEED: ReadonlySet<Part["kind"]> = new Set(["need", "chitchat", "service", "handoff"]);
 const SECRET_FIELDS = ["contact", "phone"];
 const FIRM_FIELDS = ["enterprise", "contact", "phone", "email"];
 /** What a message says once for all its needs. */
@@ -80,6 +82,8 @@ function toWhole(whole: Boundary | null, text: string, firm: NeedDraft): Underst
   switch (whole?.kind) {
     case "chitchat":
       return [{ kind: "chitchat" }];
+    case "service":
+      return [{ kind: "service", boundary: whole }];
     case "handoff":
     case "out_of_scope":
       return [{ kind: whole.kind, boundary: whole, draft: firm }];
@@ -106,7 +110,9 @@ function toItem(part: Part, { text, firm, shared, setting, whole }: Context): Un
     case "need":
       return toNeed(part, text, shared, setting);
     case "status":
-      return { kind: "status_query", number: findNumber(foldText(wordsOf(part, text))), draft: firm };
+      return { kind: "status_query", number: findNeedNumber(foldText(wordsOf(part, text))), draft: firm };
+    case "service":
+      return boundary === null ? { kind: "chitchat" } : { kind: "service", boundary };
     case "chitchat":
       return { kind: "chitchat" };
     default:
@@ -160,9 +166,4 @@ function blankOut(part: Part, message: string): string {
     blanked = blanked.padEnd(start, " ") + message.slice(start, end);
   }
   return blanked;
-}
-
-function findNumber(folded: string): string | null {
-  const [, year, serial] = /xq[- ]?(\d{4})[- ]?(\d{1,6})/u.exec(folded) ?? [];
-  return year === undefined || serial === undefined ? null : `XQ-${year}-${serial.padStart(4, "0")}`;
 }
