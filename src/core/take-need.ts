@@ -50,7 +50,10 @@ export async function hearTurn(deps: Deps, inbound: InboundMessage, hearing: Hea
   const items = understandMessage(inbound.text, { needs, boundaries, now });
   const state = await readState(deps, inbound.conversationId);
   const isOpen = listLive(state).length > 0 || state.awaited !== null;
-  if (!isOpen && (isForPeople(deps, items, inbound.text) || (await isForDocuments(items, inbound.text, hearing)))) {
+  if (
+    !isOpen &&
+    (isForPeople(deps, items, inbound.text) || (await isForDocuments(deps, { items, text: inbound.text }, hearing)))
+  ) {
     return null;
   }
   const profile = await findProfile(deps.pool, inbound.requesterId);
@@ -81,8 +84,12 @@ function settingFor({ vocabulary, directory }: Deps): IntakeSetting {
   };
 }
 
-async function isForDocuments(items: readonly Understood[], text: string, hearing: Hearing): Promise<boolean> {
-  const sound = soundsLikePolicy(items, text, hearing.followsPolicy);
+async function isForDocuments(
+  { vocabulary }: Deps,
+  { items, text }: { items: readonly Understood[]; text: string },
+  hearing: Hearing,
+): Promise<boolean> {
+  const sound = soundsLikePolicy(items, text, { follows: hearing.followsPolicy, needs: vocabulary.needs });
   return sound === "yes" || (sound === "maybe" && (await hearing.isAnswered()));
 }
 

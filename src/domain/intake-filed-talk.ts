@@ -74,7 +74,9 @@ function begin(state: IntakeState, reading: Reading, { turn, needs }: Context): 
 /** 补充一下…, or a field by its name with its value: 预算改成三十万. */
 function adds({ act, needs, slots }: Reading, { text }: Turn): boolean {
   const folded = foldText(text);
-  if (asks(text) || OPENS_ANOTHER.test(folded) || OTHER_NEED.test(folded)) {
+  // 还有个要求 adds to the need, 还有个问题 opens another.
+  const left = folded.replace(SUPPLEMENTS, " ");
+  if (asks(text) || OPENS_ANOTHER.test(left) || OTHER_NEED.test(folded)) {
     return false;
   }
   const isValue = needs.length === 0 && act.named.some((field) => slots[field] !== undefined);

@@ -7,7 +7,6 @@ import { askedFields, type IntakeState } from "./intake-state.ts";
 import { ASKS_SOMETHING, CORRECTS, DECLINES } from "./intake-words.ts";
 import { tellStory } from "./need-summary.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
-import { POLICY_MATTERS } from "./policy-sound.ts";
 import type { Locale, NeedDraft } from "./reply.ts";
 import type { Understood, UnderstoodNeed } from "./understand-message.ts";
 
@@ -115,7 +114,7 @@ function isAboutPolicy(text: string, { signals }: NeedVocabulary): boolean {
   const folded = foldText(text);
   return (
     ASKS_SOMETHING.test(folded) &&
-    (POLICY_MATTERS.test(folded) || folded.search(signals.policy_predicates) >= 0) &&
+    (folded.search(signals.policies) >= 0 || folded.search(signals.policy_predicates) >= 0) &&
     !/\d{7}|@|需求|难题/u.test(folded)
   );
 }
