@@ -10,7 +10,7 @@ import { readOffice } from "./core/read-office.ts";
 import type { IngestProgress } from "./core/store-entries.ts";
 import { type Database, type DatabaseLocation, openDatabase } from "./db/database.ts";
 import { migrate } from "./db/migrate.ts";
-import { buildBoundaries } from "./domain/boundary.ts";
+import { buildBoundaries, fillDays } from "./domain/boundary.ts";
 import { CategoryId } from "./domain/category.ts";
 import { ClusterId } from "./domain/cluster.ts";
 import { buildGlossary } from "./domain/glossary.ts";
@@ -93,7 +93,7 @@ export function readVocabulary(knowledgeDir: string): Vocabulary {
     lexicon: buildLexicon(protectedTerms),
     glossary: buildGlossary(glossary),
     measures: new Map(measures.map((measure) => [measure.id, measure])),
-    boundaries: buildBoundaries(boundaries),
+    boundaries: buildBoundaries(fillDays(boundaries, office.value.deadlines)),
     clockRules: office.value,
     likeness: buildLikenessSetting(likeness, needs.clusters),
     needs: buildNeedVocabulary(needs),

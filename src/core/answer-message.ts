@@ -54,16 +54,14 @@ export async function answerMessage(
   }
   const open: QuestionPart[] = [];
   const said: Said[] = [];
-  const met = new Set<string>();
   let follows = false;
   for (const part of parts) {
     const boundary = findBoundary(normaliseText(`${part.circumstances} ${part.focus}`), rules);
     if (boundary !== null) {
       follows = boundary.kind !== "chitchat" && boundary.kind !== "service";
-      if (boundary.kind !== "chitchat" && !(boundary.kind === "service" && met.has(boundary.id))) {
-        said.push(sayBoundary(boundary, part.focus, input.locale));
-      }
-      met.add(boundary.id);
+      const one = sayBoundary(boundary, part.focus, input.locale);
+      const isSaid = said.some(({ text }) => text === one.text);
+      said.push(...(boundary.kind === "chitchat" || isSaid ? [] : [one]));
     } else if (!follows || !isSubjectless(deps, part)) {
       follows = false;
       open.push(part);
@@ -135,8 +133,8 @@ export function sayBoundary(boundary: Boundary, question: string, locale: Locale
 function toItem(boundary: Boundary, question: string): Item {
   const { department } = boundary;
   switch (boundary.kind) {
-    case "chitchat":
     case "service":
+    case "chitchat":
       return { kind: "chitchat" };
     case "secret":
       return { kind: "secret", draft: {} };

@@ -39,7 +39,7 @@ export async function changeNeed(deps: Deps, person: Person, change: NeedChange)
   const outcome = await withTransaction(deps.pool, (tx) =>
     person.kind === "staff"
       ? changeAsStaff(tx, deps, person.staff, change)
-      : changeOwn(tx, deps, person.requesterId, change),
+      : changeOwnNeed(tx, deps, person.requesterId, change),
   );
   const isRefusedAccess =
     outcome.kind === "not found" || (outcome.kind === "refused" && outcome.reason === "forbidden");
@@ -60,7 +60,13 @@ async function changeAsStaff(tx: Transaction, deps: Deps, staff: Staff, change: 
   return toOutcome(await enterActivity(tx, deps, need, { doer, event: change.event, key: pressKey(need, change) }));
 }
 
-async function changeOwn(tx: Transaction, deps: Deps, requesterId: string, change: NeedChange): Promise<ChangeOutcome> {
+/** The same for a requester's own need in the caller's transaction, whose words are known not to be classified. */
+export async function changeOwnNeed(
+  tx: Transaction,
+  deps: Deps,
+  requesterId: string,
+  change: NeedChange,
+): Promise<ChangeOutcome> {
   // Before anything is locked: another firm's need and one that does not exist take the same time.
   const family =
     (await findOwnNeed(tx, change.number, requesterId)) === null ? null : await lockFamily(tx, change.number);

@@ -97,11 +97,11 @@ async function answer(
 
 /** A turn of which the intake makes nothing is answered as if there were none (谢谢、一个表情). */
 function isSilent({ step, status }: HeardTurn): boolean {
-  const hasWords = step.say !== "" || step.file.length > 0 || status !== null;
+  const hasWords = step.say !== "" || step.file.length > 0 || step.change !== null || status !== null;
   return !hasWords && step.rest.every(({ kind }) => kind === "chitchat");
 }
 
-/** What of a message the intake does not take: the questions among its items, and what other offices do. */
+/** What of a message the intake does not take: the questions among its items, also those about the service, and what other offices do. */
 async function answerRest(
   deps: Deps,
   rest: readonly Understood[],

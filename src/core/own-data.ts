@@ -62,8 +62,8 @@ export async function exportOwnData(deps: Deps, requesterId: string): Promise<Re
         .filter(({ number }) => number === need.number)
         .map(({ text, createdAt }) => ({ 时间: createdAt.toISOString(), 内容: text })),
     })),
-    草稿: states.flatMap(({ drafts, contact }) =>
-      drafts.map(({ words, fields, touchedAt }) => ({
+    草稿: states.flatMap(({ drafts, cancelled, contact }) =>
+      [...drafts, ...cancelled].map(({ words, fields, touchedAt }) => ({
         最后修改: touchedAt,
         原话: words.join("\n"),
         填写内容: toTexts({ ...contact, ...fields }),

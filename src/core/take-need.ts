@@ -5,14 +5,15 @@ import type { Transaction } from "../db/database.ts";
 import { findIntake, findProfile, type Profile, saveIntake } from "../db/intakes.ts";
 import { findBoundary } from "../domain/boundary.ts";
 import { advanceIntake } from "../domain/intake.ts";
-import { type Filed, sayFiled } from "../domain/intake-filed.ts";
+import { type Filed, sayChanged, sayFiled, withFiled } from "../domain/intake-filed.ts";
 import { isSecretTalk } from "../domain/intake-secret.ts";
-import { emptyIntake, IntakeState, listLive } from "../domain/intake-state.ts";
-import type { DraftToFile, IntakeSetting, IntakeStep } from "../domain/intake-step.ts";
+import { emptyIntake, type FiledBefore, IntakeState, listLive } from "../domain/intake-state.ts";
+import type { DraftToFile, FiledChange, IntakeSetting, IntakeStep } from "../domain/intake-step.ts";
 import { soundsLikePolicy } from "../domain/policy-sound.ts";
 import type { InboundMessage, Locale, NeedDraft, Reply } from "../domain/reply.ts";
 import { normaliseText } from "../domain/text.ts";
 import { type Understood, understandMessage } from "../domain/understand-message.ts";
+import { changeOwnNeed } from "./change-need.ts";
 import { toIntakeActions, toIntakeItems } from "./intake-reply.ts";
 import { KEEPING } from "./keeping.ts";
 import { lookUpStatus, type Status } from "./look-up-status.ts";
@@ -49,14 +50,17 @@ export async function hearTurn(deps: Deps, inbound: InboundMessage, hearing: Hea
   const items = understandMessage(inbound.text, { needs, boundaries, now });
   const { state } = hearing;
   const isOpen = listLive(state).length > 0 || state.awaited !== null;
-  if (!isOpen && (isForPeople(deps, items, inbound.text) || (await isForDocuments(items, inbound.text, hearing)))) {
+  if (
+    !isOpen &&
+    (isForPeople(deps, items, inbound.text) || (await isForDocuments(deps, { items, text: inbound.text }, hearing)))
+  ) {
     return null;
   }
   const profile = await findProfile(deps.pool, inbound.requesterId);
   const turn = { text: inbound.text, items, locale: hearing.locale, now, profile, newId: randomUUID };
   const step = advanceIntake(state, turn, settingFor(deps));
   const says = step.say !== "" || step.items.some(({ kind }) => kind !== "chitchat");
-  const isQuiet = !says && step.file.length === 0 && step.lookup === null;
+  const isQuiet = !says && step.file.length === 0 && step.lookup === null && step.change === null;
   if (isQuiet && !isOpen) {
     return null;
   }
@@ -81,8 +85,12 @@ function settingFor({ vocabulary, directory }: Deps): IntakeSetting {
   };
 }
 
-async function isForDocuments(items: readonly Understood[], text: string, hearing: Hearing): Promise<boolean> {
-  const sound = soundsLikePolicy(items, text, hearing.followsPolicy);
+async function isForDocuments(
+  { vocabulary }: Deps,
+  { items, text }: { items: readonly Understood[]; text: string },
+  hearing: Hearing,
+): Promise<boolean> {
+  const sound = soundsLikePolicy(items, text, { follows: hearing.followsPolicy, needs: vocabulary.needs });
   return sound === "yes" || (sound === "maybe" && (await hearing.isAnswered()));
 }
 
@@ -105,14 +113,31 @@ export async function commitTurn(tx: Transaction, deps: Deps, heard: HeardTurn, 
     await withholdMessages(tx, conversationId, WITHHELD);
   }
   await keepWish(tx, deps, heard, messageId);
-  await saveIntake(tx, { conversationId, requesterId }, step.state, deps.clock());
+  const changed = step.change === null ? "" : await changeFiled(tx, deps, { ...heard, change: step.change }, messageId);
+  const state = withFiled(step.state, filed.map(toFiledBefore));
+  await saveIntake(tx, { conversationId, requesterId }, state, deps.clock());
   const receipt = filed.length === 0 ? "" : sayFiled(filed.map(toReceipt), step.locale);
   return {
-    text: [status?.text ?? "", receipt, step.say].filter((part) => part !== "").join("\n\n"),
+    text: [status?.text ?? "", receipt, changed, step.say].filter((part) => part !== "").join("\n\n"),
     items: toIntakeItems(deps, { step, filed, status }),
     asks: [...step.asks, ...(status?.asks ?? [])],
     actions: toIntakeActions(step, profile),
   };
+}
+
+/** Adds to a filed need, or withdraws it, once a message; what became of it in words. */
+async function changeFiled(
+  tx: Transaction,
+  deps: Deps,
+  { inbound, step, change }: HeardTurn & { change: FiledChange },
+  messageId: string,
+): Promise<string> {
+  const outcome = await changeOwnNeed(tx, deps, inbound.requesterId, { ...change, key: messageId });
+  return sayChanged(change, outcome.kind, step.locale);
+}
+
+function toFiledBefore({ draft, need }: FiledDraft): FiledBefore {
+  return { number: need.number, title: draft.draft["summary"]?.text ?? "" };
 }
 
 /** A wish for a person, or a name and number for an offline talk. */

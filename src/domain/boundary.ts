@@ -1,5 +1,6 @@
 /** Boundaries (边界): what the bot does not answer from documents, decided by words before any search. */
 import { z } from "zod";
+import type { Deadlines } from "./deadlines.ts";
 
 const Pattern = z.string().min(1);
 
@@ -24,6 +25,13 @@ export type BoundaryRule = {
 
 /** Longest message that still counts as nothing but a greeting or thanks, in characters. */
 const WHOLE_MAX_CHARS = 16;
+
+/** The entries with the days of `deadlines.yaml` in their replies ({claim_days}), so that each stands in one place. */
+export function fillDays(boundaries: readonly Boundary[], deadlines: Deadlines): Boundary[] {
+  const fill = (text: string) =>
+    Object.entries(deadlines).reduce((left, [name, days]) => left.replaceAll(`{${name}}`, String(days)), text);
+  return boundaries.map((one) => ({ ...one, reply: fill(one.reply), reply_en: fill(one.reply_en) }));
+}
 
 /** Compiles the entries; a pattern between slashes is a regular expression (flag u), any other a substring. */
 export function buildBoundaries(boundaries: readonly Boundary[]): BoundaryRule[] {

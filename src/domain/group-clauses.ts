@@ -84,12 +84,15 @@ function isPartKind(label: Label): boolean {
 
 function addOther(parts: Part[], kind: PartKind, clauses: LabelledClause[]): void {
   const same = parts.find((part) => part.kind === kind);
-  if (same === undefined || (kind === "out_of_scope" && same.clauses[0]?.boundary?.id !== clauses[0]?.boundary?.id)) {
+  if (same === undefined || (HAS_BOUNDARY.has(kind) && same.clauses[0]?.boundary?.id !== clauses[0]?.boundary?.id)) {
     parts.push({ kind, clauses });
   } else {
     same.clauses.push(...clauses);
   }
 }
+
+/** Each such part has the answer of its own boundary. */
+const HAS_BOUNDARY: ReadonlySet<PartKind> = new Set(["out_of_scope", "service"]);
 
 function addNeed(
   parts: Part[],

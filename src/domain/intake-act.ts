@@ -3,10 +3,10 @@ import { foldText } from "./fold-text.ts";
 import { findOrders, type Order, takeOrdinals } from "./intake-order.ts";
 import {
   ANNOUNCES,
+  ASKS_AROUND,
   ASKS_FILED,
   ASKS_PRIVACY,
   ASKS_SENDING,
-  ASKS_STATUS,
   BARE_DECLINE,
   BARE_YES,
   DECLINES,
@@ -17,21 +17,27 @@ import {
   NOT_SECRET,
   OBJECTS,
   PARKS,
+  REGRETS,
   REST,
   RESTARTS,
   RESUMES,
   SHOWS_CARD,
   SOFT_CONFIRM,
+  SUPPLEMENTS,
   TELLS_OF_FILING,
   THANKS,
+  WAITS,
   WANTS_PERSON,
+  WITHDRAWS,
 } from "./intake-words.ts";
 import type { NeedField } from "./need-field.ts";
 
 /**
  * What the person wants of the draft.
  *
- * Shape   `confirms` is firm when it orders the filing, soft when it only agrees; `orders` are the clauses that say so; `tellsOfFiling` is 老板不让提交; `declined` are the fields named; `declinesAsked` declines what was asked last; `ordinals` count from 1
+ * Shape   `confirms` is firm when it orders the filing, soft when it only agrees; `orders` are the clauses that say so; `tellsOfFiling`
+ *         is 老板不让提交; `regrets` wants a draft after all that was given up; `supplements` and `withdraws` are about a need that is
+ *         filed; `declined` are the fields named; `declinesAsked` declines what was asked last; `ordinals` count from 1
  */
 export type Act = {
   orders: Order[];
@@ -42,11 +48,14 @@ export type Act = {
   card: boolean;
   restarts: boolean;
   resumes: boolean;
+  regrets: boolean;
   parks: boolean;
+  pauses: boolean;
+  supplements: boolean;
+  withdraws: boolean;
   wantsPerson: boolean;
   asksPrivacy: boolean;
   asksFiled: boolean;
-  asksStatus: boolean;
   asksSending: boolean;
   named: NeedField[];
   announces: boolean;
@@ -74,7 +83,7 @@ export function splitTurn(folded: string): TurnClause[] {
 /** Reads a turn; `hasValue` says whether it also gives a field, so that 算了 may begin a new value. */
 export function readAct(text: string, hasValue: boolean): Act {
   const folded = foldText(text);
-  const clauses = splitTurn(folded).map((clause) => clause.text);
+  const clauses = splitTurn(folded).map((clause) => clause.text.trim());
   const has = (pattern: RegExp) => clauses.some((clause) => pattern.test(clause));
   const rest = has(REST);
   const orders = listOrders(clauses, hasValue);
@@ -87,10 +96,13 @@ export function readAct(text: string, hasValue: boolean): Act {
     card: has(SHOWS_CARD),
     restarts: has(RESTARTS),
     resumes: has(RESUMES),
+    regrets: has(REGRETS),
     parks: clauses.length <= 3 && has(PARKS),
+    pauses: isPause(clauses),
+    supplements: has(SUPPLEMENTS),
+    withdraws: has(WITHDRAWS),
     asksPrivacy: ASKS_PRIVACY.test(folded),
     asksFiled: ASKS_FILED.test(folded),
-    asksStatus: ASKS_STATUS.test(folded),
     asksSending: ASKS_SENDING.test(folded),
     named: namesIn(folded),
     wantsPerson: has(WANTS_PERSON),
@@ -120,6 +132,13 @@ function agrees(folded: string, clauses: readonly string[]): boolean {
     [SOFT_CONFIRM, LOOKED_OVER, REST, NOT_SECRET].some((pattern) => pattern.test(clause)),
   );
   return soft.length > 0 && isAlone && !isThanks && !NO_CONFIRM.test(folded);
+}
+
+/** 你先别急,我问一下老板: nothing but a plea for time. */
+function isPause(clauses: readonly string[]): boolean {
+  const pleads = (clause: string) => WAITS.test(clause) || ASKS_AROUND.test(clause);
+  const concedes = (clause: string) => [SOFT_CONFIRM, THANKS, BARE_DECLINE].some((pattern) => pattern.test(clause));
+  return clauses.some(pleads) && clauses.every((clause) => pleads(clause) || concedes(clause));
 }
 
 /** 指标时间都不知道; names in clauses of their own (指标,时间都没定) count with the next. */

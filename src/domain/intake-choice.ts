@@ -32,7 +32,9 @@ export function resolveOrders(state: IntakeState, orders: readonly Order[]): Ord
   const named = new Set(aims.flatMap(({ ids }) => ids));
   const others = live.map(({ id }) => id).filter((id) => !named.has(id));
   const meant = (wish: Order["wish"]) =>
-    unique(aims.flatMap((aim) => (aim.wish !== wish ? [] : isPlain(aim) || aim.others ? [...aim.ids, ...others] : aim.ids)));
+    unique(
+      aims.flatMap((aim) => (aim.wish !== wish ? [] : isPlain(aim) || aim.others ? [...aim.ids, ...others] : aim.ids)),
+    );
   const drop = meant("drop");
   const isChosen = drop.length > 0 && aims.every((aim) => aim.wish !== "file" || !isExplicit(aim));
   return {
@@ -56,8 +58,11 @@ function aimAt(live: readonly DraftState[], { ordinals, words }: Order): { ids: 
   return { ids: found, isLost: live.length > 0 && (numbered.includes(undefined) || isUnknown) };
 }
 
-/** The only draft that shares words with a text. */
-export function findByWords(live: readonly DraftState[], text: string): DraftState | null {
+/** What is known of a need by its words. */
+type Worded = Pick<DraftState, "told" | "words">;
+
+/** The only one that shares words with a text. */
+export function findByWords<Need extends Worded>(live: readonly Need[], text: string): Need | null {
   const scores = live.map((draft) => ({ draft, shared: countShared(draft, text) })).sort((a, b) => b.shared - a.shared);
   const [first, second] = scores;
   return first !== undefined && first.shared > 0 && first.shared > (second?.shared ?? 0) ? first.draft : null;
@@ -67,7 +72,7 @@ export function findByWords(live: readonly DraftState[], text: string): DraftSta
 const COMMON =
   /我们|咱们|现在|目前|需要|想要|希望|问题|需求|解决|一个|这个|那个|还有|另外|可以|没有|不要|公司|第[一二三]个/gu;
 
-function countShared({ told, words }: DraftState, text: string): number {
+function countShared({ told, words }: Worded, text: string): number {
   const known = listPairs([...told, ...words].join(" "));
   return [...listPairs(text)].filter((pair) => known.has(pair)).length;
 }

@@ -5,12 +5,12 @@ import { frameOf } from "./intake-frame.ts";
 import { type IntakeState, listLive, SHARED_FIELDS } from "./intake-state.ts";
 import { type IntakeStep, quietStep, wholeOf, withAsks } from "./intake-step.ts";
 import { type Context, take } from "./intake-take.ts";
-import type { Reading } from "./intake-turn.ts";
+import { questionsOf, type Reading } from "./intake-turn.ts";
 
 /** 第四个不要了 where there are three: touches nothing, and says what is at hand. */
 export function askWhich(state: IntakeState, reading: Reading, { turn }: Context): IntakeStep {
   const titles = listLive(state).map((draft) => titleOf(wholeOf(draft, state, turn)));
-  const rest = reading.rest.filter(({ kind }) => kind !== "chitchat");
+  const rest = questionsOf(reading);
   return withAsks({ ...quietStep(state, rest), say: frameOf(turn.locale).whichDraft(titles) }, state.asks);
 }
 
@@ -21,7 +21,7 @@ export function dropDrafts(state: IntakeState, reading: Reading, context: Contex
   const { file, drop: dropped } = reading.orders;
   const drafts = state.drafts.filter(({ id }) => !dropped.includes(id));
   const next: IntakeState = { ...state, drafts, activeId: null, awaited: null };
-  const rest = reading.rest.filter(({ kind }) => kind !== "chitchat");
+  const rest = questionsOf(reading);
   if (listLive(next).length === 0) {
     return { ...quietStep(next, rest), say: frame.cancelled, dropped };
   }

@@ -1,5 +1,7 @@
 /** The words of the intake dialogue (需求登记) in Chinese and English; Traditional is converted from the first. */
+import { ENGLISH_INTAKE_FRAME } from "./english-intake-frame.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
+import { listNames } from "./list-names.ts";
 import type { NeedField } from "./need-field.ts";
 import { labelOf } from "./need-fields.ts";
 import type { Locale } from "./reply.ts";
@@ -34,7 +36,6 @@ export type IntakeFrame = {
   cancelled: string;
   dropped(summary: string): string;
   whichDraft(summaries: readonly string[]): string;
-  nothingToCancel: string;
   parked(keepDays: number): string;
   restarted: string;
   whatIsWrong: string;
@@ -55,6 +56,14 @@ export type IntakeFrame = {
   notFound(number: string): string;
   notMatched(number: string): string;
   whichNumber: string;
+  numberLost: string;
+  again(summary: string): string;
+  nothingAtHand: string;
+  noHurry: string;
+  whichFiled(lines: readonly string[]): string;
+  goOn(number: string): string;
+  withdraws(number: string, summary: string): string;
+  staysFiled: string;
   join: string;
   list: string;
   listOf(fields: readonly NeedField[]): string;
@@ -68,21 +77,6 @@ const SHORT: Partial<Record<NeedField, string>> = {
   target: "目标",
   deadline: "时间",
 };
-
-const SHORT_ENGLISH: Partial<Record<NeedField, string>> = {
-  problem: "what you want to solve",
-  enterprise: "your company's name",
-  contact: "a contact person",
-  phone: "a phone number",
-  target: "target",
-  deadline: "wanted by",
-};
-
-/** 单位名称、联系人和手机号. */
-function listNames(names: readonly string[], comma: string, and: string): string {
-  const [last = "", ...before] = [...names].reverse();
-  return before.length === 0 ? last : `${before.reverse().join(comma)}${and}${last}`;
-}
 
 const CHINESE: IntakeFrame = {
   lang: "zh",
@@ -136,7 +130,6 @@ const CHINESE: IntakeFrame = {
   dropped: (summary) => `好，“${summary}”已取消，不提交。`,
   whichDraft: (summaries) =>
     `没对上是哪一条，所以什么都没动。现在登记着 ${summaries.length} 条：\n${summaries.map((one, index) => `${index + 1}. ${one}`).join("\n")}\n请说第几条，比如“第 1 条提交”。`,
-  nothingToCancel: "现在没有正在登记的需求，没有提交任何内容。",
   parked: (keepDays) => `好，先不提交，草稿给您留 ${keepDays} 天，回来说“恢复”就接着填。`,
   restarted: "好，前面的不要了，我们重新来。",
   whatIsWrong: "哪一项不对？直接说正确的就行，比如“预算改成 20 万”。",
@@ -164,6 +157,16 @@ const CHINESE: IntakeFrame = {
   notFound: (number) => `没有查到您名下的 ${number}。请核对单号；如果是用别的设备登记的，再告诉我预留手机的后四位。`,
   notMatched: (number) => `没有查到：单号 ${number} 和手机后四位对不上记录。请再核对一下，或者说“转人工”。`,
   whichNumber: "请把单号（XQ-年份-四位数）和预留手机的后四位发给我，我来查。",
+  numberLost:
+    "没关系。单号写在登记成功时的回复里，用当时的设备打开“我的需求”也能看到。都找不到就回复“转人工”，留下姓名和电话，由工作人员帮您查。",
+  again: (summary) => `好，接着登记刚才这条：${summary}。`,
+  nothingAtHand: "现在手边没有正在登记的需求，没有提交任何内容。想解决什么问题，直接说，我来登记。",
+  noHurry: "好，不急，问到了再告诉我。",
+  whichFiled: (lines) => `您说的是哪一条？回复序号或单号：\n${lines.join("\n")}`,
+  goOn: (number) => `好，请说，我记到 ${number}，办理人会看到。`,
+  withdraws: (number, summary) =>
+    `要撤回 ${number}${summary === "" ? "" : `（${summary}）`}吗？撤回后专班不再办理，不能恢复。确定就回复“**确认撤回**”。`,
+  staysFiled: "好，不撤回，照常办理。",
   join: "",
   list: "、",
   listOf: (fields) =>
@@ -174,105 +177,9 @@ const CHINESE: IntakeFrame = {
     ),
 };
 
-const ENGLISH: IntakeFrame = {
-  lang: "en",
-  ask: {
-    enterprise: "What is your company's name?",
-    contact: "Whom should we contact?",
-    phone: "Which phone number can we call?",
-    email: "What is your e-mail address?",
-    summary: "What would you like to solve, and where are you stuck? A sentence or two will do.",
-    problem: "What is the situation now and where are you stuck? A sentence or two will do.",
-    cluster: "Which product is it mainly used in?",
-    target: "What figure do you want to reach (yield, accuracy, service life …)?",
-    deadline: "By when would you like it solved?",
-    budget: "Roughly what budget do you have?",
-    cooperation: "How would you like to work together (commissioned or joint development, advice, purchase …)?",
-    import_source: "From which country and maker do you import it?",
-    supply_risk: "Has supply been cut or restricted?",
-    substitute: "Is there a domestic substitute?",
-  },
-  insist: {
-    enterprise: "The name stays inside the task force and is not published; a short form will do. May I have it?",
-    contact: "A surname is enough, so that our staff know whom to ask for.",
-    phone: "Our staff need a way to reach you: a mobile, a landline or an e-mail address.",
-    email: "If you would rather not leave a phone number, an e-mail address will do.",
-    problem: "Plain words are fine: how is it done now, and what does not work?",
-  },
-  began: (summaries) =>
-    summaries.length === 1
-      ? `I will log this need for you: "${summaries.join("")}".`
-      : `These are ${summaries.length} needs; I log them separately, with one contact for all:\n${summaries.map((one, index) => `${index + 1}. ${one}`).join("\n")}`,
-  announced: "I will log it for you.",
-  noted: (values) => `Noted: ${values}.`,
-  changed: (values) => `Changed: ${values}.`,
-  about: (index, summary) => `No. ${index} (${summary}):`,
-  optional: "It would help to know (skip what you don't know):",
-  orConfirm: 'Nothing to add? Reply "confirm" and I will submit it.',
-  short: SHORT_ENGLISH,
-  askReach: (names) => `Please leave ${names}.`,
-  stillLacks: (names) => `I still need ${names}; could you leave that?`,
-  leftOpen: "Fine, what you don't know stays open.",
-  stillWanted: (names) => `For your need I still lack: ${names}. Just go on.`,
-  cannotFile: (names) => `I cannot submit it yet; I still need ${names}.`,
-  confirmWaits: 'The summary is waiting for you: reply "confirm" to submit it, or tell me what to change.',
-  notFiled: "It has not been filed yet; so far it is only a draft.",
-  unfinished: (summary, labels) =>
-    `Your need "${summary}" is not finished yet${labels === "" ? "; it only waits for your confirmation" : `; still lacking: ${labels}`}. Just go on, or reply "cancel".`,
-  parkedWaits: (summary) => `You have an unfinished need "${summary}"; reply "resume" to go on with it.`,
-  privacy: ({ retentionMonths }) =>
-    `*Company and contact data are used for this need only. The need is by default seen by the task force only and not published. The data are kept for ${retentionMonths} months after it is closed, and deleted earlier if you ask.*`,
-  cancelled: "It is cancelled; nothing was submitted. Tell me whenever you need it again.",
-  dropped: (summary) => `"${summary}" is cancelled and will not be submitted.`,
-  whichDraft: (summaries) =>
-    `I could not tell which need you mean, so nothing was changed. ${summaries.length} at hand:\n${summaries.map((one, index) => `${index + 1}. ${one}`).join("\n")}\nPlease give its number, for example "submit the first".`,
-  nothingToCancel: "No need is being logged at the moment; nothing was submitted.",
-  parked: (keepDays) => `It is put aside. I keep the draft for ${keepDays} days; say "resume" to go on.`,
-  restarted: "Let us start again; what you said before is dropped.",
-  whatIsWrong: 'Which item is wrong? Just tell me the right one, such as "budget is 200,000".',
-  refused: (keepDays) =>
-    `I see; then nothing is filed for now. Without company and contact nobody can follow it up, but you can talk to the task force's staff in person. I keep the draft for ${keepDays} days.`,
-  secret:
-    "Please do not send anything classified here: no text, drawings or files; none of it is kept. Such needs are handled offline (线下): our staff will meet you in person.",
-  secretWaits:
-    'This is handled offline (线下) only, in person; please do not describe it here, and nothing of it was kept. If you mean another matter that is not classified, just say "not classified" first.',
-  secretAgain: "Please keep this for the meeting (线下), too.",
-  secretDone:
-    "Noted. Our staff will contact you to arrange a meeting offline (线下), in person; please do not send any details here.",
-  secretSteps: {
-    who: "You need not look for anybody: leave a surname and a phone number, and our staff will contact you and meet you offline (线下).",
-    how: "Just leave a surname and a phone number here, nothing else. Our staff will contact you and arrange a meeting offline (线下), in person.",
-    when: "Our staff can contact you once you leave a surname and a phone number; they will settle the time of the meeting with you.",
-  },
-  secretCalls:
-    "Our staff will contact you the way you asked; you settle time and place with them and meet offline (线下).",
-  secretLater: "Leave a surname and a phone number whenever you like, and our staff will contact you (线下).",
-  secretDeclined:
-    "That is fine. Leave a surname and a phone number whenever you want to talk, or see the task force's staff in person (线下).",
-  secretCancelled:
-    "I see. Your contact has been passed on already; when our staff contact you, just tell them that it is no longer needed.",
-  secretDenied: "I will log it as not classified. Nothing was kept of what you wrote before, so please tell me again.",
-  welcome: "You are welcome.",
-  handoff: "I am passing you on to the task force's staff (转人工).",
-  handoffDone: "I have passed it on to the task force's staff (转人工); somebody will contact you.",
-  notFound: (number) =>
-    `${number} was not found among your needs (没有查到). Please check the number; if it was filed from another device, tell me the last four digits of the phone as well.`,
-  notMatched: (number) =>
-    `Not found (没有查到): ${number} and these digits match no record. Please check them, or ask for our staff.`,
-  whichNumber: "Please send me the number (XQ-year-four digits) and the last four digits of the phone you left.",
-  join: " ",
-  list: ", ",
-  listOf: (fields) =>
-    listNames(
-      fields.map((field) => SHORT_ENGLISH[field] ?? labelOf(field, "en")),
-      ", ",
-      " and ",
-    ),
-};
-
 /** The sentences for a locale. */
 export function frameOf(locale: Locale): IntakeFrame {
-  return locale === "en" ? ENGLISH : CHINESE;
+  return locale === "en" ? ENGLISH_INTAKE_FRAME : CHINESE;
 }
 
 const OWN = /\uE000([^\uE001]*)\uE001/u;

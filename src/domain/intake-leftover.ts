@@ -22,7 +22,7 @@ const MAX_TALK_CHARS = 12;
 export function readLeftover(place: Place): Leftover {
   const { reading } = place;
   const isOnlyTalk =
-    reading.rest.some(({ kind }) => kind === "chitchat") &&
+    reading.rest.some(({ kind }) => kind === "chitchat" || kind === "service") &&
     reading.needs.length === 0 &&
     Object.keys(reading.slots).length === 0 &&
     reading.own.length <= MAX_TALK_CHARS;

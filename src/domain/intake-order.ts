@@ -31,7 +31,7 @@ const BEFORE_DROP =
   "(?:那[个条单份]?|就|还是|我们?|咱们?|这[个条单份件些次]?|[两三四]个|刚才|刚刚|上面|前面|[报填说]的|的|把|将|它|都|全部?|请|麻烦|帮忙|帮我们?|给我们?|需求|单子?|草稿|事情?|登记|先|暂时|今[天年]|老板|领导|厂里|公司(?=[说让要决])|说|让|要|决定|哎呀?|唉|嗯|好|不好意思|抱歉|等等|等一?下|想|也|真的?|了|[ ,~.])*";
 const DROP =
   "(?:算了|(?:不用|不想|不再|不)(?:报|登记|弄|搞|提交?|申报|上报|要)|别(?:报|登记|弄|搞)|不需要|(?:取消|撤[销回掉]?|放弃)(?:提交|登记|申报)?|作废|删[掉除]?|去掉)";
-const BEHIND_DROP = "(?:了|吧|掉|先|需求|[这那][个条次]|刚才|上面|草稿|啊|呀|哈|它|的|一下|please|谢谢|[ ,~.])*";
+const BEHIND_DROP = "(?:了|并|吧|掉|先|需求|[这那][个条次]|刚才|上面|草稿|啊|呀|哈|它|的|一下|please|谢谢|[ ,~.])*";
 const ENGLISH_DROP =
   "(?:(?:please|ok(?:ay)?|actually|sorry|let's|just|we|i|to|want|wants|would like|decided|can you|could you|our boss|the boss) )*(?:cancel|never ?mind|forget (?:it|about it)|drop|withdraw|scrap|remove|delete|(?:don't|do not) (?:file|submit))(?: (?:it|that|this|them|all|both|everything|anything|please|thanks|for now|the (?:need|draft|request)))*";
 const DROPS = new RegExp(`^${BEFORE_DROP}(?:${DROP}${BEHIND_DROP}){1,2}$|^${ENGLISH_DROP}$`, "u");

@@ -57,7 +57,13 @@ export function notedLine({ merged, own, wholes }: Noted, frame: IntakeFrame): s
   const said = held.map(({ field, holder }) => holder[field]?.text ?? "");
   const told = merged.told.filter((clause) => isWorthTelling(clause, own, said)).slice(0, TOLD_CLAUSES);
   const changed = [...nameAll(held.filter(isChanged), frame), ...clauses.map(keepWords)];
-  const noted = [...told.map(keepWords), ...nameAll(held.filter((one) => !isChanged(one)), frame)];
+  const noted = [
+    ...told.map(keepWords),
+    ...nameAll(
+      held.filter((one) => !isChanged(one)),
+      frame,
+    ),
+  ];
   const between = frame.lang === "en" ? "; " : "；";
   return [
     ...(changed.length === 0 ? [] : [frame.changed(changed.join(between))]),

@@ -2,10 +2,12 @@
 import { pickFields } from "./draft-fields.ts";
 import { foldText } from "./fold-text.ts";
 import { frameOf, type IntakeFrame } from "./intake-frame.ts";
-import type { IntakeState } from "./intake-state.ts";
+import { type IntakeState, listLive } from "./intake-state.ts";
 import { contactOf, type IntakeSetting, type IntakeStep, quietStep, withAsks } from "./intake-step.ts";
 import type { Reading, Turn } from "./intake-turn.ts";
 import type { NeedField } from "./need-field.ts";
+import { findNeedNumber } from "./need-number.ts";
+import type { NeedVocabulary } from "./need-vocabulary.ts";
 import type { Item, Locale, NeedDraft } from "./reply.ts";
 
 /** A handoff's department is named by the caller's texts, not here. */
@@ -59,18 +61,43 @@ export function privacyLine(state: IntakeState, { locale, profile }: Turn, setti
   return state.privacyShown || profile !== null ? "" : frameOf(locale).privacy(setting);
 }
 
-/** A status query (查进度): the caller looks the need up; until then nothing is said. */
-export function takeStatus(state: IntakeState, reading: Reading, turn: Turn): IntakeStep {
+/**
+ * A status query (查进度): the caller looks the need up; until then nothing is said. The need filed in this conversation is
+ * meant where none is named; what was filed here or is known as the asker's own takes no proof.
+ */
+export function takeStatus(state: IntakeState, reading: Reading, turn: Turn, { signals }: NeedVocabulary): IntakeStep {
+  const folded = foldText(turn.text);
   const found = turn.items.find((item) => item.kind === "status_query");
   const said = found?.kind === "status_query" ? found.number : null;
-  const number = said ?? findNumber(reading.own) ?? (state.awaited?.kind === "status" ? state.awaited.number : null);
-  const phoneTail = findTail(reading);
+  const [here, ...others] = EARLIER.test(folded) ? [] : state.filed;
+  const filed = here === undefined || others.length > 0 ? null : here.number;
+  const waited = state.awaited?.kind === "status" ? state.awaited.number : null;
+  const number = said ?? findNeedNumber(foldText(reading.own)) ?? waited ?? filed;
+  const isAgain = state.awaited?.kind === "status" && state.awaited.number === null;
+  const isKnown = state.filed.some((one) => one.number === number);
   return {
-    ...quietStep({ ...state, awaited: { kind: "status", number } }, reading.rest),
+    ...quietStep({ ...state, awaited: isKnown ? null : { kind: "status", number } }, reading.rest),
     items: [{ kind: "status_query", number, state: null, draft: found?.kind === "status_query" ? found.draft : {} }],
-    lookup: { number, phoneTail },
+    lookup: { number, phoneTail: findTail(reading), isLost: isAgain || folded.search(signals.lost_numbers) >= 0 },
   };
 }
+
+/** 现在到哪一步了 beside a draft where nothing was filed before: the draft is meant, which is not filed yet. */
+export function meansDraft(state: IntakeState, { text, items }: Turn, { signals }: NeedVocabulary): boolean {
+  const folded = foldText(text);
+  return (
+    listLive(state).length > 0 &&
+    state.filed.length === 0 &&
+    state.awaited === null &&
+    !items.some((item) => item.kind === "status_query" && item.number !== null) &&
+    !EARLIER.test(folded) &&
+    folded.search(signals.lost_numbers) < 0
+  );
+}
+
+/** Speaks of a need of another day. */
+const EARLIER =
+  /上次|上回|之前|以前|上个?月|上周|去年|前天|昨天|前[几些阵]|\d月|\b(?:last (?:week|month|year|time)|earlier|before)\b/u;
 
 /** Whether a turn goes on with a status query: a number, or four digits of a phone. */
 export function continuesStatus(state: IntakeState, reading: Reading): boolean {
@@ -78,13 +105,8 @@ export function continuesStatus(state: IntakeState, reading: Reading): boolean {
     state.awaited?.kind === "status" &&
     reading.needs.length === 0 &&
     !reading.act.announces &&
-    (findNumber(reading.own) !== null || findTail(reading) !== null)
+    (findNeedNumber(foldText(reading.own)) !== null || findTail(reading) !== null)
   );
-}
-
-function findNumber(text: string): string | null {
-  const [, year, serial] = /xq[- ]?(\d{4})[- ]?(\d{1,6})/u.exec(foldText(text)) ?? [];
-  return year === undefined || serial === undefined ? null : `XQ-${year}-${serial.padStart(4, "0")}`;
 }
 
 function findTail({ own, slots }: Reading): string | null {
@@ -103,8 +125,8 @@ export function sayNotFound(
   locale: Locale,
 ): { say: string; asks: ("need_id" | "phone")[] } {
   const frame = frameOf(locale);
-  const { number, phoneTail } = lookup;
-  const say =
-    number === null ? frame.whichNumber : phoneTail === null ? frame.notFound(number) : frame.notMatched(number);
+  const { number, phoneTail, isLost } = lookup;
+  const unnamed = isLost ? frame.numberLost : frame.whichNumber;
+  const say = number === null ? unnamed : phoneTail === null ? frame.notFound(number) : frame.notMatched(number);
   return { say, asks: ["need_id", "phone"] };
 }

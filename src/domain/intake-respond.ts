@@ -1,4 +1,5 @@
 /** What the intake answers once a turn is taken in: files, shows the card, asks, or reminds. */
+import { foldText } from "./fold-text.ts";
 import { isFileable, listMissing, nextAsks, OPTIONAL_FIELDS, type Whole } from "./intake-ask.ts";
 import { CARD_FOOTS, renderCard, titleOf } from "./intake-card.ts";
 import { frameOf, type IntakeFrame } from "./intake-frame.ts";
@@ -146,9 +147,9 @@ function respondLacking(outcome: Outcome, wholes: readonly Whole[]): IntakeStep 
 
 /** What was taken in, or that what is not known may stay open. */
 function heardLine(outcome: Outcome, frame: IntakeFrame): string {
-  const { merged, reading } = outcome;
+  const { reading } = outcome;
   const noted = newsOf(outcome, frame);
-  const isUnknown = merged.told.some((clause) => DECLINES.test(clause));
+  const isUnknown = DECLINES.test(foldText(reading.own));
   const declined = reading.act.declined.some((field) => OPTIONAL_FIELDS.includes(field));
   return noted === "" && (isUnknown || declined) ? frame.leftOpen : noted;
 }

@@ -10,7 +10,7 @@ import { type IntakeSetting, type IntakeStep, keepAwaiting, quietStep } from "./
 import type { Reading, Turn } from "./intake-turn.ts";
 import { OPENS_ANOTHER } from "./intake-words.ts";
 import type { NeedField } from "./need-field.ts";
-import { POLICY_MATTERS } from "./policy-sound.ts";
+import type { NeedVocabulary } from "./need-vocabulary.ts";
 import type { NeedDraft } from "./reply.ts";
 import type { Understood } from "./understand-message.ts";
 
@@ -42,7 +42,7 @@ export function hearSecret(
     return left === "denied" ? left : null;
   }
   return turn.items.some((item) => item.kind === "status_query" && item.number !== null)
-    ? keepAwaiting(takeStatus(state, reading, turn), state)
+    ? keepAwaiting(takeStatus(state, reading, turn, setting.needs), state)
     : takeSecret(state, reading, turn, setting);
 }
 
@@ -70,7 +70,8 @@ function takeSecret(state: IntakeState, reading: Reading, turn: Turn, setting: I
     return words === undefined || words === state.contact[field]?.text ? [] : [words];
   });
   const wanted = listAbsent(contact);
-  const tone = before === null ? "begins" : news.length > 0 ? "reach" : toneOf(reading, turn.text);
+  const apart = reading.rest.filter((item) => isApart(item, setting.needs));
+  const tone = before === null ? "begins" : news.length > 0 ? "reach" : toneOf(reading, apart, turn.text);
   const answer = tellAnswer(tone, {
     before,
     news,
@@ -82,7 +83,7 @@ function takeSecret(state: IntakeState, reading: Reading, turn: Turn, setting: I
   const asked = (before?.asked ?? 0) + Math.sign(answer.asks.length);
   const isWarned = before?.isWarned === true || tone === "content";
   return {
-    ...quietStep(next, before === null ? [] : reading.rest.filter(isApart)),
+    ...quietStep(next, before === null ? [] : apart),
     // What is wanted may be told at any time, asked for just now or not.
     state: { ...next, awaited: { kind: "secret", asked, isWarned }, asks: wanted },
     asks: [...answer.asks],
@@ -116,10 +117,10 @@ function toSecret(state: IntakeState, turn: Turn, contact: NeedDraft): IntakeSta
 }
 
 /** A question on a policy, on this service or for another office is none about the secret. */
-function isApart(item: Understood): boolean {
+function isApart(item: Understood, { signals }: NeedVocabulary): boolean {
   return item.kind === "policy_question"
-    ? POLICY_MATTERS.test(foldText(item.text))
-    : item.kind === "service" || item.kind === "out_of_scope";
+    ? foldText(item.text).search(signals.policies) >= 0
+    : (item.kind === "service" && asksOn(foldText(item.text)) === null) || item.kind === "out_of_scope";
 }
 
 /** What a turn of the talk is: `begins` it, gives a way to `reach` the person, or tells of the `content` again. */
@@ -148,7 +149,7 @@ const DECLINES_CALL =
   /(?:不用|不必|不要|别|先不|不想|不方便|不便|不愿意?)(?:再|给|你们?|我们?)*(?:联系|打|谈|留|对接|来)|^(?:那|就|好)*(?:不用|不必|不需要)(?:了|啦)/u;
 
 /** Whatever is none of the others may be content. */
-function toneOf({ act, needs, rest }: Reading, text: string): Tone {
+function toneOf({ act, needs, rest }: Reading, apart: readonly Understood[], text: string): Tone {
   const folded = foldText(text);
   const clauses = splitTurn(folded).map((clause) => clause.text.trim());
   const agrees = (clause: string) => AGREES.test(clause) && clause.length <= AGREES_MAX_CHARS;
@@ -156,7 +157,7 @@ function toneOf({ act, needs, rest }: Reading, text: string): Tone {
   if (act.asksSending || needs.length > 0) {
     return "content";
   }
-  if (rest.some(isApart)) {
+  if (apart.length > 0) {
     return "apart";
   }
   if (act.cancels || act.declinesAsked || act.declined.length > 0 || DECLINES_CALL.test(folded)) {

@@ -35,8 +35,13 @@ export const DraftState = z.object({
 });
 export type DraftState = z.infer<typeof DraftState>;
 
+/** A need that was filed in this conversation, as later talk names it. */
+const FiledBefore = z.object({ number: z.string(), title: z.string() });
+export type FiledBefore = z.infer<typeof FiledBefore>;
+
 /**
- * What the machine waits for besides drafts: the contact of an offline talk or of a handoff, or the proof of a status query.
+ * What the machine waits for besides drafts: the contact of an offline talk or of a handoff, the proof of a status query, or
+ * which filed need is to be taken back or added to, and that this is really meant.
  *
  * Shape   a secret talk has `asked` so many times, and `isWarned` once it has said that content is for the meeting
  */
@@ -48,15 +53,23 @@ const Awaited = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("handoff") }),
   z.object({ kind: z.literal("status"), number: z.string().nullable() }),
+  z.object({ kind: z.literal("withdrawal"), number: z.string().nullable() }),
+  z.object({ kind: z.literal("supplement"), number: z.string().nullable(), text: z.string() }),
 ]);
 
 /** What a reply asks for: a field, or one of the four that are no fields. */
 export const IntakeAsk = z.union([NeedField, z.enum(["confirm", "secret_confirmed", "need_id"])]);
 export type IntakeAsk = z.infer<typeof IntakeAsk>;
 
-/** The state of a conversation's intake; stored as JSON between turns. */
+/**
+ * The state of a conversation's intake; stored as JSON between turns.
+ *
+ * Shape   `cancelled` are drafts given up last, kept until something else is begun; `filed` in the order of filing
+ */
 export const IntakeState = z.object({
   drafts: z.array(DraftState),
+  cancelled: z.array(DraftState).default([]),
+  filed: z.array(FiledBefore).default([]),
   activeId: z.string().nullable(),
   contact: NeedDraft,
   contactHistory: z.array(OldValue),
@@ -89,6 +102,8 @@ export function isShared(field: string): boolean {
 export function emptyIntake(): IntakeState {
   return {
     drafts: [],
+    cancelled: [],
+    filed: [],
     activeId: null,
     contact: {},
     contactHistory: [],

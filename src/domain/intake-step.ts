@@ -1,4 +1,5 @@
 /** A step (一步) of an intake: what one turn makes of the state, what is said and asked, and what the caller must do. */
+import type { ActivityEvent } from "./activity.ts";
 import type { Bottleneck, CategoryId } from "./category.ts";
 import type { ClusterId } from "./cluster.ts";
 import { isFileable, listMissing, listOpen, settleBottleneck, type Whole } from "./intake-ask.ts";
@@ -40,12 +41,16 @@ export type DraftToFile = {
   history: DraftState["history"];
 };
 
+/** What the person wants done with a need that is filed: words added to it, or the need taken back. */
+export type FiledChange = { number: string; event: Extract<ActivityEvent, { kind: "answered" | "withdrawn" }> };
+
 /**
  * The outcome of a turn.
  *
  * Shape   `locale` is the language of the conversation, `say` Markdown in it, empty when the intake has nothing to say; `rest` are the items that the caller answers
  *         and puts before it; `file` are drafts to file in one transaction with saving `state`, then `sayFiled` is said;
- *         `handoff`, `offline` and `lookup` are things to store or look up; `dropped` are drafts to delete
+ *         `handoff`, `offline` and `lookup` are things to store or look up, `lookup.isLost` says that the number is not at hand;
+ *         `change` is to be made in the same transaction, then `sayChanged` is said; `dropped` are drafts to delete
  */
 export type IntakeStep = {
   state: IntakeState;
@@ -57,7 +62,8 @@ export type IntakeStep = {
   file: DraftToFile[];
   handoff: { reason: "wanted" | "refused"; contact: NeedDraft; isReachable: boolean } | null;
   offline: { contact: NeedDraft } | null;
-  lookup: { number: string | null; phoneTail: string | null } | null;
+  lookup: { number: string | null; phoneTail: string | null; isLost: boolean } | null;
+  change: FiledChange | null;
   dropped: string[];
 };
 
@@ -74,6 +80,7 @@ export function quietStep(state: IntakeState, rest: readonly Understood[]): Inta
     handoff: null,
     offline: null,
     lookup: null,
+    change: null,
     dropped: [],
   };
 }

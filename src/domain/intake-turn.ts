@@ -4,11 +4,10 @@ import { foldText } from "./fold-text.ts";
 import { type Act, namesIn, readAct } from "./intake-act.ts";
 import { type Orders, resolveOrders } from "./intake-choice.ts";
 import { readCorrected } from "./intake-correction.ts";
-import { askedFields, type IntakeState, listLive } from "./intake-state.ts";
+import { askedFields, type IntakeState } from "./intake-state.ts";
 import { ASKS_SOMETHING, CORRECTS, DECLINES } from "./intake-words.ts";
 import { tellStory, tellsTrouble } from "./need-summary.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
-import { POLICY_MATTERS } from "./policy-sound.ts";
 import type { Locale, NeedDraft } from "./reply.ts";
 import type { Understood, UnderstoodNeed } from "./understand-message.ts";
 
@@ -44,7 +43,7 @@ export type Reading = {
 
 /** Reads a turn in the light of what is being collected and was asked last. */
 export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary): Reading {
-  const isLive = listLive(state).length > 0 || state.awaited !== null;
+  const isLive = state.awaited !== null || [state.drafts, state.cancelled, state.filed].some((list) => list.length > 0);
   const isPolicy =
     isLive &&
     isAboutPolicy(turn.text, needs) &&
@@ -88,6 +87,11 @@ export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary):
 /** A need with a product and a trouble of its own, in words that ask nothing. */
 export function tellsNeed({ text, clusterTerms }: UnderstoodNeed, { now }: Turn, needs: NeedVocabulary): boolean {
   return clusterTerms.length > 0 && !ASKS_SOMETHING.test(foldText(text)) && tellsTrouble(tellStory(text, now), needs);
+}
+
+/** What others answer of a turn; small talk is answered by going on. */
+export function questionsOf({ rest }: Reading): Understood[] {
+  return rest.filter(({ kind }) => kind !== "chitchat");
 }
 
 /** Nothing but questions on this service: 我们的电话会不会公开. */
@@ -134,39 +138,43 @@ function isAboutPolicy(text: string, { signals }: NeedVocabulary): boolean {
   const folded = foldText(text);
   return (
     ASKS_SOMETHING.test(folded) &&
-    (POLICY_MATTERS.test(folded) || folded.search(signals.policy_predicates) >= 0) &&
+    (folded.search(signals.policies) >= 0 || folded.search(signals.policy_predicates) >= 0) &&
     !/\d{7}|@|需求|难题/u.test(folded)
   );
 }
 
 /** While a draft is open, what asks nothing is an answer or a remark, however it was understood. */
 function isQuestion(text: string, isLive: boolean, { signals }: NeedVocabulary): boolean {
-  if (!isLive) {
-    return !steers(text, signals.policy_predicates);
-  }
   const folded = foldText(text);
   const isOnPolicy = folded.search(signals.policy_predicates) >= 0;
+  const asksStatus = folded.search(signals.status) >= 0;
+  if (!isLive) {
+    return !steers(text, { isOnPolicy, asksStatus });
+  }
   const act = readAct(text, false);
   const isRefusal = DECLINES.test(folded) && act.declined.length > 0;
   const isAboutDraft =
     (act.confirms === "firm" && !isOnPolicy) ||
     act.asksPrivacy ||
     act.asksFiled ||
-    act.asksStatus ||
+    asksStatus ||
     act.asksSending ||
+    act.pauses ||
+    act.supplements ||
+    act.withdraws ||
     act.disclosure !== null;
   return !isAboutDraft && (isOnPolicy || (ASKS_SOMETHING.test(folded) && !isRefusal));
 }
 
-/** 我要报个需求, 继续, 找工作人员: asks nothing of the documents. */
-function steers(text: string, predicates: RegExp): boolean {
-  const folded = foldText(text);
-  const { announces, resumes, wantsPerson, asksFiled, asksStatus } = readAct(text, false);
-  const isAsking = ASKS_SOMETHING.test(folded);
-  if ((asksFiled || asksStatus) && folded.search(predicates) < 0) {
+/** 我要报个需求, 继续, 还是报吧, 找工作人员: asks nothing of the documents. */
+function steers(text: string, { isOnPolicy, asksStatus }: { isOnPolicy: boolean; asksStatus: boolean }): boolean {
+  const act = readAct(text, false);
+  if (act.pauses || act.regrets || act.confirms === "firm") {
     return true;
   }
-  return ((announces || resumes) && !isAsking) || (wantsPerson && folded.search(predicates) < 0);
+  const isSteering = act.asksFiled || asksStatus || act.wantsPerson || act.supplements || act.withdraws;
+  const isAsking = ASKS_SOMETHING.test(foldText(text));
+  return (isSteering && !isOnPolicy) || ((act.announces || act.resumes) && !isAsking);
 }
 
 /** The words of a question made blank; its runs may stand apart in the message. */

@@ -45,10 +45,6 @@ export const REST =
 export const ASKS_FILED =
   /(?:报|提交|登记|交|递|发|立单?)(?:(?:上去|上来|出去|进去|成功|好|完)了?|了)(?:没有?|吗|么)(?=$|[,。!? ])|(?:报|提交|登记)没(?:报|提交|登记)|算(?:是|不算)?(?:报|提交|登记|立)[^,。;]{0,6}(?:了|没|吗)|\b(?:has it been|is it|was it|did (?:it|you|we)) (?:already )?(?:filed?|submit(?:ted)?|sent|logged)|(?:filed|submitted|sent) yet/u;
 
-/** Asks how a need goes that was filed before. */
-export const ASKS_STATUS =
-  /(?:刚刚?才?|之前|上次|昨天|前面|那天|我们?|这|那)(?:报|提|登记|交|提交|填)(?:上去|上来)?的?[^,。;?!]{0,8}(?:现在)?[^,。;?!]{0,6}(?:状态|进展|进度|怎么样了|怎样了|到哪|到谁|谁在?(?:管|办|跟)|派|认领|有人(?:接|管|认))|(?:这|那|刚才那|我那)(?:一?单|一?条|个需求|个单子)[^,。;?!]{0,8}(?:状态|进展|进度|怎么样了|到哪|认领|有人(?:接|管|认))/u;
-
 /** Asks whether something may be sent here. */
 export const ASKS_SENDING =
   /(?:要不|那|先)[^,。;?!]{0,6}(?:发|传|拍)[^,。;?!]{0,10}(?:过来|过去|给[你您])|(?:发|传|拍|贴|上传)[^,。;?!]{0,16}(?:行不行|行吗|可以吗|可不可以|能不能|要紧吗|没事吧|方便吗|有没有关系)|(?:能不能|可不可以|可以|能否|能)[^,。;?!]{0,12}(?:发|传|拍|贴|上传)(?:一?[点些份张个下]|给|到|在|过|上)?/u;
@@ -94,6 +90,33 @@ export const RESTARTS =
 export const RESUMES =
   /^(?:好的?|那|我们?|现在|来|请|麻烦|把|帮我)*(?:恢复|继续|接着|接着来|接着说|接着报|继续报|继续登记|继续填|找回|resume|continue|carry on)(?:吧|草稿|登记|上次的?|刚才的?|需求|之前的?|填|那个|说|报|with the draft|一下)*$/u;
 
+/** Wants a draft after all that was given up: 等一下,还是报吧. */
+export const REGRETS =
+  /^[^,。;?!]{0,8}还是(?:要|得|想|先|给我|帮我|继续){0,3}(?:报|登记|提交|上报)(?:上去|一下|了|下)?(?:吧|好了|啊|呀)?$|^[^,。;?!]{0,6}(?:改主意|又想报|又要报|后悔)了?$|^(?:先)?(?:别|不)取消(?:了|吧)?$|^(?:on second thou?ghts?|(?:i|we) changed (?:my|our) minds?|(?:actually |ok(?:ay)? )?(?:let's|let us|please|we will|we'll|i'll) (?:file|submit|log) it (?:after all|anyway))$/u;
+
+/** A whole clause that asks for patience: 你先别急. */
+export const WAITS =
+  /^(?:你|您|请|麻烦|那|先){0,3}(?:别急|别催|等等|等一[下等]|等会儿?|等我|稍等|稍候|慢点)(?:一下|片刻|会儿|我)?[啊哈吧哦呀]?$|^(?:please )?(?:hold on|wait|(?:wait|just|give me)? ?(?:a|one) (?:moment|minute|second))(?: please)?$/u;
+
+/** A whole clause that says who is asked first: 我问一下技术部, 我回去核实一下; 我问一下高企奖多少 is a question of its own. */
+export const ASKS_AROUND =
+  /^(?:让|等|容|那){0,2}我们?(?:先|再|去|得|要|这就|回去|回头){0,3}(?:问|请示|请教|找)[一下问我们咱厂里公司的]{0,6}(?:技术|工艺|研发|生产|质量|财务|采购|人事|老板|领导|老总|经理|厂长|主任|同事|师傅|工程师|车间|部门|科室)[^,。;?!]{0,4}$|^(?:让|等|容|那){0,2}我们?(?:先|再|去|得|要|这就|回去|回头|内部){0,3}(?:跟|和|同|与)[^,。;?!]{1,8}(?:商量|确认|核实|沟通|碰|对)[一下个头量]{0,3}$|^(?:让|等|容|那){0,2}我们?(?:先|再|去|得|要|这就|回去|回头|内部){1,3}(?:查|核实|确认|了解|商量|打听|问)[一下问查量]{0,2}$|^(?:let me|i'll|i will|i need to|i have to) (?:ask|check with|talk to) [a-z' ]{2,30}$/u;
+
+/** Adds something to a need that is filed. */
+export const SUPPLEMENTS =
+  /补充(?:一?[下点句]|几句|说明|:|$)|还有(?:一?[个点条]|几[个点条])要求|忘(?:了|记)(?:说|写|讲|提|告诉)|漏(?:说|写|讲|填)了?|(?:再|还要?)加一?[句点条]|\b(?:(?:want|like|need) to add|to add (?:to|something)|(?:i|we) forgot to (?:say|mention|add|tell)|please add)\b/u;
+
+/** What names a filed need where it is taken back: 刚才那个需求, 第二条, XQ-2026-0001. */
+const FILED_NAME =
+  "刚才|刚刚|刚|上面|这[个条单件]|那[个条单件]|报|提交|登记|的|需求|单子?|第[一二三四五][个条]|xq-?\\d{4}-?\\d{4}| ";
+const BEFORE_WITHDRAWAL = `(?:确认|确定|我们?|想|要|请|麻烦|帮|把|能不能|可不可以|可以|那|就|先|还是|决定|暂时|现在|怎么|如何|${FILED_NAME}){0,10}`;
+
+/** A whole clause that takes a filed need back; 订单被客户取消了 is none. */
+export const WITHDRAWS = new RegExp(
+  `^${BEFORE_WITHDRAWAL}(?:(?:撤回|撤销|撤掉|撤单)[^,。;?!]{0,16}|(?:撤了|取消|作废|不报了|不登记了|不要了|不办了)(?:了|吧|掉|一下|${FILED_NAME}|吗){0,6})[?]?$|^(?:please|can|could|you|i|we|want|would|like|need|to|let's| |'d){0,12}(?:withdraw|take (?:it|that|this) back|cancel)(?: (?:it|that|this|xq-?\\d{4}-?\\d{4}|(?:the|my|our) (?:last |first |second )?(?:need|request|submission|one)))?(?: please)?[?]?$`,
+  "u",
+);
+
 /** Puts the draft aside for later. */
 export const PARKS =
   /^(?:(?:单子|需求|这个|那就?|那个)*(?:先|暂时|暂)(?:都)?(?:不要|别|不|不用)(?:急着)?(?:提交|交|递|送|发出去))|^(?:我们?|那|这个|今天|现在|先|就)*(?:先放(?:着|一放|一下|放)|放一放|等(?:一?[下会]儿?|会儿)(?:再)?(?:说|弄|报|填|聊|来)|晚点(?:再)?(?:说|弄|报|填|来)?|回头(?:再)?(?:说|弄|报|填|来)|改天(?:再)?(?:说|弄|报|填|来)?|明天(?:再)?(?:说|弄|报|填|来)|过几天(?:再)?(?:说|弄|报|填|来)?|下次(?:再)?(?:说|弄|报|填|来)|有空(?:再)?(?:说|弄|报|填|来)|稍后(?:再)?(?:说|弄|报|填|来)?|先存着|存着|later|not now|i'll come back)(?:吧|了|啊|再说)*$/u;
@@ -115,7 +138,7 @@ export const TELLS_TROUBLE =
 
 /** A question, which is answered and never taken as a statement. */
 export const ASKS_SOMETHING =
-  /[?]|吗|呢$|么$|多少|(?<!不了|没|过不)多久|多长时间|百分之几|怎么(?!都|也)|如何|(?<!没|没有|不)什么(?!都|也)|(?<!说|没)啥(?!都|也)|哪(?!都|也)|谁|几[个年月号天%]|能不能|可不可以|是不是|是否|能否|要不要|会不会|请问|问一?[句下个]|干嘛|为何|为什么|\b(?:how|what|when|which|who|where|why|can|could|is there|are there|do|does|may|should)\b/u;
+  /[?]|吗|呢$|么$|多少|(?<!不了|没|过不)多久|多长时间|百分之几|(?<!(?:找|请)[^,。;?!]{0,6}(?:专家|老师|教授|师傅|工程师|高手|团队|机构|高校|院所)[^,。;?!]{0,8})怎么(?!都|也)|如何|(?<!没|没有|不)什么(?!都|也)|(?<!说|没)啥(?!都|也)|哪(?!都|也)|谁|几[个年月号天%]|能不能|可不可以|是不是|是否|能否|要不要|会不会|请问|问一?[句下个]|干嘛|为何|为什么|\b(?:how|what|when|which|who|where|why|can|could|is there|are there|do|does|may|should)\b/u;
 
 /** Wants a person. */
 export const WANTS_PERSON =

@@ -1,20 +1,21 @@
 /** The intake dialogue (需求登记): turns what a firm says into confirmed needs, a turn at a time; pure, the caller stores and files. */
 import { foldText } from "./fold-text.ts";
-import { readAct } from "./intake-act.ts";
+import { keepCancelled, restoreCancelled, wantsAgain } from "./intake-again.ts";
 import { titleOf } from "./intake-card.ts";
 import { sharesWords } from "./intake-choice.ts";
 import { askWhich, dropDrafts } from "./intake-drop.ts";
+import { leaveFiledTalk, takeFiledTalk } from "./intake-filed-talk.ts";
 import { frameOf, inScript } from "./intake-frame.ts";
-import { continuesStatus, takeHandoff, takeStatus } from "./intake-reach.ts";
+import { hearMore } from "./intake-more.ts";
+import { continuesStatus, meansDraft, takeHandoff, takeStatus } from "./intake-reach.ts";
 import { parkDrafts, resumeDrafts } from "./intake-refusal.ts";
 import { hearSecret } from "./intake-secret.ts";
-import { emptyIntake, type IntakeState, listLive } from "./intake-state.ts";
-import { type IntakeSetting, type IntakeStep, keepAwaiting, quietStep, wholeOf } from "./intake-step.ts";
+import { type IntakeState, listLive } from "./intake-state.ts";
+import { type IntakeSetting, type IntakeStep, keepAwaiting, quietStep, wholeOf, withAsks } from "./intake-step.ts";
 import { type Context, take } from "./intake-take.ts";
-import { isOnlyService, type Reading, readTurn, type Turn, tellsNeed } from "./intake-turn.ts";
+import { isOnlyService, questionsOf, type Reading, readTurn, type Turn } from "./intake-turn.ts";
+import { tellLocale, welcome } from "./intake-welcome.ts";
 import { tellStory, tellsTrouble } from "./need-summary.ts";
-import type { Locale } from "./reply.ts";
-import { toTraditional } from "./script.ts";
 
 /**
  * Takes one turn.
@@ -31,51 +32,29 @@ export function advanceIntake(state: IntakeState, said: Turn, setting: IntakeSet
     say: inScript(step.say, turn.locale),
     locale: turn.locale,
     dropped: [...dropped, ...step.dropped],
-    state: { ...step.state, locale: turn.locale, lastTurnAt: turn.now.toISOString() },
-  };
-}
-
-/** A word or two (ok, 提交) do not change the language that the person has written in so far. */
-function tellLocale({ locale }: IntakeState, { text, locale: told }: Turn): Locale {
-  if (locale === null || locale === told) {
-    return told;
-  }
-  const isShortLatin = told === "en" && (text.match(/[A-Za-z]+/gu) ?? []).length <= 2;
-  const isBothScripts = told === "zh-Hans" && locale === "zh-Hant" && toTraditional(text) === text;
-  const isNumber = !/\p{L}/u.test(text);
-  return isShortLatin || isBothScripts || isNumber ? locale : told;
-}
-
-const HOUR_MS = 3_600_000;
-
-/** Forgets drafts, and after a long silence contact data, that waited too long, and tells whether the person has been away. */
-function welcome(
-  state: IntakeState,
-  now: Date,
-  { keepDays, resumeAfterHours }: IntakeSetting,
-): { kept: IntakeState; dropped: string[]; isBack: boolean } {
-  const ageHours = (at: string) => (now.getTime() - Date.parse(at)) / HOUR_MS;
-  const stale = state.drafts.filter(({ touchedAt }) => ageHours(touchedAt) > keepDays * 24).map(({ id }) => id);
-  const drafts = state.drafts.filter(({ id }) => !stale.includes(id));
-  const isOver = state.lastTurnAt !== null && ageHours(state.lastTurnAt) > keepDays * 24;
-  const { privacyShown, locale } = state;
-  return {
-    kept: isOver ? { ...emptyIntake(), privacyShown, locale } : { ...state, drafts },
-    dropped: stale,
-    isBack: state.lastTurnAt !== null && ageHours(state.lastTurnAt) > resumeAfterHours,
+    state: {
+      ...keepCancelled(kept, reading, step),
+      locale: turn.locale,
+      lastTurnAt: turn.now.toISOString(),
+    },
   };
 }
 
 /** The first of these that fits decides. */
-function takeTurn(state: IntakeState, reading: Reading, context: Context): IntakeStep {
+function takeTurn(before: IntakeState, reading: Reading, context: Context): IntakeStep {
   const { turn, setting } = context;
   const { act, orders } = reading;
   const has = (kind: string) => turn.items.some((item) => item.kind === kind);
-  const isLive = listLive(state).length > 0;
-  const secret = hearSecret(state, reading, turn, setting);
+  const isLive = listLive(before).length > 0;
+  const secret = hearSecret(before, reading, turn, setting);
   if (secret !== null) {
-    return secret === "denied" ? denySecret(state, reading, context) : secret;
+    return secret === "denied" ? denySecret(before, reading, context) : secret;
   }
+  const filedTalk = takeFiledTalk(before, reading, { turn, needs: setting.needs });
+  if (filedTalk !== null) {
+    return filedTalk;
+  }
+  const state = leaveFiledTalk(before);
   if (act.restarts && (isLive || state.drafts.length > 0)) {
     return restart(state, reading, context);
   }
@@ -87,13 +66,22 @@ function takeTurn(state: IntakeState, reading: Reading, context: Context): Intak
     return hearMore(state, dropDrafts(state, reading, context), reading, context);
   }
   if (act.parks && isLive) {
-    const rest = reading.rest.filter(({ kind }) => kind !== "chitchat");
-    const parked = { ...quietStep(parkDrafts(state), rest), say: frameOf(turn.locale).parked(setting.keepDays) };
-    return hearMore(state, parked, reading, context);
+    const say = frameOf(turn.locale).parked(setting.keepDays);
+    return hearMore(state, { ...quietStep(parkDrafts(state), questionsOf(reading)), say }, reading, context);
   }
-  const asksStatus = has("status_query") || act.asksStatus || (act.asksFiled && !isLive);
+  if (act.pauses) {
+    return withAsks({ ...quietStep(state, []), say: frameOf(turn.locale).noHurry }, state.asks);
+  }
+  if (!isLive && !act.wantsPerson && state.awaited?.kind !== "handoff" && wantsAgain(reading)) {
+    return takeUpAgain(state, reading, context);
+  }
+  const asksStatus = has("status_query") || (act.asksFiled && !isLive);
+  if (asksStatus && meansDraft(state, turn, setting.needs)) {
+    const step = collect(state, { ...reading, own: "", needs: [], act: { ...act, asksFiled: true } }, context);
+    return hearMore(state, step, reading, context);
+  }
   if (asksStatus || (continuesStatus(state, reading) && !act.wantsPerson)) {
-    return hearMore(state, takeStatus(state, reading, turn), reading, context);
+    return hearMore(state, takeStatus(state, reading, turn, setting.needs), reading, context);
   }
   const isReached =
     state.awaited?.kind === "handoff" && (reading.slots["phone"] ?? reading.slots["contact"]) !== undefined;
@@ -137,29 +125,19 @@ function restart(state: IntakeState, reading: Reading, context: Context): Intake
   };
 }
 
-/** 预留手机尾号6112 proves who asks, whatever products it names. */
-const PROVES = /尾号|后[四4]位|预留/u;
-
-/** A need told beside an order or a question that was taken first; more words on a draft that was at hand are none. */
-function hearMore(before: IntakeState, step: IntakeStep, reading: Reading, context: Context): IntakeStep {
+/** 还是报吧, 提交吧 without a draft: what was given up or put aside; else how the need filed here stands, or that there is none. */
+function takeUpAgain(state: IntakeState, reading: Reading, context: Context): IntakeStep {
   const { turn, setting } = context;
-  const needs = reading.needs.filter(
-    (need) => tellsNeed(need, turn, setting.needs) && !sharesWords(before, [need]) && !PROVES.test(foldText(need.text)),
-  );
-  if (needs.length === 0) {
-    return step;
+  const frame = frameOf(turn.locale);
+  const restored = restoreCancelled(state);
+  if (restored.drafts.length > 0) {
+    const step = collect(restored, reading, context);
+    const titles = state.cancelled.map((draft) => titleOf(wholeOf(draft, state, turn))).filter((title) => title !== "");
+    return titles.length === 0 ? step : { ...step, say: `${frame.again(titles.join(frame.list))}\n\n${step.say}` };
   }
-  const told = readTurn(emptyIntake(), { ...turn, items: needs }, setting.needs);
-  const more = take(step.state, { ...told, isApart: true, act: readAct("", false) }, context);
-  return {
-    ...more,
-    say: [step.say, more.say].filter((part) => part !== "").join("\n\n"),
-    items: [...step.items, ...more.items],
-    rest: step.rest,
-    file: step.file,
-    lookup: step.lookup,
-    dropped: step.dropped,
-  };
+  return state.filed.length > 0 && reading.act.confirms === "firm"
+    ? takeStatus(state, reading, turn, setting.needs)
+    : { ...quietStep(state, questionsOf(reading)), say: frame.nothingAtHand };
 }
 
 /** A turn about needs: the drafts at hand, a parked one that is taken up again, or a new one. */
@@ -169,7 +147,9 @@ function collect(state: IntakeState, reading: Reading, context: Context): Intake
   const rested = context.isBack && isNew ? parkDrafts(state) : state;
   const hasParked = rested.drafts.length > 0 && listLive(rested).length === 0;
   const isResumed =
-    hasParked && (!isNew || act.card) && (act.resumes || needs.length > 0 || Object.keys(slots).length > 0 || act.card);
+    hasParked &&
+    (!isNew || act.card) &&
+    (wantsAgain(reading) || needs.length > 0 || Object.keys(slots).length > 0 || act.card);
   const next = isResumed ? resumeDrafts(rested) : rested;
   const opens = needs.length > 0 || (act.announces && reading.rest.length === 0);
   if (listLive(next).length === 0 && !opens) {

@@ -19,8 +19,8 @@ export type Label =
   | "subject"
   | "handoff"
   | "out_of_scope"
-  | "chitchat"
   | "service"
+  | "chitchat"
   | "contact"
   | "plain";
 
@@ -105,7 +105,7 @@ function readFacts(
   const isLeadIn = things.length === 0 && (has(signals.announced) || LEADS_IN.test(text));
   const policyTopic = text.replace(STANDING, " ").search(signals.policies) >= 0;
   return {
-    asksStatus: has(signals.status),
+    asksStatus: has(signals.status) || has(signals.lost_numbers),
     asksPolicy: has(signals.policy_predicates) || (policyTopic && has(signals.asks)),
     asks: has(signals.asks),
     seeksPerson: SEEKS_PERSON.test(text),

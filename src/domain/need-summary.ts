@@ -94,7 +94,9 @@ function isSteering(clause: string): boolean {
     act.wantsPerson ||
     act.restarts ||
     act.resumes ||
+    act.regrets ||
     act.parks ||
+    act.pauses ||
     act.rest ||
     act.declinesAsked ||
     (act.declined.length > 0 && clause.length <= 24) ||

@@ -86,6 +86,7 @@ export const NeedWords = z.strictObject({
     asks: Patterns,
     policy_predicates: Patterns,
     status: Patterns,
+    lost_numbers: Patterns,
     contacts: Patterns,
     details: Patterns,
     identity: Patterns,

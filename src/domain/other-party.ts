@@ -11,8 +11,7 @@ const IS_SPEAKER =
   /(?:我们?|咱们?|我[司厂]|本公司|\bwe|\bi)(?:公司|厂|这边|也|都|就| )*(?:是|作为|are|am)[^,。;!?\n]*$/u;
 
 /** 想找专家 王工 139…: one is looked for; 找过的专家 is known. */
-const IS_SOUGHT =
-  /(?:找|求|寻|请|缺|需要|推荐|介绍|looking for|need|want)(?!过|了|到|的)[^,。;!?\n的过]{0,8}$/u;
+const IS_SOUGHT = /(?:找|求|寻|请|缺|需要|推荐|介绍|looking for|need|want)(?!过|了|到|的)[^,。;!?\n的过]{0,8}$/u;
 
 /** Behind the party: the speaker again, a call for somebody, or something that happened. */
 const TURNS_AWAY =

@@ -11,7 +11,8 @@ export function settleBlock(block: LabelledClause[], { boundaries }: LabelSettin
   if (owned !== null) {
     return owned;
   }
-  const isCleared = has("need") && (boundary?.kind !== "out_of_scope" || block.some(({ solid }) => solid));
+  const isTold = has("need") || (boundary === null && has("subject"));
+  const isCleared = isTold && (boundary?.kind !== "out_of_scope" || block.some(({ solid }) => solid));
   const isAsked = has("topic") && block.some(({ asks }) => asks) && !block.some(({ solid }) => solid);
   if (isAsked && !has("status")) {
     return block.map((clause) => (clause.label === "handoff" ? clause : { ...clause, label: "policy" }));
@@ -23,7 +24,7 @@ export function settleBlock(block: LabelledClause[], { boundaries }: LabelSettin
     ...clause,
     label:
       leading === undefined || standsApart(block, index, leading)
-        ? settleLabel(clause, block)
+        ? settleLabel(clause, { hasNeed: has("need"), isTold })
         : isAbsorbed(clause)
           ? leading
           : clause.label,
@@ -50,16 +51,21 @@ function standsApart(block: readonly LabelledClause[], index: number, leading: L
   return block[index]?.label !== leading && side.some(({ label, solid }) => label === "need" && solid);
 }
 
-/** In a sentence that tells of a need, other words belong to it; a numbered item that names a thing is a need. */
-function settleLabel({ label, opens, asks }: LabelledClause, block: readonly LabelledClause[]): Label {
-  const hasNeed = block.some((clause) => clause.label === "need");
+/**
+ * In a sentence that tells of a need, other words belong to it, also another office's word that the whole sentence frees
+ * (电费几十万,想省电); a numbered item that names a thing is a need.
+ */
+function settleLabel(
+  { label, opens, asks }: LabelledClause,
+  { hasNeed, isTold }: { hasNeed: boolean; isTold: boolean },
+): Label {
   switch (label) {
     case "topic":
       return hasNeed ? "subject" : "policy";
     case "handoff":
       return hasNeed ? "plain" : label;
     case "out_of_scope":
-      return hasNeed && !asks ? "plain" : label;
+      return isTold && !asks ? "plain" : label;
     case "subject":
       return !hasNeed && opens === "item" ? "need" : label;
     default:

@@ -7,6 +7,7 @@ import { pickFields } from "./draft-fields.ts";
 import { extractSlots } from "./extract-slots.ts";
 import { foldText } from "./fold-text.ts";
 import { groupClauses, type Part } from "./group-clauses.ts";
+import { findNeedNumber } from "./need-number.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
 import type { NeedDraft } from "./reply.ts";
 import { tellBottleneck } from "./tell-bottleneck.ts";
@@ -28,7 +29,7 @@ export type UnderstoodNeed = {
 };
 
 /**
- * One item of a message.
+ * One item of a message; `service` asks about the bot's own service.
  *
  * Shape   a `service` item asks about this service itself (谁能看到我们的需求); drafts of items that are no needs hold enterprise, contact, phone and email only, that of a secret none but
  *         contact and phone; `number` is written XQ-2026-0031
@@ -109,7 +110,7 @@ function toItem(part: Part, { text, firm, shared, setting, whole }: Context): Un
     case "need":
       return toNeed(part, text, shared, setting);
     case "status":
-      return { kind: "status_query", number: findNumber(foldText(wordsOf(part, text))), draft: firm };
+      return { kind: "status_query", number: findNeedNumber(foldText(wordsOf(part, text))), draft: firm };
     case "chitchat":
       return { kind: "chitchat" };
     case "service":
@@ -165,9 +166,4 @@ function blankOut(part: Part, message: string): string {
     blanked = blanked.padEnd(start, " ") + message.slice(start, end);
   }
   return blanked;
-}
-
-function findNumber(folded: string): string | null {
-  const [, year, serial] = /xq[- ]?(\d{4})[- ]?(\d{1,6})/u.exec(folded) ?? [];
-  return year === undefined || serial === undefined ? null : `XQ-${year}-${serial.padStart(4, "0")}`;
 }

@@ -1,7 +1,7 @@
 /** Talks with the intake machine alone: no database, no policy answers; numbers count from one. */
 import type { DialogueDoor } from "../../scripts/eval/dialogues.ts";
 import { advanceIntake } from "../../src/domain/intake.ts";
-import { sayFiled } from "../../src/domain/intake-filed.ts";
+import { sayFiled, withFiled } from "../../src/domain/intake-filed.ts";
 import { sayNotFound } from "../../src/domain/intake-reach.ts";
 import { emptyIntake, IntakeState } from "../../src/domain/intake-state.ts";
 import type { IntakeSetting, IntakeStep } from "../../src/domain/intake-step.ts";
@@ -32,6 +32,7 @@ export function openIntakeTalk(profile: Profile | null): IntakeTalk {
   let state = emptyIntake();
   let now = new Date("2026-06-30T10:00:00+08:00");
   let count = 0;
+  let filedCount = 0;
   return {
     say(text) {
       const items = understandMessage(text, { needs, boundaries, now });
@@ -41,7 +42,11 @@ export function openIntakeTalk(profile: Profile | null): IntakeTalk {
         { text, items, locale: detectLocale(text), now, profile, newId },
         INTAKE_SETTING,
       );
-      state = IntakeState.parse(JSON.parse(JSON.stringify(step.state)));
+      const filed = step.file.map(({ draft }) => ({
+        number: numberOf(++filedCount),
+        title: draft["summary"]?.text ?? "",
+      }));
+      state = IntakeState.parse(JSON.parse(JSON.stringify(withFiled(step.state, filed))));
       now = new Date(now.getTime() + 60_000);
       return step;
     },
@@ -54,11 +59,15 @@ export function openIntakeTalk(profile: Profile | null): IntakeTalk {
   };
 }
 
+function numberOf(place: number): string {
+  return `XQ-2026-${String(place).padStart(4, "0")}`;
+}
+
 /** Everything that the person reads after a turn: what the machine says, and what the caller adds once it has filed or looked up. */
 export function readAloud(step: IntakeStep): { text: string; asks: string[] } {
   const { locale } = step;
   const filed = step.file.map(({ bottleneck }, index) => ({
-    number: `XQ-2026-${String(index + 1).padStart(4, "0")}`,
+    number: numberOf(index + 1),
     groupName: "汽车与基础件组",
     groupId: "T2",
     claimDueAt: new Date("2026-07-01T17:30:00+08:00"),

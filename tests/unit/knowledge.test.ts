@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { checkKnowledge } from "../../src/core/check-knowledge.ts";
 import { listPolicyFiles, readEntry, readReference } from "../../src/core/knowledge-files.ts";
-import { buildBoundaries } from "../../src/domain/boundary.ts";
+import { readOffice } from "../../src/core/read-office.ts";
+import { buildBoundaries, fillDays } from "../../src/domain/boundary.ts";
 import type { Companion } from "../../src/domain/companion.ts";
 import { buildGlossary, expandWithGlossary } from "../../src/domain/glossary.ts";
 import { renderProblem } from "../../src/domain/problem.ts";
@@ -168,6 +169,13 @@ describe("boundaries", () => {
       }
     },
   );
+
+  test("a reply names days of the clerk's file, and leaves no other place open", () => {
+    const office = readOffice(KNOWLEDGE);
+    const deadlines = office.ok ? office.value.deadlines : expect.unreachable();
+    const replies = fillDays(reference.boundaries, deadlines).flatMap(({ reply, reply_en }) => [reply, reply_en]);
+    expect(replies.filter((reply) => /[{}]/u.test(reply.replaceAll("{word}", "")))).toEqual([]);
+  });
 
   test("every plain word is written as messages are compared, or it would never be met", () => {
     const plain = reference.boundaries.flatMap(({ id, all, none }) =>

@@ -76,7 +76,7 @@ test("every firm of a chain hears of the end, and reads neither number nor word 
     expect(own.notices[0]?.text).toContain(`${number} 与同一问题的需求合并办理，现已办结（已解决）`);
     expect(JSON.stringify([own.joint, own.notices])).not.toMatch(new RegExp(`${z}|渗氮|丙`, "u"));
   }
-  const asked = { number: x, phoneTail: null };
+  const asked = { number: x, phoneTail: null, isLost: false };
   const who = { ...makeMessage({ text: "进度", requesterId: "web-x" }), locale: "zh-Hans" as const };
   expect((await lookUpStatus(database.deps, asked, who)).text).toContain("合并办理，办结（已解决）");
 });

@@ -41,7 +41,8 @@ describe("a card that waits", () => {
 
 test("after the filing a question after it is looked up among one's own", () => {
   const { step } = hear(TOLD, "别的没有了", "确认", "刚报的这单现在什么状态");
-  expect([step.lookup, step.state.drafts]).toEqual([{ number: null, phoneTail: null }, []]);
+  const own = { number: "XQ-2026-0001", phoneTail: null, isLost: false };
+  expect([step.lookup, step.state.drafts]).toEqual([own, []]);
 });
 
 test("a policy question beside a draft gives it no values and no words", () => {

@@ -173,7 +173,7 @@ describe("a corrected figure goes where the old one stood", () => {
     [SPINDLE, CONTACT].map((turn) => talk.say(turn));
     expect(talk.say("不是四十度，是三十度").say).toContain("已改：主轴温升三十度。");
     expect(talk.say("预算20万").say).not.toContain("已改");
-    expect(talk.say("预算改成30万").say).toContain("已改：预算 30万。");
+    expect(talk.say("预算改成30万").say).toContain("已改：预算：30万。");
   });
 
   test("what else a correcting turn tells is kept", () => {

@@ -266,8 +266,8 @@ describe("beside the needs", () => {
   test("a status query is looked up by number and the last digits of the phone", () => {
     const steps = play("帮我查下XQ-2019-9999到哪一步了", "尾号 4001");
     expect(steps.map(({ lookup }) => lookup)).toEqual([
-      { number: "XQ-2019-9999", phoneTail: null },
-      { number: "XQ-2019-9999", phoneTail: "4001" },
+      { number: "XQ-2019-9999", phoneTail: null, isLost: false },
+      { number: "XQ-2019-9999", phoneTail: "4001", isLost: false },
     ]);
     const [first] = steps;
     expect(first === undefined ? null : readAloud(first)).toMatchObject({ asks: ["need_id", "phone"] });
