@@ -58,7 +58,7 @@ async function answer(
   onStep: (step: Step) => void,
 ): Promise<Reply> {
   const { conversationId, text } = inbound;
-  const earlier = await listEarlierMessages(deps.pool, conversationId, message.id, MEMORY_TURNS);
+  const earlier = (await listEarlierMessages(deps.pool, conversationId, message.id, MEMORY_TURNS)).filter(hasMatter);
   const locale = inbound.locale ?? detectLocale(text);
   const input = { text, locale, earlier: earlier.map(toTurn) };
   let whole: Promise<MessageAnswer> | null = null;
@@ -80,6 +80,11 @@ async function answer(
     const reply = toReply(conversationId, message, answered, taken);
     return recordReply(tx, message.id, reply, answered.evidence, deps.clock());
   });
+}
+
+/** Thanks and greetings between two questions do not part them. */
+function hasMatter({ reply }: StoredMessage): boolean {
+  return reply === null || reply.items.some(({ kind }) => kind !== "chitchat");
 }
 
 /** A turn of which the intake makes nothing is answered as if there were none (谢谢、一个表情). */
