@@ -6,9 +6,10 @@ import type { Reply } from "../../src/domain/reply.ts";
 import { normaliseForComparison, occursIn } from "./compare.ts";
 import type { SuiteResult } from "./suite.ts";
 
-/** One line of a policy data set (see the data sets' README). */
+/** One line of a policy data set (see the data sets' README); lines of one `conversation` are its turns, in order. */
 export const PolicyCase = z.object({
   id: z.string(),
+  conversation: z.string().optional(),
   text: z.string(),
   lang: z.string(),
   answerable: z.boolean(),
@@ -30,7 +31,7 @@ type Judged = {
   ledOn: boolean;
 };
 
-/** Runs every case in its own conversation and sums up. */
+/** Asks every question, in a conversation of its own if the line names none, and sums up. */
 export async function evaluatePolicy(
   app: App,
   cases: PolicyCase[],
@@ -38,10 +39,11 @@ export async function evaluatePolicy(
 ): Promise<SuiteResult> {
   const judged: Judged[] = [];
   for (const [index, one] of cases.entries()) {
+    const talk = `eval-${one.conversation ?? one.id}`;
     const inbound = {
       channel: "terminal" as const,
-      conversationId: `eval-${one.id}`,
-      requesterId: `eval-${one.id}`,
+      conversationId: talk,
+      requesterId: talk,
       key: `eval-${one.id}`,
       text: one.text,
       locale: null,

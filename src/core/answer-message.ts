@@ -4,11 +4,12 @@ import { type Boundary, findBoundary } from "../domain/boundary.ts";
 import { frameFor } from "../domain/frame.ts";
 import { type Item, type Locale, MESSAGE_MAX_CHARS } from "../domain/reply.ts";
 import { toTraditional } from "../domain/script.ts";
-import { type QuestionPart, splitQuestions } from "../domain/split-questions.ts";
+import { pointsBack, type QuestionPart, splitQuestions } from "../domain/split-questions.ts";
 import { normaliseText } from "../domain/text.ts";
 import { answerQuestions } from "./answer-questions.ts";
+import { type Following, followRefusal } from "./follow-refusal.ts";
+import type { EarlierTurn } from "./follow-up.ts";
 import type { Step } from "./handle-message.ts";
-import type { EarlierTurn } from "./look-up-question.ts";
 import type { Deps } from "./ports.ts";
 
 /**
@@ -48,15 +49,35 @@ export async function answerMessage(
     return refused;
   }
   const asked = splitQuestions(input.text);
-  const parts = distinct(asked).slice(0, MAX_PARTS);
+  const parts = distinct(asked);
   if (whole !== null && parts.length === 1) {
-    return withoutEvidence([sayBoundary(whole, input.text, input.locale)]);
+    return handOn(whole, input.text, input.locale);
   }
+  const following = await follow(deps, parts, input.earlier);
+  return following.boundary === null
+    ? answerParts(deps, { ...input, earlier: following.earlier }, asked, onStep)
+    : handOn(following.boundary, input.text, input.locale);
+}
+
+/** A message of one question that names no matter of its own may go on with one that was handed on. */
+async function follow(deps: Deps, parts: readonly QuestionPart[], earlier: EarlierTurn[]): Promise<Following> {
+  const [only, ...more] = parts;
+  return only?.circumstances === "" && more.length === 0 && (pointsBack(only.focus) || isSubjectless(deps, only))
+    ? followRefusal(deps, only.focus, earlier)
+    : { boundary: null, earlier };
+}
+
+async function answerParts(
+  deps: Deps,
+  input: MessageInput,
+  asked: QuestionPart[],
+  onStep: (step: Step) => void,
+): Promise<MessageAnswer> {
   const open: QuestionPart[] = [];
   const said: Said[] = [];
   let follows = false;
-  for (const part of parts) {
-    const boundary = findBoundary(normaliseText(`${part.circumstances} ${part.focus}`), rules);
+  for (const part of distinct(asked).slice(0, MAX_PARTS)) {
+    const boundary = findBoundary(normaliseText(`${part.circumstances} ${part.focus}`), deps.vocabulary.boundaries);
     if (boundary !== null) {
       follows = boundary.kind !== "chitchat" && boundary.kind !== "service";
       const one = sayBoundary(boundary, part.focus, input.locale);
@@ -73,11 +94,7 @@ export async function answerMessage(
   return {
     text: [...all.map((one) => one.text), ...rest].join("\n\n---\n\n"),
     items: all.map((one) => one.item),
-    evidence: looked?.evidence ?? {
-      questions: [],
-      documents: [],
-      passages: [],
-    },
+    evidence: looked?.evidence ?? NO_EVIDENCE,
   };
 }
 
@@ -116,7 +133,18 @@ function withoutEvidence(said: Said[]): MessageAnswer {
   return {
     text: said.map((one) => one.text).join("\n\n"),
     items: said.map((one) => one.item),
-    evidence: { questions: [], documents: [], passages: [] },
+    evidence: NO_EVIDENCE,
+  };
+}
+
+const NO_EVIDENCE: StoredEvidence = { questions: [], documents: [], passages: [] };
+
+/** Says what a boundary says; a question that was handed on is kept for the next one, which may lean on it. */
+function handOn(boundary: Boundary, text: string, locale: Locale): MessageAnswer {
+  const isQuestion = boundary.kind === "abstained" || boundary.kind === "out_of_scope";
+  return {
+    ...withoutEvidence([sayBoundary(boundary, text, locale)]),
+    evidence: { ...NO_EVIDENCE, questions: isQuestion ? [text] : [] },
   };
 }
 

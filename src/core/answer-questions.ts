@@ -10,14 +10,17 @@ import { findQuantities } from "../domain/quantity.ts";
 import type { Passage } from "../domain/rank-clauses.ts";
 import { refuse } from "../domain/refusal.ts";
 import type { PolicyItem } from "../domain/reply.ts";
-import { pointsBack, type QuestionPart } from "../domain/split-questions.ts";
+import { asksOnlyDepartment, pointsBack, type QuestionPart } from "../domain/split-questions.ts";
 import type { StoredClause, StoredDocument } from "../domain/stored.ts";
 import { normaliseText } from "../domain/text.ts";
 import type { MessageInput, Said } from "./answer-message.ts";
+import { withAward } from "./award-clause.ts";
 import type { Step } from "./handle-message.ts";
-import { documentsOf, type Looked, lookUp, toText } from "./look-up-question.ts";
+import { lookUp } from "./look-up-question.ts";
+import { documentsOf, type Looked, toText } from "./looked.ts";
 import type { Deps } from "./ports.ts";
 import type { Query } from "./retrieve-passages.ts";
+import { hasNoNumber, sayReadAs } from "./say-read-as.ts";
 
 type Input = MessageInput & { parts: QuestionPart[] };
 
@@ -79,12 +82,9 @@ function otherVersions(looked: readonly Looked[]): Looked[] {
 
 /** 「找谁问」「归科技局管吗」 after another question: every answer names the department anyway. */
 function withoutTails(parts: QuestionPart[]): QuestionPart[] {
-  const own = parts.filter(({ focus }) => !DEPARTMENT_TAIL.test(normaliseText(focus)));
+  const own = parts.filter(({ focus }) => !asksOnlyDepartment(focus));
   return own.length === 0 ? parts : own;
 }
-
-const DEPARTMENT_TAIL =
-  /^(?:那|该|要|应该|又|是)?(?:归|找|问|联系|咨询)(?:谁|哪|什么|哪个|哪里|你们|科技|经信|发改|税务|人社).{0,8}$|^(?:谁管|哪个(?:部门|局|单位)管|(?:联系)?电话(?:是)?多少)[？?]?$/u;
 
 function settingFor(deps: Deps, { locale }: Input): AnswerSetting {
   const { measures, lexicon } = deps.vocabulary;
@@ -154,7 +154,7 @@ async function say(deps: Deps, group: Looked[], setting: AnswerSetting, named: b
     mode: "extractive",
     handoff: null,
   };
-  return { text: written.text, item };
+  return { text: `${sayReadAs(group, setting)}${written.text}`, item };
 }
 
 /** A part as it is to be decided: 「省里那个呢」 is about the number that was said before. */
@@ -185,9 +185,12 @@ async function gatherParts(deps: Deps, group: Looked[], document: StoredDocument
     heading ??= overview?.heading ?? null;
     const found = overview === null ? clausesOf(passages) : membersOf(overview, document, all);
     const own = index === 0 && overview === null ? all.filter(({ path }) => numbers.includes(path)) : [];
+    const clauses = own.length > 0 && isElliptical(query) ? own : inOrder(own, found, isSingle);
+    const isMet = decided.length > 0 && decided.every(({ holds }) => holds === true);
     return {
       question: toText(query),
-      clauses: own.length > 0 && isElliptical(query) ? own : inOrder(own, found, isSingle),
+      clauses:
+        isMet && query.facets.aspects.includes("amount") ? withAward(clauses, retrieval.passages, question) : clauses,
       terms: retrieval.terms,
       aspects: query.facets.aspects,
     };
@@ -212,7 +215,8 @@ function membersOf(overview: StoredClause, document: StoredDocument, all: Stored
 }
 
 /** Nothing is stated: the reason, and who can say more. */
-function abstain(group: Looked[], { frame }: AnswerSetting, named: boolean): Said {
+function abstain(group: Looked[], setting: AnswerSetting, named: boolean): Said {
+  const { frame } = setting;
   const [first] = group;
   const refusal = refuse(first?.evidence ?? { kind: "nothing", nearest: null }, frame);
   const item: PolicyItem = {
@@ -230,7 +234,9 @@ function abstain(group: Looked[], { frame }: AnswerSetting, named: boolean): Sai
     },
   };
   return {
-    text: named ? `${frame.abstainedPart(group.map(({ ordinal }) => ordinal))}${refusal.text}` : refusal.text,
+    text: named
+      ? `${frame.abstainedPart(group.map(({ ordinal }) => ordinal))}${refusal.text}`
+      : `${hasNoNumber(group) ? sayReadAs(group, setting) : ""}${refusal.text}`,
     item,
   };
 }

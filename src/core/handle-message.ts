@@ -63,7 +63,7 @@ async function answer(
   await keepText(deps.pool, message.id, isSecretTalk(state) ? WITHHELD : storableText(deps, text));
   // Nothing of a secret talk goes to a service outside.
   const library = isSecretTalk(state) ? { ...deps, embedder: null } : deps;
-  const earlier = await listEarlierMessages(deps.pool, conversationId, message.id, MEMORY_TURNS);
+  const earlier = (await listEarlierMessages(deps.pool, conversationId, message.id, MEMORY_TURNS)).filter(hasMatter);
   const locale = inbound.locale ?? detectLocale(text);
   const input = { text, locale, earlier: earlier.map(toTurn) };
   let whole: Promise<MessageAnswer> | null = null;
@@ -93,6 +93,11 @@ async function answer(
     await recordReply(tx, message.id, kept, NOTHING_ASKED.evidence, deps.clock());
     return reply;
   });
+}
+
+/** Thanks and greetings between two questions do not part them. */
+function hasMatter({ reply }: StoredMessage): boolean {
+  return reply === null || reply.items.some(({ kind }) => kind !== "chitchat");
 }
 
 /** A turn of which the intake makes nothing is answered as if there were none (谢谢、一个表情). */

@@ -89,13 +89,14 @@ export function findBoundary(text: string, rules: readonly BoundaryRule[]): Boun
   if (boundary === null || !boundary.reply.includes(WORD)) {
     return boundary;
   }
-  return { ...boundary, reply: boundary.reply.replaceAll(WORD, findWord(text, boundary)) };
+  return { ...boundary, reply: boundary.reply.replaceAll(WORD, boundaryWord(text, boundary)) };
 }
 
 /** Stands in a reply for the word of the first row that was met: a place, never a claim. */
 const WORD = "{word}";
 
-function findWord(text: string, { all: [first = []] }: Boundary): string {
+/** The word of the first row that a normalised text met: of other places, the place. */
+export function boundaryWord(text: string, { all: [first = []] }: Boundary): string {
   for (const pattern of first) {
     const body = /^\/(.+)\/$/su.exec(pattern)?.[1];
     const [whole, group] = body === undefined ? [] : (new RegExp(body, "u").exec(text) ?? []);

@@ -63,6 +63,7 @@ export const ENGLISH: Frame = {
     `I could not find the answer in the policy documents, and I must not guess. Please ask ${withEnglishNames(department)}, or press “转人工” to reach the task force.`,
   seeAlso: (title, link) => `A related document: [《${title}》](${link}).`,
   abstainedPart: (ordinals) => `Question ${ordinals.join(", ")}: `,
+  readAs: (question) => `(Going on from before, read as: “${question}”)`,
   otherYearBelow: "The notice of the year you ask about has not been supplied; below is an earlier one. ",
   notAlone: (headings, sentences) => {
     const others = headings.length === 0 ? "" : `what else counts: ${headings.join("、")}`;

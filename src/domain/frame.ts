@@ -48,6 +48,8 @@ export type Frame = {
   seeAlso(title: string, link: string): string;
   /** Before what is said of some of several parts: which ones, counted from 1, never in the asker's words. */
   abstainedPart(ordinals: readonly number[]): string;
+  /** Before the answer to a question that leaned on the one before: what it was read as, in the person's words and escaped. */
+  readAs(question: string): string;
   otherYearBelow: string;
   /** Behind a met condition: which other clauses count, and what else its own asks for ("" when that does not fit here, null when nothing). */
   notAlone(headings: readonly string[], sentences: string | null): string;
@@ -97,6 +99,7 @@ const CHINESE: Frame = {
     `现有政策资料里没有查到这个问题的答案。可以写明是哪一项再问（比如高企奖励、研发加计扣除、科技贷款），或者咨询${department}，或点“转人工”由专班工作人员答复。`,
   seeAlso: (title, link) => `相近的文件可以先看：[《${title}》](${link})。`,
   abstainedPart: (ordinals) => `第${ordinals.join("、")}问：`,
+  readAs: (question) => `（接着上面的话，按“${question.replaceAll(/[,;](?!\d)/gu, "，")}”回答）`,
   otherYearBelow: "您问的年度的通知没有收入本资料，下面是往年的规定。",
   notAlone: (headings, sentences) => {
     const others = headings.length === 0 ? "" : `还要看：${headings.join("、")}`;
@@ -183,6 +186,7 @@ const TRADITIONAL: Frame = {
   nothing: convert(CHINESE.nothing),
   seeAlso: (title, link) => `${toTraditional("相近的文件可以先看：")}[《${title}》](${link})。`,
   abstainedPart: convert(CHINESE.abstainedPart),
+  readAs: convert(CHINESE.readAs),
   notAlone: convert(CHINESE.notAlone),
   tooLong: convert(CHINESE.tooLong),
   tooMany: convert(CHINESE.tooMany),

@@ -1,6 +1,7 @@
 /** Splits a message into its questions; statements around a question stay with it as its circumstances. */
 
 import { toSimplified } from "./script.ts";
+import { normaliseText } from "./text.ts";
 
 /**
  * One question of a message.
@@ -165,4 +166,12 @@ const POINTS_BACK =
 /** Whether a question points at the one before (那……呢, 这笔钱……). */
 export function pointsBack(question: string): boolean {
   return POINTS_BACK.test(question.trim());
+}
+
+const ONLY_DEPARTMENT =
+  /^(?:那|该|要|应该|又|是)?(?:归|找|问|联系|咨询)(?:谁|哪|什么|哪个|哪里|你们|科技|经信|发改|税务|人社).{0,8}$|^(?:谁管|哪个(?:部门|局|单位)管|(?:联系)?电话(?:是)?多少)[？?]?$/u;
+
+/** Whether a question asks for the department and names no matter (归哪个局管, 找谁问). */
+export function asksOnlyDepartment(question: string): boolean {
+  return ONLY_DEPARTMENT.test(normaliseText(question));
 }

@@ -13,6 +13,7 @@ const FIT = {
   otherPayer: 0.6,
   leansHere: 1.08,
   historicalUnasked: 0.85,
+  pastForPresent: 0.6,
   yearOfDocument: 1.4,
   yearOfClause: 1.15,
 };
@@ -53,8 +54,14 @@ export function suitability(document: StoredDocument, clause: StoredClause, { fa
   } else if (front.status === "historical" && !facets.history) {
     factor *= FIT.historicalUnasked;
   }
+  if (facets.current && PAST_CLAUSE.test(clause.heading)) {
+    factor *= FIT.pastForPresent;
+  }
   return factor * aspectFit(clause, facets);
 }
+
+/** A clause of a document in force that tells what held once (2018年标准（历史）). */
+const PAST_CLAUSE = /历史/u;
 
 const LEVEL_WORDS: Partial<Record<Level, RegExp>> = {
   provincial: /省/u,
