@@ -1,5 +1,12 @@
 /** Works off what Slack sent: once, whoever comes first, the receiving process or the job; safe to run again. */
-import { findLane, finishArrival, forgetArrival, type StoredArrival, takeArrival } from "../db/slack-inbox.ts";
+import {
+  findLane,
+  finishArrival,
+  forgetArrival,
+  listWaitingArrivals,
+  type StoredArrival,
+  takeArrival,
+} from "../db/slack-inbox.ts";
 import type { Deps } from "./ports.ts";
 
 /** What came of it: `done`, `before` when there was nothing left to do, `refused` when a form must be mended and sent again. */
@@ -37,4 +44,18 @@ export async function workSlackArrival(
 /** In which lane an arrival that waits belongs; null when it is done. */
 export function findSlackLane(deps: Deps, id: string): Promise<string | null> {
   return findLane(deps.pool, id);
+}
+
+/** More tries than the job makes: then it is among the given-up jobs, and staff decide. */
+const MOST_TRIES = 20;
+const MOST_AT_ONCE = 500;
+
+/**
+ * What was left behind: a process that is killed takes its jobs with it for as long as they may run, a quarter of an hour.
+ *
+ * Shape   ids, the oldest first; `sinceMs` is how long they must have waited
+ */
+export function listSlackLeftovers(deps: Deps, sinceMs: number): Promise<string[]> {
+  const before = new Date(deps.clock().getTime() - sinceMs);
+  return listWaitingArrivals(deps.pool, { before, triedLess: MOST_TRIES, limit: MOST_AT_ONCE });
 }

@@ -1,7 +1,7 @@
 /** The Slack inbox in SQL: each arrival once, worked off after it was acknowledged, its words gone when it is done. */
 import { z } from "zod";
 import { SlackAppName, type SlackArrival, SlackKind } from "../domain/slack.ts";
-import { execute, type Queryable, selectRow, type Transaction } from "./database.ts";
+import { execute, type Queryable, selectRow, selectRows, type Transaction } from "./database.ts";
 
 const Id = z.coerce.string();
 
@@ -55,6 +55,20 @@ export async function findLane(db: Queryable, id: string): Promise<string | null
   return (
     (await selectRow(db, row, "select lane from slack_inbox where id = $1 and state = 'waiting'", [id]))?.lane ?? null
   );
+}
+
+/** Arrivals that came before a time and still wait, the oldest first; those tried too often are left to staff. */
+export async function listWaitingArrivals(
+  db: Queryable,
+  which: { before: Date; triedLess: number; limit: number },
+): Promise<string[]> {
+  const rows = await selectRows(
+    db,
+    z.object({ id: Id }),
+    `select id from slack_inbox where state = 'waiting' and received_at <= $1 and attempts < $2 order by id limit $3`,
+    [which.before, which.triedLess, which.limit],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** An arrival is done: that it came is remembered, what it said is not. */

@@ -141,7 +141,9 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     const acked = new Promise<unknown>((resolve) => waiting.set(id, resolve));
     const retry = delivery.deliveries > 0 ? { retry_attempt: delivery.deliveries, retry_reason: "timeout" } : {};
     delivery.deliveries += 1;
-    socket.send(JSON.stringify({ type, envelope_id: id, accepts_response_payload: type !== "events_api", payload, ...retry }));
+    socket.send(
+      JSON.stringify({ type, envelope_id: id, accepts_response_payload: type !== "events_api", payload, ...retry }),
+    );
     const timer = new AbortController();
     const answer = await Promise.race([
       acked.then((response) => ({ response })),

@@ -5,7 +5,12 @@ import { slackConversation } from "../../core/answer-slack-message.ts";
 import { keepSlackArrival } from "../../core/keep-slack-arrival.ts";
 import type { Deps } from "../../core/ports.ts";
 import { createLanes } from "../../core/run-in-lanes.ts";
-import { findSlackLane, type SlackDispatch, workSlackArrival } from "../../core/work-slack-arrival.ts";
+import {
+  findSlackLane,
+  listSlackLeftovers,
+  type SlackDispatch,
+  workSlackArrival,
+} from "../../core/work-slack-arrival.ts";
 import type { SlackAppName, SlackArrival } from "../../domain/slack.ts";
 import { ChannelError } from "../../errors.ts";
 import { readArrival } from "./read-arrival.ts";
@@ -17,6 +22,8 @@ export type Inbound = {
   take(app: SlackAppName): Take;
   /** The job of one arrival. */
   work(id: string): Promise<void>;
+  /** What a process that died has left, if it has waited for so long. */
+  workLeftovers(sinceMs: number): Promise<void>;
   /** Ends when nothing is worked on. */
   idle(): Promise<void>;
 };
@@ -39,11 +46,17 @@ export function createInbound(deps: Deps, bolts: ReadonlyMap<SlackAppName, App>,
     await workSlackArrival(deps, id, { words, dispatch: dispatcher(bolts, acknowledge) });
     onWorked();
   };
+  const failed = (id: string, error: unknown): void =>
+    deps.log.error({ arrival: id, err: error }, "a Slack event waits for its job");
   const workSoon = (id: string, { lane, body }: SlackArrival): void => {
     if (lanes.size < MOST_IN_MEMORY) {
-      lanes
-        .run(lane, () => work(id, body, nothing))
-        .catch((error: unknown) => deps.log.error({ arrival: id, err: error }, "a Slack event waits for its job"));
+      lanes.run(lane, () => work(id, body, nothing)).catch((error: unknown) => failed(id, error));
+    }
+  };
+  const workKept = async (id: string): Promise<void> => {
+    const lane = await findSlackLane(deps, id);
+    if (lane !== null) {
+      await lanes.run(lane, () => work(id, null, nothing));
     }
   };
   return {
@@ -62,11 +75,10 @@ export function createInbound(deps: Deps, bolts: ReadonlyMap<SlackAppName, App>,
       await acknowledge().catch(nothing);
       workSoon(id, arrival);
     },
-    work: async (id) => {
-      const lane = await findSlackLane(deps, id);
-      if (lane !== null) {
-        await lanes.run(lane, () => work(id, null, nothing));
-      }
+    work: workKept,
+    workLeftovers: async (sinceMs) => {
+      const ids = await listSlackLeftovers(deps, sinceMs);
+      await Promise.all(ids.map((id) => workKept(id).catch((error: unknown) => failed(id, error))));
     },
     idle: () => lanes.idle(),
   };

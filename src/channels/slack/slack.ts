@@ -29,6 +29,9 @@ export type Slack = {
   stop(): Promise<void>;
 };
 
+/** Whoever received an arrival works on it at once; after so long nobody does. */
+const LEFT_MS = 30_000;
+
 /** One app with its parts. */
 type Running = { name: SlackAppName; health: Health; caller: SlackCaller; bolt: App };
 
@@ -46,7 +49,8 @@ export function createSlack(deps: Deps, { apiUrl, apps }: SlackSettings, answer:
   const delivery = createDelivery(deps, sender);
   const inbound = createInbound(deps, new Map(running.map(({ name, bolt }) => [name, bolt])), delivery.wake);
   const doors = apps.map((app) => openDoor(deps, app, { apiUrl, running, take: inbound.take(app.name) }));
-  const look = async (): Promise<void> => {
+  const look = async (leftSinceMs: number): Promise<void> => {
+    await inbound.workLeftovers(leftSinceMs);
     await Promise.all(running.map(checkToken));
     await delivery.deliverAll();
     await sweepSlack(deps);
@@ -56,7 +60,7 @@ export function createSlack(deps: Deps, { apiUrl, apps }: SlackSettings, answer:
       for (const { door } of doors) {
         door?.start();
       }
-      look().catch((error: unknown) => deps.log.error({ err: error }, "the first Slack round failed"));
+      look(0).catch((error: unknown) => deps.log.error({ err: error }, "the first Slack round failed"));
     },
     handle: async (request) => {
       const path = new URL(request.url).pathname;
@@ -65,7 +69,7 @@ export function createSlack(deps: Deps, { apiUrl, apps }: SlackSettings, answer:
     },
     status: () => Object.fromEntries(running.map(({ name, health }) => [`slack_${name}`, health.describe()])),
     work: (id) => inbound.work(id),
-    deliver: (lane) => (lane === null ? look() : delivery.deliver(lane)),
+    deliver: (lane) => (lane === null ? look(LEFT_MS) : delivery.deliver(lane)),
     stop: async () => {
       await Promise.all(doors.map(({ door }) => door?.stop()));
       await inbound.idle();

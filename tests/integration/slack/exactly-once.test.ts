@@ -2,7 +2,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
 import { makeEvent } from "../../support/fake-slack.ts";
-import { answerShortly, startSlack } from "../../support/slack-under-test.ts";
+import { answerShortly } from "../../support/short-answer.ts";
+import { startSlack } from "../../support/slack-under-test.ts";
 
 const EVENTS = 2_000;
 const CHANNELS = 100;
@@ -56,7 +57,9 @@ test("2,000 events delivered one to four times, shuffled, over sockets that come
     `deliveries ${sorted.length}, taken in ${Math.round(takenMs)} ms, all in ${Math.round(performance.now() - startedMs)} ms, ack p99 ${Math.round(p99)} ms`,
   );
   expect(await count("select count(*)::int as total from message where reply is not null")).toBe(EVENTS);
-  expect(await count("select count(*)::int as total from slack_inbox where state = 'done' and body is null")).toBe(EVENTS);
+  expect(await count("select count(*)::int as total from slack_inbox where state = 'done' and body is null")).toBe(
+    EVENTS,
+  );
   expect(fake.posts).toHaveLength(EVENTS);
   expect(new Set(fake.posts.map(({ text }) => text)).size).toBe(EVENTS);
   expect(p99).toBeLessThan(1_000);
