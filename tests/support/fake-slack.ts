@@ -46,6 +46,9 @@ export type FakeSlack = {
   tooEarly: number;
   faults: FakeFaults;
   users: Map<string, FakeUser>;
+  /** Channels that are not there, and channels in which a post takes a second. */
+  gone: Set<string>;
+  slow: Set<string>;
   sockets(): FakeSocket[];
   /** Sends by socket until it is acknowledged. */
   send(type: "events_api" | "interactive" | "slash_commands", payload: unknown): Promise<FakeDelivery>;
@@ -100,6 +103,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       hanging: new Set(),
     },
     users: new Map(),
+    gone: new Set(),
+    slow: new Set(),
     sockets: open,
     send: async (type, payload) => {
       const delivery: FakeDelivery = { deliveries: 0, acks: 0, response: null };
@@ -191,6 +196,9 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       request.socket.destroy();
       return;
     }
+    if (fake.slow.has(given["channel"] ?? "")) {
+      await sleep(1_000);
+    }
     const result = fake.faults.error === null ? call(method, given) : { ok: false, error: fake.faults.error };
     if (!isOpening && Math.random() < fake.faults.cutAfter) {
       request.socket.destroy();
@@ -204,6 +212,9 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   }
 
   function call(method: string, given: Record<string, string>): Record<string, unknown> {
+    if (fake.gone.has(given["channel"] ?? "")) {
+      return { ok: false, error: "channel_not_found" };
+    }
     switch (method) {
       case "apps.connections.open":
         return { ok: true, url: `ws://127.0.0.1:${port}/link?ticket=${randomUUID()}` };
