@@ -81,6 +81,9 @@ export type Directory = {
 /** A place in Slack; `threadTs` is null for the channel itself. */
 export type SlackPlace = { app: SlackAppName; channel: string; threadTs: string | null };
 
+/** What Slack tells of a person; `external` for guests and people of other organisations, whose mail proves nothing. */
+type SlackProfile = { name: string | null; email: string | null; external: boolean };
+
 /**
  * Speaks to Slack.
  *
@@ -91,10 +94,7 @@ export type SlackSender = {
   post(place: SlackPlace, message: SlackMessage, key: string): Promise<{ channel: string; ts: string }>;
   update(place: { app: SlackAppName; channel: string; ts: string }, message: SlackMessage, key: string): Promise<void>;
   findPosted(place: SlackPlace, key: string, since: Date): Promise<{ channel: string; ts: string } | null>;
-  readPerson(
-    app: SlackAppName,
-    user: string,
-  ): Promise<{ team: string | null; email: string | null; external: boolean }>;
+  readPerson(app: SlackAppName, user: string): Promise<SlackProfile>;
 };
 
 /** Everything a core verb may use of the outside. `slackApps` are the Slack apps that are configured. */

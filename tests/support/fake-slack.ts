@@ -17,10 +17,10 @@ export type FakePost = {
 };
 
 /** A person of the workspace. */
-export type FakeUser = { email: string | null; team: string; restricted: boolean };
+type FakeUser = { email: string | null; team: string; restricted: boolean };
 
 /** What goes wrong, each as a share of calls; all are 0 at first. `retryAfterS` goes with each 429. */
-export type FakeFaults = {
+type FakeFaults = {
   rateLimited: number;
   retryAfterS: number;
   failing: number;
@@ -33,7 +33,7 @@ export type FakeFaults = {
 };
 
 /** One event on its way to the app. `deliveries` counts how often it was sent, `acks` how often that was acknowledged. */
-export type FakeDelivery = { deliveries: number; acks: number; response: unknown };
+type FakeDelivery = { deliveries: number; acks: number; response: unknown };
 
 /** The running stand-in. */
 export type FakeSlack = {
@@ -238,7 +238,10 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   function userInfo(user: string): Record<string, unknown> {
     const known = fake.users.get(user) ?? { email: null, team: "T1", restricted: false };
     const profile = known.email === null ? {} : { email: known.email };
-    return { ok: true, user: { id: user, team_id: known.team, is_restricted: known.restricted, profile } };
+    return {
+      ok: true,
+      user: { id: user, team_id: known.team, real_name: `名${user}`, is_restricted: known.restricted, profile },
+    };
   }
 
   function post(given: Record<string, string>): Record<string, unknown> {

@@ -25,7 +25,7 @@ const Page = z.object({
   response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
 });
 const User = z.object({
-  team_id: z.string().optional(),
+  real_name: z.string().optional(),
   is_stranger: z.boolean().optional(),
   is_restricted: z.boolean().optional(),
   is_ultra_restricted: z.boolean().optional(),
@@ -60,10 +60,10 @@ export function createSender(callers: ReadonlyMap<SlackAppName, SlackCaller>): S
     findPosted: (place, key, since) => findPosted(callerOf(place.app), place, key, since),
     readPerson: async (app, user) => {
       const answer = await callerOf(app).call("users.info", (client) => client.users.info({ user }));
-      const { team_id, profile, ...is } = parse(User, answer.user);
+      const { real_name, profile, ...is } = parse(User, answer.user);
       const isMember = is.deleted !== true && is.is_email_confirmed !== false;
       return {
-        team: team_id ?? null,
+        name: real_name ?? null,
         email: isMember ? (profile?.email ?? null) : null,
         external: is.is_stranger === true || is.is_restricted === true || is.is_ultra_restricted === true,
       };
