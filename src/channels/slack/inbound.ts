@@ -68,7 +68,9 @@ export function createInbound(deps: Deps, bolts: ReadonlyMap<SlackAppName, App>,
         return;
       }
       if (arrival.kind === "form") {
-        await answerForm((once) => work(id, arrival.body, once), acknowledge);
+        await answerForm((once) => work(id, arrival.body, once), acknowledge).catch((error: unknown) =>
+          failed(id, error),
+        );
         return;
       }
       // A socket that closed meanwhile cannot take it; Slack sends again, and the inbox knows it then.
