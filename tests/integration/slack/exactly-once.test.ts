@@ -1,8 +1,9 @@
 /** Nothing lost, nothing doubled: thousands of events, each delivered one to four times, on a Slack that fails in every way it can. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { createSlack } from "../../../src/channels/slack/slack.ts";
 import { makeEvent } from "../../support/fake-slack.ts";
-import { answerShortly } from "../../support/short-answer.ts";
+import { answerShortly, SOCKET_APPS } from "../../support/short-answer.ts";
 import { startSlack } from "../../support/slack-under-test.ts";
 
 const EVENTS = 2_000;
@@ -18,9 +19,13 @@ function createRandom(seed: number): () => number {
   };
 }
 
-test("2,000 events delivered one to four times, shuffled, over sockets that come and go, have 2,000 effects", async () => {
-  const { fake, database } = await startSlack(answerShortly);
-  fake.faults = { ...fake.faults, failing: 0.01, cutAfter: 0.01, cutBefore: 0.01 };
+test("2,000 events delivered one to four times, shuffled, over two sockets that come and go, have 2,000 effects", async () => {
+  const { fake, database, deps } = await startSlack(answerShortly);
+  const second = createSlack(deps, { apiUrl: fake.apiUrl, apps: SOCKET_APPS }, answerShortly);
+  second.start();
+  onTestFinished(() => second.stop());
+  // Retry-After 0: the waiting itself is tested elsewhere, and would take minutes here.
+  fake.faults = { ...fake.faults, failing: 0.01, cutAfter: 0.01, cutBefore: 0.01, rateLimited: 0.3, retryAfterS: 0 };
   const random = createRandom(7);
   const events = Array.from({ length: EVENTS }, (_, index) => {
     const event = makeEvent({ channel: `D${index % CHANNELS}`, user: `U${index % CHANNELS}`, text: `第${index}条` });
