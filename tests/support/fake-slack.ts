@@ -226,8 +226,16 @@ export async function startFakeSlack(): Promise<FakeSlack> {
         return post(given);
       case "chat.update":
         return update(given);
+      case "conversations.open":
+        return { ok: true, channel: { id: idOf(given["users"] ?? "") } };
+      case "conversations.list":
+        return given["cursor"] === undefined
+          ? { ok: true, channels: [{ id: "C9", name: "other" }], response_metadata: { next_cursor: "2" } }
+          : { ok: true, channels: [{ id: idOf("#group"), name: "group" }] };
       case "conversations.history":
-        return page((one) => one.channel === given["channel"]);
+        return /^[CD]/u.test(given["channel"] ?? "")
+          ? page((one) => one.channel === given["channel"])
+          : { ok: false, error: "channel_not_found" };
       case "conversations.replies":
         return page((one) => one.channel === given["channel"] && [one.threadTs, one.ts].includes(given["ts"] ?? ""));
       default:
@@ -247,7 +255,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   function post(given: Record<string, string>): Record<string, unknown> {
     state.lastTs = Math.max(state.lastTs + 1, Date.now() * 1000);
     const ts = `${Math.floor(state.lastTs / 1e6)}.${String(state.lastTs % 1e6).padStart(6, "0")}`;
-    const channel = (given["channel"] ?? "").replace(/^#/u, "C0");
+    const channel = idOf(given["channel"] ?? "");
     const { text = "", thread_ts, metadata } = given;
     const key = metadata === undefined ? null : Metadata.parse(JSON.parse(metadata)).event_payload.key;
     fake.posts.push({ channel, ts, threadTs: thread_ts ?? null, text, key, edits: 0, arguments: given });
@@ -275,6 +283,11 @@ export async function startFakeSlack(): Promise<FakeSlack> {
 }
 
 const Metadata = z.object({ event_payload: z.object({ key: z.string() }) });
+
+/** A person's direct message and a named channel have ids of their own. */
+function idOf(channel: string): string {
+  return channel.replace(/^#/u, "C0").replace(/^U/u, "DU");
+}
 
 /** The bot's own user. */
 export const BOT = "UBOT00001";

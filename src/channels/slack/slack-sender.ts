@@ -3,6 +3,8 @@ import { z } from "zod";
 import type { SlackPlace, SlackSender } from "../../core/ports.ts";
 import type { SlackAppName } from "../../domain/slack.ts";
 import { ChannelError } from "../../errors.ts";
+import { findChannel } from "./find-channel.ts";
+import { parseAnswer } from "./parse-answer.ts";
 import { renderMessage } from "./render-message.ts";
 import type { SlackCaller } from "./slack-caller.ts";
 
@@ -51,7 +53,7 @@ export function createSender(callers: ReadonlyMap<SlackAppName, SlackCaller>): S
       const answer = await callerOf(app).call("chat.postMessage", (client) =>
         client.chat.postMessage({ ...place, ...shown }),
       );
-      return parse(Posted, answer);
+      return parseAnswer(Posted, answer);
     },
     update: async ({ app, channel, ts }, message, key) => {
       const shown = { ...renderMessage(message), metadata: metadata(key) };
@@ -60,7 +62,7 @@ export function createSender(callers: ReadonlyMap<SlackAppName, SlackCaller>): S
     findPosted: (place, key, since) => findPosted(callerOf(place.app), place, key, since),
     readPerson: async (app, user) => {
       const answer = await callerOf(app).call("users.info", (client) => client.users.info({ user }));
-      const { real_name, profile, ...is } = parse(User, answer.user);
+      const { real_name, profile, ...is } = parseAnswer(User, answer.user);
       const isMember = is.deleted !== true && is.is_email_confirmed !== false;
       return {
         name: real_name ?? null,
@@ -74,10 +76,12 @@ export function createSender(callers: ReadonlyMap<SlackAppName, SlackCaller>): S
 /** Reads the place from `since` on, until the post with our key turns up or everything was read. */
 async function findPosted(
   caller: SlackCaller,
-  { channel, threadTs }: SlackPlace,
+  place: SlackPlace,
   key: string,
   since: Date,
 ): Promise<{ channel: string; ts: string } | null> {
+  const { threadTs } = place;
+  const channel = await findChannel(caller, place.channel);
   const oldest = String(Math.floor(since.getTime() / 1000) - CLOCK_SKEW_S);
   const asked = { channel, oldest, limit: PAGE, include_all_metadata: true };
   let cursor: string | undefined;
@@ -88,7 +92,7 @@ async function findPosted(
       : caller.call("conversations.replies", (client) =>
           client.conversations.replies({ ...asked, ...at, ts: threadTs }),
         ));
-    const { messages, response_metadata } = parse(Page, answer);
+    const { messages, response_metadata } = parseAnswer(Page, answer);
     const found = messages.find(
       ({ metadata }) => metadata?.event_type === METADATA && metadata.event_payload["key"] === key,
     );
@@ -98,13 +102,4 @@ async function findPosted(
     cursor = response_metadata?.next_cursor || undefined;
   } while (cursor !== undefined);
   return null;
-}
-
-/** An answer of another shape than Slack's says nothing of what was done. */
-function parse<S extends z.ZodType>(shape: S, answer: unknown): z.infer<S> {
-  const parsed = shape.safeParse(answer);
-  if (!parsed.success) {
-    throw new ChannelError("channel_uncertain", "strange_answer", { cause: parsed.error });
-  }
-  return parsed.data;
 }

@@ -85,6 +85,16 @@ test("a post whose connection was cut after Slack took it is found by its key an
   expect(here.fake.calls.some(({ method }) => method === "conversations.history")).toBe(true);
 });
 
+test.each(["U7", "#group"])("a post to %s, which was cut, is found under the id that it has there", async (channel) => {
+  const here = await startSlack(answerShortly);
+  here.fake.faults.cutAfter = 1;
+  await put(here, channel, ["一"]);
+  here.fake.faults.cutAfter = 0;
+  await vi.waitFor(async () => expect((await readSlackBacklog(here.deps)).posts.waiting).toBe(0), BOUND);
+  expect(await readSlackBacklog(here.deps)).toMatchObject({ posts: { buried: 0 } });
+  expect(here.fake.posts).toHaveLength(1);
+});
+
 test("a post of which it is open whether it is out is not sent while Slack will not say", async () => {
   const here = await startSlack(answerShortly);
   here.fake.faults.cutAfter = 1;

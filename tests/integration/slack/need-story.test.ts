@@ -62,7 +62,7 @@ async function press(here: SlackUnderTest, user: string, number: string, card: F
 }
 
 const sentTo = ({ fake }: SlackUnderTest, channel: string): string[] =>
-  fake.posts.filter((post) => post.channel === channel).map(({ text }) => text);
+  fake.posts.filter((post) => post.channel === channel.replace(/^U/u, "DU")).map(({ text }) => text);
 
 async function settle(here: SlackUnderTest): Promise<void> {
   const waiting = `select (select count(*) from slack_inbox where state = 'waiting')::int
