@@ -185,3 +185,26 @@ test("an invitation link sent to the bot makes its sender staff, once, and is no
   const kept = await here.database.pool.query("select 1 from message where text like '%sign-in%'");
   expect(kept.rows).toEqual([]);
 });
+
+test("buttons under a reply: what one says counts as said, 有用 is the asker's alone, 转人工 is confirmed once", async () => {
+  const here = await startSlack(answerFully, { apps: APPS, deps: withChannel });
+  await say(here, "甬海泵业,潜水泵机械密封三个月就漏,能不能帮忙找人看看。徐工 13811110003");
+  const [asked] = here.fake.posts;
+  const message = { ts: asked?.ts ?? "" };
+  const messageId = String((await here.database.pool.query("select id from message")).rows[0]?.id);
+  const on = (action: string, value: string, user: string): Promise<unknown> =>
+    here.fake.send("interactive", makePress({ action, value, user, channel: "D1", message }));
+  await on("say:1", "确认", "U1");
+  await settle(here);
+  expect(sentTo(here, "D1").at(-1)).toMatch(/XQ-\d{4}-\d{4}/u);
+  await on("helpful", messageId, "U2");
+  await settle(here);
+  expect((await here.database.pool.query("select helpful from feedback")).rows).toEqual([]);
+  await on("helpful", messageId, "U1");
+  await on("unhelpful", messageId, "U1");
+  await on("handoff", messageId, "U1");
+  await on("handoff", messageId, "U2");
+  await settle(here);
+  expect((await here.database.pool.query("select helpful from feedback")).rows).toEqual([{ helpful: false }]);
+  expect(sentTo(here, "D1").filter((text) => text.includes("工作人员会联系您"))).toHaveLength(1);
+});
