@@ -15,6 +15,7 @@ import type { Measure } from "../domain/measure.ts";
 import type { ClockRules } from "../domain/need-clock.ts";
 import type { NeedNames } from "../domain/need-names.ts";
 import type { NeedVocabulary } from "../domain/need-vocabulary.ts";
+import type { SlackAppName, SlackMessage } from "../domain/slack.ts";
 import type { Solver } from "../domain/solver.ts";
 import type { Lexicon } from "../domain/terms.ts";
 
@@ -39,16 +40,21 @@ export type Embedder = {
   embed(texts: readonly string[], signal: AbortSignal): Promise<number[][]>;
 };
 
-/** Background work by name: triage after filing, clocks and reminders, drafts that nobody came back to. */
-export const JobName = z.enum(["triage-need", "watch-clocks", "forget-drafts"]);
+/** Background work by name: triage after filing, clocks and reminders, drafts that nobody came back to, Slack in and out. */
+export const JobName = z.enum(["triage-need", "watch-clocks", "forget-drafts", "slack-event", "slack-deliver"]);
 export type JobName = z.infer<typeof JobName>;
 
 /**
  * Takes a job in an open transaction: it runs if the transaction is committed, and never otherwise. `retry` lets one that
- * was given up run once more.
+ * was given up run once more. `startAfter` delays it; of jobs with one `once` key at most one waits.
  */
 export type Jobs = {
-  enqueue(tx: Transaction, name: JobName, data: Record<string, string>): Promise<void>;
+  enqueue(
+    tx: Transaction,
+    name: JobName,
+    data: Record<string, string>,
+    options?: { startAfter?: Date; once?: string },
+  ): Promise<void>;
   retry(tx: Transaction, name: JobName, id: string): Promise<void>;
 };
 
@@ -74,7 +80,26 @@ export type Directory = {
   policyRules: readonly PolicyRule[];
 };
 
-/** Everything a core verb may use of the outside. */
+/** A place in Slack; `threadTs` is null for the channel itself. */
+export type SlackPlace = { app: SlackAppName; channel: string; threadTs: string | null };
+
+/** What Slack tells of a person; `external` for guests and people of other organisations, whose mail proves nothing. */
+type SlackProfile = { name: string | null; email: string | null; external: boolean };
+
+/**
+ * Speaks to Slack.
+ *
+ * Shape   `key` goes along as metadata, so that `findPosted` can tell whether a post that nobody confirmed is there
+ * Errors  ChannelError, of which `channel_uncertain` alone leaves open whether it was done
+ */
+export type SlackSender = {
+  post(place: SlackPlace, message: SlackMessage, key: string): Promise<{ channel: string; ts: string }>;
+  update(place: { app: SlackAppName; channel: string; ts: string }, message: SlackMessage, key: string): Promise<void>;
+  findPosted(place: SlackPlace, key: string, since: Date): Promise<{ channel: string; ts: string } | null>;
+  readPerson(app: SlackAppName, user: string): Promise<SlackProfile>;
+};
+
+/** Everything a core verb may use of the outside. `slackApps` are the Slack apps that are configured. */
 export type Deps = {
   pool: pg.Pool;
   clock: Clock;
@@ -83,4 +108,5 @@ export type Deps = {
   directory: Directory;
   embedder: Embedder | null;
   jobs: Jobs;
+  slackApps: readonly SlackAppName[];
 };

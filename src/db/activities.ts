@@ -94,18 +94,33 @@ export const Notice = z
   .transform(({ created_at, read_at, ...row }) => ({ ...row, createdAt: created_at, readAt: read_at }));
 export type Notice = z.infer<typeof Notice>;
 
-/** Leaves a notice, once an activity. */
+/** Leaves a notice, once an activity; null when it is there already. */
 export async function insertNotice(
   tx: Transaction,
   notice: { needId: string; requesterId: string; activityId: string; text: string },
   now: Date,
-): Promise<void> {
-  await execute(
+): Promise<string | null> {
+  const row = await selectRow(
     tx,
+    z.object({ id: Id }),
     `insert into notice (need_id, requester_id, activity_id, text, created_at) values ($1, $2, $3, $4, $5)
-     on conflict (activity_id, requester_id) do nothing`,
+     on conflict (activity_id, requester_id) do nothing returning id`,
     [notice.needId, notice.requesterId, notice.activityId, notice.text, now],
   );
+  return row?.id ?? null;
+}
+
+/** The words of a notice; null when it was erased. */
+export async function findNoticeText(db: Queryable, id: string): Promise<string | null> {
+  return (
+    (await selectRow(db, z.object({ text: z.string() }), "select text from notice where id = $1", [id]))?.text ?? null
+  );
+}
+
+/** One entry of a log; null when there is none of that id. */
+export function findActivity(db: Queryable, id: string): Promise<Activity | null> {
+  const sql = "select id, actor_kind, actor_id, actor_name, at, event from activity where id = $1";
+  return selectRow(db, StoredActivity, sql, [id]);
 }
 
 /** A requester's notices, newest first. */

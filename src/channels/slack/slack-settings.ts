@@ -1,0 +1,15 @@
+/** What the Slack channel is told: the apps that are configured, and the waits that tests shorten. */
+import type { SlackAppName } from "../../domain/slack.ts";
+
+/** One app: its bot's token, and how events come in. */
+export type SlackAppSettings = {
+  name: SlackAppName;
+  botToken: string;
+  door: { kind: "socket"; appToken: string } | { kind: "http"; signingSecret: string };
+};
+
+/** All apps; `apiUrl` is null for Slack itself. */
+export type SlackSettings = { apiUrl: string | null; apps: readonly SlackAppSettings[] };
+
+/** No call may hang longer; a post that was cut off is looked for afterwards. */
+export const CALL_TIMEOUT_MS = 10_000;

@@ -1,0 +1,72 @@
+/** Answers a person of Slack where the bot has the floor: in a direct message, when called, and in its own threads until a person answers. */
+import { withTransaction } from "../db/database.ts";
+import { listThreads, saveThread, yieldThread } from "../db/slack-threads.ts";
+import type { InboundMessage, Reply } from "../domain/reply.ts";
+import type { SlackContent, SlackUtterance } from "../domain/slack.ts";
+import { slackRequester } from "./know-slack-person.ts";
+import type { Deps } from "./ports.ts";
+import { postToSlack } from "./post-to-slack.ts";
+
+/** The core's door, as the channel calls it. */
+export type Answer = (deps: Deps, inbound: InboundMessage) => Promise<Reply>;
+
+/** How a message came: `secret` when its words were not kept and are gone. */
+export type Hearing = { utterance: SlackUtterance; secret: boolean };
+
+/** What is said when the words of a classified message are gone with the process that heard them. */
+const OFFLINE = "内容疑似涉密，没有保存。请不要在网上填写，留下姓名电话，由专班线下当面谈。";
+
+/**
+ * The conversation that a message belongs to: in a direct message one, or one for each thread; in a channel one for each
+ * thread and person, so that nobody reads or confirms another's draft.
+ */
+export function slackConversation({ app, who, channel, direct, ts, threadTs }: SlackUtterance): string {
+  const root = direct ? (threadTs ?? "dm") : (threadTs ?? ts);
+  return `slack:${app}:${channel}:${root}:${who.team}:${who.user}`;
+}
+
+/**
+ * Answers, or stays silent.
+ *
+ * Errors  what `answer` throws; a second run gives the same reply and posts nothing new
+ */
+export async function answerSlackMessage(deps: Deps, { utterance, secret }: Hearing, answer: Answer): Promise<void> {
+  if (!(await hasFloor(deps, utterance))) {
+    return;
+  }
+  const { app, channel, who, direct, ts, threadTs, text } = utterance;
+  const conversationId = slackConversation(utterance);
+  const requesterId = slackRequester(who);
+  const key = `${app}:${channel}:${ts}`;
+  const root = direct ? threadTs : (threadTs ?? ts);
+  let content: SlackContent = { kind: "text", text: OFFLINE };
+  if (!secret) {
+    await answer(deps, { channel: "slack", conversationId, requesterId, key, text, locale: null });
+    content = { kind: "reply", messageKey: key };
+  }
+  await withTransaction(deps.pool, async (tx) => {
+    await saveThread(tx, { conversationId, app, channel, threadTs: root, requesterId }, deps.clock());
+    const place = { app, channel, threadTs: root, rootKey: null };
+    await postToSlack(tx, deps, { ...place, key: `reply:${key}`, kind: "post", content });
+  });
+}
+
+/** Somebody else who writes in one of the bot's threads has taken the floor; a new call gives it back. */
+async function hasFloor(deps: Deps, { app, who, channel, direct, called, threadTs }: SlackUtterance): Promise<boolean> {
+  if (direct || called) {
+    return true;
+  }
+  if (threadTs === null) {
+    return false;
+  }
+  const place = { app, channel, threadTs };
+  const threads = await listThreads(deps.pool, place);
+  if (threads.length === 0 || threads.some(({ personAnswered }) => personAnswered)) {
+    return false;
+  }
+  if (!threads.some(({ requesterId }) => requesterId === slackRequester(who))) {
+    await yieldThread(deps.pool, place);
+    return false;
+  }
+  return true;
+}

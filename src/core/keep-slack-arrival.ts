@@ -1,0 +1,61 @@
+/** Keeps what Slack sent before it is acknowledged: once, with the job that works it off, and without the words of a classified one. */
+import { withTransaction } from "../db/database.ts";
+import { insertArrival } from "../db/slack-inbox.ts";
+import type { SlackArrival } from "../domain/slack.ts";
+import type { Deps } from "./ports.ts";
+import { looksSecret } from "./refuse-secret.ts";
+import { isSecretTalk } from "./take-need.ts";
+
+/** The process that received it works at once; the job is for when that process dies, and looks a little later. */
+const JOB_DELAY_MS = 10_000;
+
+/**
+ * Keeps the arrival; the id is null when it, or its twin, is here already, and then nothing is left to do but acknowledge.
+ *
+ * Shape   `conversationId` is the talk that it continues, if it is one
+ * Errors  StoreError: then it must not be acknowledged, and Slack sends it again
+ */
+export async function keepSlackArrival(
+  deps: Deps,
+  arrival: SlackArrival,
+  conversationId: string | null,
+): Promise<string | null> {
+  const secret =
+    looksSecret(deps, wordsOf(arrival.body)) || (conversationId !== null && (await isSecretTalk(deps, conversationId)));
+  const now = deps.clock();
+  return withTransaction(deps.pool, async (tx) => {
+    const body = secret ? withoutWords(arrival.body) : arrival.body;
+    const id = await insertArrival(tx, { ...arrival, body, secret }, now);
+    if (id !== null) {
+      await deps.jobs.enqueue(tx, "slack-event", { id }, { startAfter: new Date(now.getTime() + JOB_DELAY_MS) });
+    }
+    return id;
+  });
+}
+
+/** Ids, times and types of Slack; whatever else is a text may be what somebody wrote. */
+const MARK = /^[\w.:-]{0,80}$/u;
+const WORD_KEYS: ReadonlySet<string> = new Set(["text", "value", "title", "name"]);
+
+/** The texts in a body that a person may have written. */
+function wordsOf(value: unknown): string[] {
+  if (typeof value === "string") {
+    return MARK.test(value) ? [] : [value];
+  }
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(wordsOf) : [];
+}
+
+/** The body with nothing but marks in it. */
+function withoutWords(body: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, blank(key, value)]));
+}
+
+function blank(key: string, value: unknown): unknown {
+  if (typeof value === "string") {
+    return MARK.test(value) && !WORD_KEYS.has(key) ? value : "";
+  }
+  if (Array.isArray(value)) {
+    return value.map((one) => blank(key, one));
+  }
+  return typeof value === "object" && value !== null ? withoutWords({ ...value }) : value;
+}

@@ -1,0 +1,356 @@
+/** A small Slack of our own: Web API, Socket Mode and signed requests, with the faults that the real one has. */
+import { createHmac, randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+import { acceptSockets, type FakeSocket } from "./fake-socket.ts";
+
+/** A message that Slack has accepted. `edits` counts changes. */
+export type FakePost = {
+  channel: string;
+  ts: string;
+  threadTs: string | null;
+  text: string;
+  key: string | null;
+  edits: number;
+  arguments: Record<string, string>;
+};
+
+/** A person of the workspace. */
+type FakeUser = { email: string | null; team: string; restricted: boolean };
+
+/** What goes wrong, each as a share of calls; all are 0 at first. `retryAfterS` goes with each 429. */
+type FakeFaults = {
+  rateLimited: number;
+  retryAfterS: number;
+  failing: number;
+  cutAfter: number;
+  cutBefore: number;
+  /** An error that every call of the Web API gets. */
+  error: string | null;
+  /** Calls of these methods are never answered. */
+  hanging: Set<string>;
+};
+
+/** One event on its way to the app. `deliveries` counts how often it was sent, `acks` how often that was acknowledged. */
+type FakeDelivery = { deliveries: number; acks: number; response: unknown };
+
+/** The running stand-in. */
+export type FakeSlack = {
+  apiUrl: string;
+  posts: FakePost[];
+  calls: { method: string; atMs: number; arguments: Record<string, string> }[];
+  /** Milliseconds from each sending to its acknowledgement. */
+  ackMs: number[];
+  /** Calls that came before the time that a 429 had named. */
+  tooEarly: number;
+  faults: FakeFaults;
+  users: Map<string, FakeUser>;
+  /** Channels that are not there, and channels in which a post takes a second. */
+  gone: Set<string>;
+  slow: Set<string>;
+  sockets(): FakeSocket[];
+  /** Sends by socket until it is acknowledged. */
+  send(type: "events_api" | "interactive" | "slash_commands", payload: unknown): Promise<FakeDelivery>;
+  /** Closes every socket: by the message that announces it, or without a word. */
+  refresh(kind: "announced" | "cut"): void;
+  close(): Promise<void>;
+};
+
+const Ack = z.object({ envelope_id: z.string(), payload: z.unknown() });
+/** Slack waits three seconds before it sends again; tests have no time. */
+const ACK_WAIT_MS = 1_500;
+const NO_SOCKET_MS = 25;
+
+/** Starts it on a free port. */
+export async function startFakeSlack(): Promise<FakeSlack> {
+  const sockets = new Set<FakeSocket>();
+  const waiting = new Map<string, (payload: unknown) => void>();
+  const state = { lastTs: 0, closed: false, notBefore: new Map<string, number>() };
+  const server = createServer((request, response) => void answer(request, response));
+  acceptSockets(server, {
+    onOpen: (socket) => {
+      sockets.add(socket);
+      socket.send(JSON.stringify({ type: "hello", num_connections: sockets.size }));
+    },
+    onText: (_, text) => {
+      const ack = Ack.parse(JSON.parse(text));
+      waiting.get(ack.envelope_id)?.(ack.payload);
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  const pings = setInterval(() => {
+    for (const socket of open()) {
+      socket.ping();
+    }
+  }, 5_000);
+  const open = (): FakeSocket[] => [...sockets].filter((socket) => socket.open);
+  const fake: FakeSlack = {
+    apiUrl: `http://127.0.0.1:${port}/api/`,
+    posts: [],
+    calls: [],
+    ackMs: [],
+    tooEarly: 0,
+    faults: {
+      rateLimited: 0,
+      retryAfterS: 1,
+      failing: 0,
+      cutAfter: 0,
+      cutBefore: 0,
+      error: null,
+      hanging: new Set(),
+    },
+    users: new Map(),
+    gone: new Set(),
+    slow: new Set(),
+    sockets: open,
+    send: async (type, payload) => {
+      const delivery: FakeDelivery = { deliveries: 0, acks: 0, response: null };
+      while (delivery.acks === 0 && !state.closed) {
+        await deliverOnce(type, payload, delivery);
+      }
+      return delivery;
+    },
+    refresh: (kind) => {
+      for (const socket of open()) {
+        if (kind === "cut") {
+          socket.cut();
+        } else {
+          socket.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" }));
+        }
+      }
+    },
+    close: async () => {
+      state.closed = true;
+      clearInterval(pings);
+      for (const socket of sockets) {
+        socket.cut();
+      }
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+  return fake;
+
+  async function deliverOnce(type: string, payload: unknown, delivery: FakeDelivery): Promise<void> {
+    const all = open();
+    const socket = all[Math.floor(Math.random() * all.length)];
+    if (socket === undefined) {
+      await sleep(NO_SOCKET_MS);
+      return;
+    }
+    const id = randomUUID();
+    const sentAt = performance.now();
+    const acked = new Promise<unknown>((resolve) => waiting.set(id, resolve));
+    const retry = delivery.deliveries > 0 ? { retry_attempt: delivery.deliveries, retry_reason: "timeout" } : {};
+    delivery.deliveries += 1;
+    socket.send(
+      JSON.stringify({ type, envelope_id: id, accepts_response_payload: type !== "events_api", payload, ...retry }),
+    );
+    const timer = new AbortController();
+    const answer = await Promise.race([
+      acked.then((response) => ({ response })),
+      sleep(ACK_WAIT_MS, null, { signal: timer.signal }).catch(() => null),
+      untilClosed(socket, timer.signal),
+    ]);
+    timer.abort();
+    waiting.delete(id);
+    if (answer !== null) {
+      fake.ackMs.push(performance.now() - sentAt);
+      delivery.acks += 1;
+      delivery.response = answer.response;
+    }
+  }
+
+  async function untilClosed(socket: FakeSocket, signal: AbortSignal): Promise<null> {
+    while (socket.open && !signal.aborted) {
+      await sleep(50);
+    }
+    return null;
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const method = (request.url ?? "").replace(/^\/api\//u, "").replace(/\?.*$/u, "");
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) {
+      chunks.push(chunk);
+    }
+    const given = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
+    const now = performance.now();
+    fake.calls.push({ method, atMs: now, arguments: given });
+    const isOpening = method === "apps.connections.open";
+    if (fake.faults.hanging.has(method)) {
+      return;
+    }
+    if (now < (state.notBefore.get(method) ?? 0)) {
+      fake.tooEarly += 1;
+    }
+    if (!isOpening && Math.random() < fake.faults.rateLimited) {
+      state.notBefore.set(method, now + fake.faults.retryAfterS * 1000);
+      response.writeHead(429, { "retry-after": String(fake.faults.retryAfterS) }).end();
+      return;
+    }
+    if (!isOpening && Math.random() < fake.faults.cutBefore) {
+      request.socket.destroy();
+      return;
+    }
+    if (fake.slow.has(given["channel"] ?? "")) {
+      await sleep(1_000);
+    }
+    const result = fake.faults.error === null ? call(method, given) : { ok: false, error: fake.faults.error };
+    if (!isOpening && Math.random() < fake.faults.cutAfter) {
+      request.socket.destroy();
+      return;
+    }
+    if (!isOpening && Math.random() < fake.faults.failing) {
+      response.writeHead(503).end("upstream");
+      return;
+    }
+    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(result));
+  }
+
+  function call(method: string, given: Record<string, string>): Record<string, unknown> {
+    if (fake.gone.has(given["channel"] ?? "")) {
+      return { ok: false, error: "channel_not_found" };
+    }
+    switch (method) {
+      case "apps.connections.open":
+        return { ok: true, url: `ws://127.0.0.1:${port}/link?ticket=${randomUUID()}` };
+      case "auth.test":
+        return { ok: true, team_id: "T1", user_id: BOT, bot_id: "B1" };
+      case "users.info":
+        return userInfo(given["user"] ?? "");
+      case "chat.postMessage":
+        return post(given);
+      case "chat.update":
+        return update(given);
+      case "conversations.open":
+        return { ok: true, channel: { id: idOf(given["users"] ?? "") } };
+      case "conversations.list":
+        return given["cursor"] === undefined
+          ? { ok: true, channels: [{ id: "C9", name: "other" }], response_metadata: { next_cursor: "2" } }
+          : { ok: true, channels: [{ id: idOf("#group"), name: "group" }] };
+      case "conversations.history":
+        return /^[CD]/u.test(given["channel"] ?? "")
+          ? page((one) => one.channel === given["channel"])
+          : { ok: false, error: "channel_not_found" };
+      case "conversations.replies":
+        return page((one) => one.channel === given["channel"] && [one.threadTs, one.ts].includes(given["ts"] ?? ""));
+      default:
+        return { ok: false, error: "unknown_method" };
+    }
+  }
+
+  function userInfo(user: string): Record<string, unknown> {
+    const known = fake.users.get(user) ?? { email: null, team: "T1", restricted: false };
+    const profile = known.email === null ? {} : { email: known.email };
+    return {
+      ok: true,
+      user: { id: user, team_id: known.team, real_name: `名${user}`, is_restricted: known.restricted, profile },
+    };
+  }
+
+  function post(given: Record<string, string>): Record<string, unknown> {
+    state.lastTs = Math.max(state.lastTs + 1, Date.now() * 1000);
+    const ts = `${Math.floor(state.lastTs / 1e6)}.${String(state.lastTs % 1e6).padStart(6, "0")}`;
+    const channel = idOf(given["channel"] ?? "");
+    const { text = "", thread_ts, metadata } = given;
+    const key = metadata === undefined ? null : Metadata.parse(JSON.parse(metadata)).event_payload.key;
+    fake.posts.push({ channel, ts, threadTs: thread_ts ?? null, text, key, edits: 0, arguments: given });
+    return { ok: true, channel, ts, message: { text } };
+  }
+
+  function update(given: Record<string, string>): Record<string, unknown> {
+    const found = fake.posts.find(({ channel, ts }) => channel === given["channel"] && ts === given["ts"]);
+    if (found === undefined) {
+      return { ok: false, error: "message_not_found" };
+    }
+    found.text = given["text"] ?? "";
+    found.edits += 1;
+    return { ok: true, channel: found.channel, ts: found.ts };
+  }
+
+  function page(isThere: (post: FakePost) => boolean): Record<string, unknown> {
+    const messages = fake.posts.filter(isThere).map(({ ts, text, key }) => ({
+      ts,
+      text,
+      metadata: { event_type: "yiduiyi_post", event_payload: { key } },
+    }));
+    return { ok: true, messages: messages.toReversed(), has_more: false };
+  }
+}
+
+const Metadata = z.object({ event_payload: z.object({ key: z.string() }) });
+
+/** A person's direct message and a named channel have ids of their own. */
+function idOf(channel: string): string {
+  return channel.replace(/^#/u, "C0").replace(/^U/u, "DU");
+}
+
+/** The bot's own user. */
+export const BOT = "UBOT00001";
+
+let lastEvent = 0;
+
+/** A message event as Slack sends it; only what matters is given. */
+export function makeEvent(event: Record<string, unknown>, body: Record<string, unknown> = {}): Record<string, unknown> {
+  lastEvent += 1;
+  const ts = `${1_782_000_000 + lastEvent}.000100`;
+  return {
+    type: "event_callback",
+    token: "verification",
+    team_id: "T1",
+    api_app_id: "A1",
+    event_id: `Ev${process.pid}x${lastEvent}`,
+    event_time: 1_782_000_000,
+    authorizations: [{ enterprise_id: null, team_id: "T1", user_id: BOT, is_bot: true, is_enterprise_install: false }],
+    is_ext_shared_channel: false,
+    ...body,
+    event: { type: "message", channel: "D1", channel_type: "im", user: "U1", team: "T1", ts, event_ts: ts, ...event },
+  };
+}
+
+/** A press of a button under a message. */
+export function makePress(press: {
+  action: string;
+  value: string;
+  user: string;
+  channel: string;
+  message: { ts: string; thread_ts?: string };
+}): Record<string, unknown> {
+  lastEvent += 1;
+  const { action, value, user, channel, message } = press;
+  const action_ts = `${1_782_000_000 + lastEvent}.000200`;
+  return {
+    type: "block_actions",
+    team: { id: "T1" },
+    user: { id: user, team_id: "T1" },
+    api_app_id: "A1",
+    trigger_id: `${lastEvent}.trigger`,
+    channel: { id: channel },
+    container: { type: "message", message_ts: message.ts, channel_id: channel },
+    message: { type: "message", text: "…", ...message },
+    actions: [{ type: "button", action_id: action, block_id: "b", value, action_ts }],
+  };
+}
+
+/** A signed request as Slack sends it by HTTP; `atS` is its time, `secret` what it is signed with. */
+export function signRequest(
+  url: string,
+  body: string,
+  { secret, atS, headers }: { secret: string; atS: number; headers?: Record<string, string> },
+): Request {
+  const signature = createHmac("sha256", secret).update(`v0:${atS}:${body}`).digest("hex");
+  return new Request(url, {
+    method: "POST",
+    body,
+    headers: {
+      "content-type": body.startsWith("{") ? "application/json" : "application/x-www-form-urlencoded",
+      "x-slack-request-timestamp": String(atS),
+      "x-slack-signature": `v0=${signature}`,
+      ...headers,
+    },
+  });
+}
