@@ -1,0 +1,40 @@
+/** The Markdown of replies as tokens, for channels that build something else than HTML from it. */
+import { Marked, type Token } from "marked";
+import { toVisibleText } from "./visible-text.ts";
+
+/**
+ * CommonMark does not close bold text before a Chinese character when the text ends in punctuation
+ * (`**20万元（含）**的`), so the plain form is recognised first.
+ */
+const STRONG = /^\*\*(?=\S)([^*\n]+?)\*\*/;
+
+const markdown = new Marked({
+  gfm: true,
+  breaks: true,
+  extensions: [
+    {
+      name: "strong",
+      level: "inline",
+      start: (source) => source.indexOf("**"),
+      tokenizer(source) {
+        const [raw, text = ""] = STRONG.exec(source) ?? [];
+        return raw === undefined ? undefined : { type: "strong", raw, text, tokens: this.lexer.inlineTokens(text) };
+      },
+    },
+  ],
+});
+
+/** The tokens of a text, which may hold text of anybody's: nesting too deep for the parser is one paragraph of plain text. */
+export function parseMarkdown(text: string): Token[] {
+  const visible = toVisibleText(text);
+  try {
+    return markdown.lexer(visible);
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return [
+        { type: "paragraph", raw: visible, text: visible, tokens: [{ type: "text", raw: visible, text: visible }] },
+      ];
+    }
+    throw error;
+  }
+}
