@@ -2,38 +2,18 @@
 import { html, raw } from "hono/html";
 import type { DraftForm } from "../../core/edit-draft.ts";
 import type { FieldRule, NeedField } from "../../domain/need-field.ts";
-import { NEED_FIELDS } from "../../domain/need-fields.ts";
+import { FIRST_FIELDS, NEED_FIELDS, REQUIRED_FIELDS } from "../../domain/need-fields.ts";
 import type { NeedName } from "../../domain/need-names.ts";
 import { type Html, renderPage } from "./render-page.ts";
 import type { Web } from "./web-context.ts";
-
-/** A need cannot be filed without these. */
-const REQUIRED: readonly NeedField[] = ["enterprise", "contact"];
-
-/** Asked for in talk, so shown at once; the others fold away until one of them is filled. */
-const FIRST: readonly NeedField[] = [
-  "enterprise",
-  "contact",
-  "phone",
-  "email",
-  "summary",
-  "problem",
-  "cluster",
-  "category",
-  "target",
-  "deadline",
-  "budget",
-  "cooperation",
-  "disclosure",
-];
 
 /** The page. */
 export function renderDraft(web: Web, { draftId, values }: DraftForm): Html {
   const { clusters, categories } = web.deps.directory.names;
   const lists = { cluster: clusters, category: categories };
   const render = (rule: FieldRule): Html => renderField(rule, values[rule.field] ?? "", lists);
-  const first = NEED_FIELDS.filter(({ field }) => FIRST.includes(field));
-  const more = NEED_FIELDS.filter(({ field }) => !FIRST.includes(field));
+  const first = NEED_FIELDS.filter(({ field }) => FIRST_FIELDS.includes(field));
+  const more = NEED_FIELDS.filter(({ field }) => !FIRST_FIELDS.includes(field));
   const isOpen = more.some(({ field }) => (values[field] ?? "") !== "");
   return renderPage(web.assets, {
     title: "需求单",
@@ -51,7 +31,7 @@ ${first.map(render)}
 type Lists = Readonly<Record<"cluster" | "category", ReadonlyMap<string, NeedName>>>;
 
 function renderField(rule: FieldRule, value: string, lists: Lists): Html {
-  const mark = REQUIRED.includes(rule.field) ? " *" : "";
+  const mark = REQUIRED_FIELDS.includes(rule.field) ? " *" : "";
   return html`<label>${rule.label}${mark}${renderInput(rule, value, lists)}</label>`;
 }
 
@@ -66,7 +46,7 @@ function renderInput({ field, kind, hint, maxChars, choices }: FieldRule, value:
   if (field === "disclosure") {
     return renderSelect(field, value, choices ?? []);
   }
-  const limits = raw(`maxlength="${maxChars}"${REQUIRED.includes(field) ? " required" : ""}`);
+  const limits = raw(`maxlength="${maxChars}"${REQUIRED_FIELDS.includes(field) ? " required" : ""}`);
   if (kind === "text") {
     return html`<textarea name="${field}" rows="3" placeholder="${hint}" ${limits}>${value}</textarea>`;
   }
