@@ -53,28 +53,33 @@ export function readPress(action: unknown): Press | null {
   }
   const { action_id, value = parsed.data.selected_option?.value ?? "" } = parsed.data;
   const [name, part] = halve(action_id);
-  return READERS[name]?.(part, value) ?? null;
+  return READERS.get(name)?.(part, value) ?? null;
 }
 
-const READERS: Readonly<Record<string, (part: string, value: string) => Press | null>> = {
-  say: (_, text) => (text === "" ? null : { kind: "say", text }),
-  form: (draftId) => ({ kind: "form", draftId }),
-  feedback: (_, value) => {
-    const [helpful, messageId] = halve(value);
-    return { kind: "feedback", messageId, helpful: helpful === "helpful" };
-  },
-  handoff: (_, messageId) => ({ kind: "handoff", messageId }),
-  move: (move, number) => (isNeedMove(move) ? { kind: "move", move, number } : null),
-  more: (_, value) => {
-    const [move, number] = halve(value);
-    return isNeedMove(move) ? { kind: "move", move, number } : null;
-  },
-  own: (move, number) => (isOwnMove(move) ? { kind: "own move", move, number } : null),
-  "open-need": (_, number) => ({ kind: "open need", number }),
-  "open-own-need": (_, number) => ({ kind: "open own need", number }),
-  view: (view) => ({ kind: "view", view }),
-  ask: () => ({ kind: "ask" }),
-};
+type ReadPress = (part: string, value: string) => Press | null;
+
+/** NOTE: a map, for an id that Slack sends back may also be the name of something that every object has. */
+const READERS: ReadonlyMap<string, ReadPress> = new Map(
+  Object.entries<ReadPress>({
+    say: (_, text) => (text === "" ? null : { kind: "say", text }),
+    form: (draftId) => ({ kind: "form", draftId }),
+    feedback: (_, value) => {
+      const [helpful, messageId] = halve(value);
+      return { kind: "feedback", messageId, helpful: helpful === "helpful" };
+    },
+    handoff: (_, messageId) => ({ kind: "handoff", messageId }),
+    move: (move, number) => (isNeedMove(move) ? { kind: "move", move, number } : null),
+    more: (_, value) => {
+      const [move, number] = halve(value);
+      return isNeedMove(move) ? { kind: "move", move, number } : null;
+    },
+    own: (move, number) => (isOwnMove(move) ? { kind: "own move", move, number } : null),
+    "open-need": (_, number) => ({ kind: "open need", number }),
+    "open-own-need": (_, number) => ({ kind: "open own need", number }),
+    view: (view) => ({ kind: "view", view }),
+    ask: () => ({ kind: "ask" }),
+  }),
+);
 
 /** `callback_id` of modals. */
 export const CALLBACK_IDS = {

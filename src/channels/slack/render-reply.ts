@@ -47,7 +47,7 @@ function decode(href: string): string {
 }
 
 /** Room that the buttons take. */
-const FOOT = { blocks: 3, chars: 1200 };
+const FOOT = { blocks: 3, chars: 2000 };
 
 /** Blocks in the order of the text, as many a message as Slack takes. */
 function fillMessages(blocks: readonly TextBlock[]): KnownBlock[][] {
