@@ -24,17 +24,11 @@ const markdown = new Marked({
   ],
 });
 
-/** The tokens of a text, which may hold text of anybody's: nesting too deep for the parser is one paragraph of plain text. */
+/**
+ * The tokens of a text, which may hold text of anybody's.
+ *
+ * Errors  RangeError or SyntaxError where it is nested deeper than the stack
+ */
 export function parseMarkdown(text: string): Token[] {
-  const visible = toVisibleText(text);
-  try {
-    return markdown.lexer(visible);
-  } catch (error) {
-    if (error instanceof RangeError) {
-      return [
-        { type: "paragraph", raw: visible, text: visible, tokens: [{ type: "text", raw: visible, text: visible }] },
-      ];
-    }
-    throw error;
-  }
+  return markdown.lexer(toVisibleText(text));
 }

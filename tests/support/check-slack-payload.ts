@@ -240,7 +240,7 @@ function sizeOf(value: unknown): number {
 }
 
 /** Every string that people read, in any object of a payload. */
-export function listTexts(value: unknown): string[] {
+function listTexts(value: unknown): string[] {
   if (Array.isArray(value)) {
     return value.flatMap(listTexts);
   }

@@ -2,18 +2,31 @@
 import type { ActionsBlock, Button, KnownBlock, RichTextBlockElement, RichTextElement } from "@slack/types";
 import { clip, toFallback, toPlain } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
+import { splitRuns, toParagraph, toRun } from "./rich-text.ts";
 
-/** What is posted or updated; `QUIET` of `escape.ts` goes with it. */
-export type SlackMessage = { text: string; blocks: KnownBlock[] };
+/** What of a post or an update is shown; `QUIET` of `escape.ts` goes with it. */
+export type Rendered = { text: string; blocks: KnownBlock[] };
 
 /** A message whose text is what its blocks say; `title` stands before it, for notifications. */
-export function toMessage(blocks: KnownBlock[], title = ""): SlackMessage {
+export function toMessage(blocks: KnownBlock[], title = ""): Rendered {
   const said = blocks.map(readBlock).filter((part) => part !== "");
   return { text: toFallback((title === "" ? said : [title, ...said]).join("\n")), blocks };
 }
 
+/** One paragraph of our own words, for what needs no more. */
+export function renderText(text: string): Rendered {
+  return toMessage(
+    splitRuns(toRun(text.trim() === "" ? "—" : text), LIMITS.richText)
+      .slice(0, MOST_PARAGRAPHS)
+      .map(toParagraph),
+  );
+}
+
+/** More than four would pass Slack's limit on all text of a message. */
+const MOST_PARAGRAPHS = 4;
+
 /** The words of a block. */
-export function readBlock(block: KnownBlock): string {
+function readBlock(block: KnownBlock): string {
   switch (block.type) {
     case "rich_text":
       return block.elements.map(readElement).join("\n").trim();

@@ -1,9 +1,9 @@
 /** A box to write a question or a need into, for the command without words, the shortcut and the Home tab. */
 import type { ModalView } from "@slack/types";
+import { CALLBACK_IDS } from "./action-ids.ts";
 import { readInputs, toTextInput } from "./inputs.ts";
 import { LIMITS } from "./limits.ts";
 import { toModal, toNote } from "./modal.ts";
-import { CALLBACK_IDS } from "./press.ts";
 
 /** The modal, with the words that are there already; what was written goes on as a message. */
 export function renderAskModal({ text, metadata }: { text: string; metadata: string }): ModalView {

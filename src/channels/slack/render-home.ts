@@ -4,11 +4,11 @@ import type { NeedView, StoredNeed } from "../../core/list-needs.ts";
 import type { readOwnNeeds } from "../../core/own-needs.ts";
 import { CLOCK_LABELS, STATE_LABELS } from "../../domain/need-labels.ts";
 import { BOTTLENECK_LABELS, nameGroup, showTime, type WordBook } from "../../domain/need-words.ts";
+import { ACTION_IDS } from "./action-ids.ts";
 import { clip, toPlain } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
 import { toActions, toButton } from "./message.ts";
 import { toNote } from "./modal.ts";
-import { ACTION_IDS } from "./press.ts";
 import { nameOwnState } from "./render-own-need.ts";
 import type { Site } from "./render-reply.ts";
 import { toParagraph, toRun } from "./rich-text.ts";
@@ -55,7 +55,7 @@ const VIEWS = [
 ] as const;
 
 /** A view on the tab. */
-export type HomeList = (typeof VIEWS)[number]["view"];
+type HomeList = (typeof VIEWS)[number]["view"];
 
 /** What a member of staff's tab shows: how many there are in each view, and the first of three. */
 export type StaffHome = {

@@ -11,9 +11,17 @@ export type FindLink = (href: string) => string | null;
 /** What a text is made of; none is longer than `LIMITS.richText`, so that messages can be filled with them. */
 export type TextBlock = RichTextBlock | DividerBlock;
 
-/** The blocks of a Markdown text, one a paragraph, list, quotation or rule. */
+/** The blocks of a Markdown text, one a paragraph, list, quotation or rule; one that is nested too deep is shown as it was written. */
 export function renderMarkdown(text: string, findLink: FindLink): TextBlock[] {
-  return parseMarkdown(text).flatMap((token) => renderBlock(token, findLink));
+  try {
+    return parseMarkdown(text).flatMap((token) => renderBlock(token, findLink));
+  } catch (error) {
+    // V8 says a full stack either way: in a function as the one, in compiling a pattern as the other.
+    if (error instanceof RangeError || error instanceof SyntaxError) {
+      return wrap(toRun(text), toSection);
+    }
+    throw error;
+  }
 }
 
 function renderBlock(token: Token, findLink: FindLink): TextBlock[] {

@@ -2,11 +2,11 @@
 import type { ModalView } from "@slack/types";
 import type { NeedFile } from "../../core/read-need.ts";
 import { NEED_NUMBER } from "../../domain/need-number.ts";
+import { CALLBACK_IDS } from "./action-ids.ts";
 import { toPlain } from "./escape.ts";
 import { type Choice, readInputs, toErrors, toSelect, toTextInput } from "./inputs.ts";
 import { LIMITS } from "./limits.ts";
 import { toModal, toNote } from "./modal.ts";
-import { CALLBACK_IDS } from "./press.ts";
 
 const NUMBER_MAX_CHARS = 40;
 

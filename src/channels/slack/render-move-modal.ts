@@ -14,10 +14,10 @@ import {
 import { noticeText } from "../../domain/need-notice.ts";
 import { Outcome } from "../../domain/need-state.ts";
 import { nameGroup, type WordBook } from "../../domain/need-words.ts";
+import { CALLBACK_IDS } from "./action-ids.ts";
 import { type Question, toCheck, toNumber, toSelect, toTextInput } from "./inputs.ts";
 import { LIMITS } from "./limits.ts";
 import { toModal, toNote } from "./modal.ts";
-import { CALLBACK_IDS } from "./press.ts";
 import { splitRuns, toRun } from "./rich-text.ts";
 
 /** The need as the person who pressed sees it. */

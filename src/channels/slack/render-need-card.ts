@@ -21,11 +21,11 @@ import {
   showTime,
   type WordBook,
 } from "../../domain/need-words.ts";
+import { ACTION_IDS } from "./action-ids.ts";
 import { clip, toPlain } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
-import { type SlackMessage, toActions, toButton, toMessage } from "./message.ts";
+import { type Rendered, toActions, toButton, toMessage } from "./message.ts";
 import { toNote } from "./modal.ts";
-import { ACTION_IDS } from "./press.ts";
 import type { Site } from "./render-reply.ts";
 import { toParagraph, toRows, toRun } from "./rich-text.ts";
 
@@ -37,7 +37,7 @@ import { toParagraph, toRows, toRun } from "./rich-text.ts";
 export type NeedCard = Pick<NeedFile, "need" | "log" | "clocks"> & { alike: number };
 
 /** The card. Buttons are those that somebody of the staff may press now; who may is decided when one is pressed. */
-export function renderNeedCard(card: NeedCard, words: WordBook, site: Site): SlackMessage {
+export function renderNeedCard(card: NeedCard, words: WordBook, site: Site): Rendered {
   const { need } = card;
   const title = `${need.number} ${need.summary}`;
   const blocks: KnownBlock[] = [
@@ -124,7 +124,7 @@ function toMenu(moves: readonly NeedMove[], number: string): ActionsBlock["eleme
 const LINE_MAX_CHARS = 1500;
 
 /** An entry of the log as a line of the thread, and whether the firm reads it too. */
-export function renderLogLine({ actor, at, event }: Activity, words: WordBook): SlackMessage {
+export function renderLogLine({ actor, at, event }: Activity, words: WordBook): Rendered {
   const said =
     event.kind === "noted" && event.about !== undefined ? ABOUT(event.about) : describeEvent(words, event)?.text;
   const who = actor.kind === "system" ? "" : actor.kind === "requester" ? "企业" : actor.name;

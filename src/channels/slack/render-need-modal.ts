@@ -5,10 +5,10 @@ import type { FieldRule, NeedField } from "../../domain/need-field.ts";
 import { FIRST_FIELDS, NEED_FIELDS, REQUIRED_FIELDS } from "../../domain/need-fields.ts";
 import type { NeedNames } from "../../domain/need-names.ts";
 import { toVisibleText } from "../../domain/visible-text.ts";
+import { CALLBACK_IDS } from "./action-ids.ts";
 import { type Choice, type Question, toRadio, toSelect, toTextInput } from "./inputs.ts";
 import { LIMITS } from "./limits.ts";
 import { toModal, toNote } from "./modal.ts";
-import { CALLBACK_IDS } from "./press.ts";
 import { BLANK } from "./read-need-modal.ts";
 
 /** A draft's form with the clerk's names; `metadata` is the caller's, at most 3,000 characters. */

@@ -16,11 +16,11 @@ import {
   type WordBook,
 } from "../../domain/need-words.ts";
 import type { WorkCalendar } from "../../domain/work-calendar.ts";
+import { ACTION_IDS } from "./action-ids.ts";
 import { clip, toPlain } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
 import { toActions, toButton } from "./message.ts";
 import { toModal, toNote } from "./modal.ts";
-import { ACTION_IDS } from "./press.ts";
 import { toRows } from "./rich-text.ts";
 
 /** Newest entries first; older ones stand in the console. */

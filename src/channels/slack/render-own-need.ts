@@ -5,12 +5,12 @@ import { CLOCK_LABELS, OUTCOME_LABELS, renderClock, STATE_LABELS } from "../../d
 import { nameGroup, showTime, type WordBook } from "../../domain/need-words.ts";
 import { listOwnMoves, type OwnMove, OwnMoveEvent } from "../../domain/own-move.ts";
 import type { WorkCalendar } from "../../domain/work-calendar.ts";
+import { ACTION_IDS, CALLBACK_IDS } from "./action-ids.ts";
 import { clip, toPlain } from "./escape.ts";
 import { readInputs, toErrors, toTextInput } from "./inputs.ts";
 import { LIMITS } from "./limits.ts";
 import { toActions, toButton } from "./message.ts";
 import { toModal, toNote } from "./modal.ts";
-import { ACTION_IDS, CALLBACK_IDS } from "./press.ts";
 import { toRows } from "./rich-text.ts";
 
 /** What the requester sees of a need's standing. */

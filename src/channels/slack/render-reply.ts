@@ -2,17 +2,17 @@
 import type { ActionsBlock, ContextActionsBlock, KnownBlock } from "@slack/types";
 import { type Action, type Reply, SAY } from "../../domain/reply.ts";
 import { isWebAddress } from "../../domain/web-address.ts";
+import { ACTION_IDS, FEEDBACK_VALUES } from "./action-ids.ts";
 import { toPlain } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
-import { blockSize, type SlackMessage, toActions, toButton, toMessage } from "./message.ts";
-import { ACTION_IDS, FEEDBACK_VALUES } from "./press.ts";
+import { blockSize, type Rendered, toActions, toButton, toMessage } from "./message.ts";
 import { type FindLink, renderMarkdown, type TextBlock } from "./render-markdown.ts";
 
 /** Where our own pages are, without a slash at its end; null when nobody outside can open them. */
 export type Site = { siteUrl: string | null };
 
 /** The messages of a reply, in order: one, or several where one would be too long; buttons stand on the last. */
-export function renderReply(reply: Reply, site: Site): SlackMessage[] {
+export function renderReply(reply: Reply, site: Site): Rendered[] {
   const portions = fillMessages(renderMarkdown(reply.text, linksOf(reply, site)));
   const foot = [...renderNext(reply), ...renderFeedback(reply)];
   return portions.map((blocks, index) => toMessage(index === portions.length - 1 ? [...blocks, ...foot] : blocks));
@@ -69,16 +69,23 @@ function fillMessages(blocks: readonly TextBlock[]): KnownBlock[][] {
   return current.length > 0 || portions.length === 0 ? [...portions, current] : portions;
 }
 
-/** What the person may say or fill in next, and a person to turn to. */
+/** What the person may say or fill in next, in the reply's order, and then a person to turn to. */
 function renderNext({ actions }: Reply): ActionsBlock[] {
-  const sayings = actions.flatMap((action) => ("id" in action && action.id === SAY ? [action] : []));
-  const forms = actions.flatMap((action) => ("form" in action ? [action] : []));
-  const handoffs = actions.flatMap((action) => ("id" in action && action.id === "handoff" ? [action] : []));
+  const next = actions.flatMap((action, place) => {
+    if ("form" in action) {
+      return [toButton(ACTION_IDS.form(action.form), action.title, action.form)];
+    }
+    return action.id === SAY ? [toButton(ACTION_IDS.say(place), action.label, action.value, lookOf(action))] : [];
+  });
+  const handoff = findAction(actions, "handoff");
   return toActions([
-    ...sayings.map((action, place) => toButton(ACTION_IDS.say(place), action.label, action.value, lookOf(action))),
-    ...forms.map(({ form, title }) => toButton(ACTION_IDS.form(form), title, form)),
-    ...handoffs.slice(0, 1).map((action) => toButton(ACTION_IDS.handoff, action.label, action.value, lookOf(action))),
+    ...next,
+    ...(handoff === undefined ? [] : [toButton(ACTION_IDS.handoff, handoff.label, handoff.value, lookOf(handoff))]),
   ]);
+}
+
+function findAction(actions: Reply["actions"], id: string): Button | undefined {
+  return actions.flatMap((action) => ("id" in action && action.id === id ? [action] : []))[0];
 }
 
 type Button = Extract<Action, { id: string }>;
@@ -89,9 +96,7 @@ function lookOf({ style, confirm }: Button): { style?: "primary" | "danger"; con
 
 /** 有用 / 没用 below an answer. */
 function renderFeedback({ actions }: Reply): ContextActionsBlock[] {
-  const find = (id: string): Button | undefined =>
-    actions.flatMap((action) => ("id" in action && action.id === id ? [action] : []))[0];
-  const [good, bad] = [find("helpful"), find("unhelpful")];
+  const [good, bad] = [findAction(actions, "helpful"), findAction(actions, "unhelpful")];
   if (good === undefined || bad === undefined) {
     return [];
   }

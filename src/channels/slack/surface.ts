@@ -6,7 +6,7 @@ export type AppName = (typeof APPS)[number];
 
 /** Where Slack sends a person's words and presses when the app is reached by HTTP. */
 export function toRequestPath(app: AppName): string {
-  return `/slack/${app}/events`;
+  return `/slack/${app}`;
 }
 
 /** Commands; Slack offers them outside threads only. */

@@ -1,7 +1,7 @@
 /** Home tabs, the requester's own need, and the box for a question. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readCallback, readPress } from "../../../../src/channels/slack/press.ts";
+import { readCallback, readWish } from "../../../../src/channels/slack/action-ids.ts";
 import { readAskModal, renderAskModal } from "../../../../src/channels/slack/render-ask-modal.ts";
 import { renderEnterpriseHome, renderStaffHome, type StaffHome } from "../../../../src/channels/slack/render-home.ts";
 import { readOwnMoveModal, renderOwnMoveModal, renderOwnNeed } from "../../../../src/channels/slack/render-own-need.ts";
@@ -29,7 +29,7 @@ describe("an enterprise's tab", () => {
     expect(shown).toContain("已合并（办结：已解决）");
     expect(shown).toContain("● ");
     const row = home.blocks.find((block) => block.type === "section");
-    expect(row !== undefined && "accessory" in row ? readPress(row.accessory) : null).toEqual({
+    expect(row !== undefined && "accessory" in row ? readWish(row.accessory) : null).toEqual({
       kind: "open own need",
       number: "XQ-2026-0001",
     });

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { HomeView, ModalView } from "@slack/types";
 import fc from "fast-check";
 import { expect } from "vitest";
-import type { SlackMessage } from "../../../../src/channels/slack/message.ts";
+import type { Rendered } from "../../../../src/channels/slack/message.ts";
 import { readDirectory } from "../../../../src/core/directory-files.ts";
 import type { StoredNeed } from "../../../../src/core/list-needs.ts";
 import type { NeedFile } from "../../../../src/core/read-need.ts";
@@ -31,7 +31,7 @@ export const NO_SITE = { siteUrl: null };
 export const SITE = { siteUrl: "https://yiduiyi.example" };
 
 /** A message that Slack would take, and that mentions nobody. */
-export function sound(message: SlackMessage): SlackMessage {
+export function sound(message: Rendered): Rendered {
   expect(checkMessage(message)).toEqual([]);
   expect(listMarkup(message)).toEqual([]);
   return message;

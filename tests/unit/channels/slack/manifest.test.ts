@@ -1,5 +1,6 @@
 /** The manifests: within Slack's limits, known to the SDK, and asking for no more than is used. */
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { LIMITS } from "../../../../src/channels/slack/limits.ts";
@@ -68,6 +69,9 @@ const Manifest = z.strictObject({
   }),
 });
 
+const SDK = fileURLToPath(new URL("../../../../node_modules", import.meta.url));
+const readSdk = (path: string) => readFileSync(`${SDK}/@slack/${path}`, "utf8");
+
 const build = (...args: Parameters<typeof buildManifest>) => Manifest.parse(buildManifest(...args));
 
 describe.each(APPS)("the %s app", (app) => {
@@ -103,14 +107,8 @@ test("only the staff app is an agent, so that guests can use the other", () => {
 test("the SDK knows every scope, event and part of the manifests", () => {
   // Newer than the manifest types of web-api 8.2; the event's payload is in @slack/types, the scope in Slack's reference.
   const newer = ["agent_session_stopped", "assistant:write"];
-  const types = readFileSync(
-    new URL("../../../../node_modules/@slack/web-api/dist/types/request/manifest.d.ts", import.meta.url),
-    "utf8",
-  );
-  const events = readFileSync(
-    new URL("../../../../node_modules/@slack/types/dist/events/agent.d.ts", import.meta.url),
-    "utf8",
-  );
+  const types = readSdk("web-api/dist/types/request/manifest.d.ts");
+  const events = readSdk("types/dist/events/agent.d.ts");
   const names = [...SCOPES.map(({ scope }) => scope), ...EVENTS.map(({ event }) => event)];
   expect(names.filter((name) => !types.includes(`'${name}'`)).toSorted()).toEqual(newer.toSorted());
   expect(events).toContain("'agent_session_stopped'");

@@ -2,7 +2,7 @@
 import type { ModalView } from "@slack/types";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readCallback } from "../../../../src/channels/slack/press.ts";
+import { readCallback } from "../../../../src/channels/slack/action-ids.ts";
 import { readMoveModal } from "../../../../src/channels/slack/read-move-modal.ts";
 import {
   readMergeModal,

@@ -1,7 +1,7 @@
 /** The card of a need in its group's channel: what everybody there may read and press, and the lines of its thread. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readPress } from "../../../../src/channels/slack/press.ts";
+import { readWish } from "../../../../src/channels/slack/action-ids.ts";
 import { type NeedCard, renderLogLine, renderNeedCard } from "../../../../src/channels/slack/render-need-card.ts";
 import { renderNeedView } from "../../../../src/channels/slack/render-need-view.ts";
 import { ActivityEvent } from "../../../../src/domain/activity.ts";
@@ -30,8 +30,8 @@ function pressesOf(changes: Partial<NeedCard>): unknown[] {
   const elements = block?.type === "actions" ? block.elements : [];
   return elements.flatMap((element) =>
     element.type === "static_select"
-      ? (element.options ?? []).map((option) => readPress({ action_id: element.action_id, selected_option: option }))
-      : [readPress(element)],
+      ? (element.options ?? []).map((option) => readWish({ action_id: element.action_id, selected_option: option }))
+      : [readWish(element)],
   );
 }
 

@@ -1,8 +1,8 @@
 /** The form of a draft as a modal: filled in, sent back, and refused beside its fields. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readCallback } from "../../../../src/channels/slack/action-ids.ts";
 import { toErrors } from "../../../../src/channels/slack/inputs.ts";
-import { readCallback } from "../../../../src/channels/slack/press.ts";
 import { readNeedModal } from "../../../../src/channels/slack/read-need-modal.ts";
 import { renderNeedModal } from "../../../../src/channels/slack/render-need-modal.ts";
 import { NeedField } from "../../../../src/domain/need-field.ts";

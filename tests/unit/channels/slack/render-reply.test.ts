@@ -1,7 +1,7 @@
 /** Replies in Slack: what is shown, what can be pressed, where links lead, and that Slack takes all of it. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readPress } from "../../../../src/channels/slack/press.ts";
+import { readWish } from "../../../../src/channels/slack/action-ids.ts";
 import { renderReply } from "../../../../src/channels/slack/render-reply.ts";
 import { listLinks } from "../../../support/check-slack-payload.ts";
 import { ANSWER_ACTIONS, anyLength, makeAnswer, makeCitation, makeReply, NO_SITE, SITE, sound } from "./make-slack.ts";
@@ -52,7 +52,7 @@ describe("an answer", () => {
       type: "context_actions",
       elements: [{ type: "feedback_buttons", positive_button: { value: "helpful:7" } }],
     });
-    expect(readPress({ action_id: "feedback", value: "unhelpful:7" })).toEqual({
+    expect(readWish({ action_id: "feedback", value: "unhelpful:7" })).toEqual({
       kind: "feedback",
       messageId: "7",
       helpful: false,
@@ -74,12 +74,12 @@ describe("a need's card", () => {
     const [message] = renderReply(reply, NO_SITE).map(sound);
     const block = message?.blocks.at(-1);
     const buttons = block?.type === "actions" ? block.elements : [];
-    expect(buttons.map(readPress)).toEqual([
+    expect(buttons.map(readWish)).toEqual([
       { kind: "say", text: "提交" },
-      { kind: "say", text: "取消登记" },
       { kind: "form", draftId: "9812add7" },
+      { kind: "say", text: "取消登记" },
     ]);
-    expect(buttons[1]).toMatchObject({ style: "danger", confirm: { text: { text: "真的不报了吗？" } } });
+    expect(buttons[2]).toMatchObject({ style: "danger", confirm: { text: { text: "真的不报了吗？" } } });
   });
 });
 
@@ -100,6 +100,11 @@ describe("a long answer", () => {
     const first = message?.blocks[0];
     expect(JSON.stringify(first)).toMatch(/呀呀。"\}/u);
   });
+});
+
+test("a text nested deeper than any reader is shown as it was written", () => {
+  const [message] = renderReply(makeReply({ text: `${"- ".repeat(2000)}x` }), NO_SITE).map(sound);
+  expect(message?.text).toContain("- - - -");
 });
 
 test("whatever anybody wrote, Slack takes it, it mentions nobody, and links lead to what is cited only", () => {

@@ -1,7 +1,7 @@
 /** Presses and submissions: only what we sent out is understood. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readCallback, readPress } from "../../../../src/channels/slack/press.ts";
+import { readCallback, readWish } from "../../../../src/channels/slack/action-ids.ts";
 
 test.each([
   [
@@ -27,7 +27,7 @@ test.each([
   ],
   [{ action_id: "ask", value: "" }, { kind: "ask" }],
 ])("%j is understood", (action, press) => {
-  expect(readPress(action)).toEqual(press);
+  expect(readWish(action)).toEqual(press);
 });
 
 test.each([
@@ -40,7 +40,7 @@ test.each([
   null,
   "say:0",
 ])("%j asks for nothing", (action) => {
-  expect(readPress(action)).toBeNull();
+  expect(readWish(action)).toBeNull();
 });
 
 test("a modal of somebody else's is not ours", () => {

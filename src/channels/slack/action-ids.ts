@@ -1,4 +1,4 @@
-/** The ids of buttons, menus and modals, and what a press of one asks for. */
+/** The ids of buttons, menus and modals, and what somebody wants who presses or sends one. */
 import { z } from "zod";
 import { isNeedMove, type NeedMove } from "../../domain/need-move-form.ts";
 import { isOwnMove, type OwnMove } from "../../domain/own-move.ts";
@@ -27,8 +27,8 @@ export const FEEDBACK_VALUES = {
   unhelpful: (messageId: string) => `unhelpful:${messageId}`,
 } as const;
 
-/** What somebody pressed. */
-export type Press =
+/** What a press asks for. */
+export type Wish =
   | { kind: "say"; text: string }
   | { kind: "form"; draftId: string }
   | { kind: "feedback"; messageId: string; helpful: boolean }
@@ -46,7 +46,7 @@ const Pressed = z.object({
 });
 
 /** Reads one entry of `actions` of a `block_actions` payload; null for what asks for nothing, or is not ours. */
-export function readPress(action: unknown): Press | null {
+export function readWish(action: unknown): Wish | null {
   const parsed = Pressed.safeParse(action);
   if (!parsed.success) {
     return null;
@@ -56,11 +56,11 @@ export function readPress(action: unknown): Press | null {
   return READERS.get(name)?.(part, value) ?? null;
 }
 
-type ReadPress = (part: string, value: string) => Press | null;
+type ReadWish = (part: string, value: string) => Wish | null;
 
 /** NOTE: a map, for an id that Slack sends back may also be the name of something that every object has. */
-const READERS: ReadonlyMap<string, ReadPress> = new Map(
-  Object.entries<ReadPress>({
+const READERS: ReadonlyMap<string, ReadWish> = new Map(
+  Object.entries<ReadWish>({
     say: (_, text) => (text === "" ? null : { kind: "say", text }),
     form: (draftId) => ({ kind: "form", draftId }),
     feedback: (_, value) => {
