@@ -14,21 +14,21 @@ const GroupId = z.string("要选小组").trim().min(1, "要选小组").max(20, "
 
 /** Who takes a need over; empty gives it back to the group. */
 const StaffId = z
-  .string()
+  .string("要选承办人")
   .trim()
   .regex(/^\d{0,18}$/u, "承办人不在名单里，请刷新后重选")
   .transform(toNull);
 
 const FORMS = {
   claimed: z.object({}),
-  returned: z.object({ reason: Text, proposedGroup: z.string().trim().transform(toNull) }),
+  returned: z.object({ reason: Text, proposedGroup: z.string("要选小组").trim().transform(toNull) }),
   ruled: z.object({ group: GroupId, reason: Text }),
   reassigned: z.object({ group: GroupId, assigneeId: StaffId, reason: Text }),
   noted: z.object({ text: Text }),
   replied: z.object({
     text: Text,
     substantive: z
-      .literal("on")
+      .literal("on", "这一项只能勾选或不勾选")
       .optional()
       .transform((value) => value === "on"),
   }),
@@ -37,7 +37,7 @@ const FORMS = {
   progressed: z.object({ text: Text }),
   matched: z.object({ solver: Text, text: Text }),
   extended: z.object({ workingDays: z.coerce.number("要写工作日数").int("要写整数"), reason: Text }),
-  closed: z.object({ outcome: Outcome, text: Text }),
+  closed: z.object({ outcome: z.enum(Outcome.options, "要选结果"), text: Text }),
   reopened: z.object({ reason: Text }),
 } as const;
 

@@ -1,7 +1,14 @@
 /** Forms of moves: what is offered on a card that everybody sees, and what a form comes to. */
 import { expect, test } from "vitest";
 import { courseOf } from "../../../src/domain/need-course.ts";
-import { isNeedMove, listOffered, MOVE_FIELDS, MOVE_ORDER, readMoveForm } from "../../../src/domain/need-move-form.ts";
+import {
+  isFormMove,
+  isNeedMove,
+  listOffered,
+  MOVE_FIELDS,
+  MOVE_ORDER,
+  readMoveForm,
+} from "../../../src/domain/need-move-form.ts";
 import { listMoves } from "../../../src/domain/need-moves.ts";
 import { Role } from "../../../src/domain/role.ts";
 import { claimed, entry, filed } from "../need-log.ts";
@@ -39,5 +46,9 @@ test("a form is an entry, or names the field that is wrong", () => {
   expect(readMoveForm("reassigned", { group: "T1", assigneeId: "x1", reason: "忙" })).toMatchObject({
     field: "assigneeId",
   });
+  for (const kind of MOVE_ORDER.filter(isFormMove)) {
+    const read = readMoveForm(kind, { text: 1, reason: 1, substantive: 1 });
+    expect(read.ok ? "" : read.message).toMatch(/^$|\p{Script=Han}/u);
+  }
   expect(readMoveForm("claimed", {})).toEqual({ ok: true, event: { kind: "claimed" } });
 });
