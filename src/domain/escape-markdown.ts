@@ -1,7 +1,8 @@
 /** A person's own words inside a Markdown text: shown as they were written, no link, picture or heading of theirs. */
 
-/** What begins a block where a line begins: headings, quotations, lists, rules. */
-const BLOCK_START = /^([ \t]*)(#{1,6}(?=\s|$)|>|[-+](?=\s|-|$)|=+(?=\s*$)|\d{1,9}(?=[.)](?:\s|$)))/gmu;
+/** What begins a block where a line begins: headings, quotations, lists, rules, and the line below a table's head. */
+const BLOCK_START =
+  /^([ \t]*)(#{1,6}(?=\s|$)|>|[-+](?=\s|-|$)|:(?=-+:?\s*$)|-(?=:\s*$)|=+(?=\s*$)|\d{1,9}(?=[.)](?:\s|$)))/gmu;
 
 /**
  * Characters that would mean something, each only where it would, so that a plain text stays as it is: 气孔率<0.5%, 3*5.

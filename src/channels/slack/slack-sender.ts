@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { SlackPlace, SlackSender } from "../../core/ports.ts";
 import type { SlackAppName } from "../../domain/slack.ts";
 import { ChannelError } from "../../errors.ts";
+import { QUIET } from "./escape.ts";
 import { findChannel } from "./find-channel.ts";
 import { parseAnswer } from "./parse-answer.ts";
 import { renderMessage } from "./render-message.ts";
@@ -49,7 +50,7 @@ export function createSender(callers: ReadonlyMap<SlackAppName, SlackCaller>): S
   return {
     post: async ({ app, channel, threadTs }, message, key) => {
       const place = { channel, ...(threadTs !== null && { thread_ts: threadTs }) };
-      const shown = { ...renderMessage(message), metadata: metadata(key), unfurl_links: false, unfurl_media: false };
+      const shown = { ...renderMessage(message), metadata: metadata(key), ...QUIET };
       const answer = await callerOf(app).call("chat.postMessage", (client) =>
         client.chat.postMessage({ ...place, ...shown }),
       );

@@ -3,30 +3,10 @@ import { html, raw } from "hono/html";
 import type { DraftForm } from "../../core/edit-draft.ts";
 import type { FormProblems } from "../../domain/intake-form-check.ts";
 import type { FieldRule, NeedField } from "../../domain/need-field.ts";
-import { NEED_FIELDS } from "../../domain/need-fields.ts";
+import { FIRST_FIELDS, NEED_FIELDS, REQUIRED_FIELDS } from "../../domain/need-fields.ts";
 import type { NeedName } from "../../domain/need-names.ts";
 import { type Html, renderPage } from "./render-page.ts";
 import type { Web } from "./web-context.ts";
-
-/** A need cannot be filed without these. */
-const REQUIRED: readonly NeedField[] = ["enterprise", "contact"];
-
-/** Asked for in talk, so shown at once; the others fold away until one of them is filled. */
-const FIRST: readonly NeedField[] = [
-  "enterprise",
-  "contact",
-  "phone",
-  "email",
-  "summary",
-  "problem",
-  "cluster",
-  "category",
-  "target",
-  "deadline",
-  "budget",
-  "cooperation",
-  "disclosure",
-];
 
 type DraftPage = Pick<DraftForm, "draftId" | "values"> & { problems: FormProblems };
 
@@ -36,8 +16,8 @@ export function renderDraft(web: Web, { draftId, values, problems }: DraftPage):
   const lists = { cluster: clusters, category: categories };
   const render = (rule: FieldRule): Html =>
     renderField(rule, { value: values[rule.field] ?? "", problem: problems[rule.field] ?? null }, lists);
-  const first = NEED_FIELDS.filter(({ field }) => FIRST.includes(field));
-  const more = NEED_FIELDS.filter(({ field }) => !FIRST.includes(field));
+  const first = NEED_FIELDS.filter(({ field }) => FIRST_FIELDS.includes(field));
+  const more = NEED_FIELDS.filter(({ field }) => !FIRST_FIELDS.includes(field));
   const isOpen = more.some(({ field }) => (values[field] ?? "") !== "" || problems[field] !== undefined);
   const isRefused = Object.keys(problems).length > 0;
   return renderPage(web.assets, {
@@ -59,7 +39,7 @@ type Lists = Readonly<Record<"cluster" | "category", ReadonlyMap<string, NeedNam
 type Written = { value: string; problem: string | null };
 
 function renderField(rule: FieldRule, { value, problem }: Written, lists: Lists): Html {
-  const mark = REQUIRED.includes(rule.field) ? " *" : "";
+  const mark = REQUIRED_FIELDS.includes(rule.field) ? " *" : "";
   const input = renderInput(rule, { value, problem }, lists);
   return problem === null
     ? html`<label>${rule.label}${mark}${input}</label>`
@@ -82,7 +62,7 @@ function renderInput(
     return renderSelect(field, value, choices ?? []);
   }
   const invalid = problem === null ? "" : ` aria-invalid="true" aria-describedby="${field}-problem"`;
-  const limits = raw(`maxlength="${maxChars}"${REQUIRED.includes(field) ? " required" : ""}${invalid}`);
+  const limits = raw(`maxlength="${maxChars}"${REQUIRED_FIELDS.includes(field) ? " required" : ""}${invalid}`);
   if (kind === "text") {
     return html`<textarea name="${field}" rows="3" placeholder="${hint}" ${limits}>${value}</textarea>`;
   }

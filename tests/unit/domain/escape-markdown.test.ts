@@ -33,6 +33,9 @@ test.each([
   "**加粗** __加粗__ ~~删~~ `码` *斜* _斜_",
   "<b>x</b> <img src=x> &#91;x&#93;",
   "a|b\n-|-\n1|2",
+  "a\n:-",
+  "a\n-:",
+  "a\n:-:",
   "C:\\temp\\*.dwg",
 ])("%s is shown as it was written", (words) => {
   expect(show(words)).toEqual({ text: words, tags: [] });
