@@ -122,9 +122,11 @@ async function printFirstLink(app: App, base: string): Promise<void> {
 }
 
 /** The Slack channel, null where no app is configured; nothing is called yet. */
-function openSlack({ deps }: App, { slack }: Config): Slack | null {
+function openSlack({ deps }: App, { slack, publicUrl }: Config): Slack | null {
   const answer = (own: Deps, inbound: InboundMessage) => handleMessage(own, inbound, () => undefined);
-  return slack.apps.length === 0 ? null : createSlack(deps, slack, answer);
+  return slack.apps.length === 0
+    ? null
+    : createSlack(deps, { ...slack, siteUrl: publicUrl?.replace(/\/+$/u, "") ?? null }, answer);
 }
 
 /** Slack's own requests are signed, and larger than a page's: they pass by the guards of the pages. */

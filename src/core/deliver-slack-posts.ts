@@ -10,9 +10,8 @@ import {
   type TakenPost,
   takePost,
 } from "../db/slack-outbox.ts";
-import type { SlackMessage } from "../domain/slack.ts";
 import { ChannelError } from "../errors.ts";
-import type { Deps, SlackPlace, SlackSender } from "./ports.ts";
+import type { Deps, SlackMessage, SlackPlace, SlackSender } from "./ports.ts";
 import { readSlackContent } from "./read-slack-content.ts";
 
 /** Longer than the longest call: whoever holds a post longer is dead. */

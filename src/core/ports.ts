@@ -2,6 +2,8 @@
 import type pg from "pg";
 import { z } from "zod";
 import type { Transaction } from "../db/database.ts";
+import type { StoredNeed } from "../db/needs.ts";
+import type { Activity } from "../domain/activity.ts";
 import type { BoundaryRule } from "../domain/boundary.ts";
 import type { CategoryId } from "../domain/category.ts";
 import type { ClusterId } from "../domain/cluster.ts";
@@ -12,10 +14,11 @@ import type { LabelFinder } from "../domain/label-finder.ts";
 import type { LikenessSetting } from "../domain/likeness-setting.ts";
 import type { PolicyRule } from "../domain/match-policies.ts";
 import type { Measure } from "../domain/measure.ts";
-import type { ClockRules } from "../domain/need-clock.ts";
+import type { ClockRules, NeedClock } from "../domain/need-clock.ts";
 import type { NeedNames } from "../domain/need-names.ts";
 import type { NeedVocabulary } from "../domain/need-vocabulary.ts";
-import type { SlackAppName, SlackMessage } from "../domain/slack.ts";
+import type { Reply } from "../domain/reply.ts";
+import type { SlackAppName } from "../domain/slack.ts";
 import type { Solver } from "../domain/solver.ts";
 import type { Lexicon } from "../domain/terms.ts";
 
@@ -79,6 +82,14 @@ export type Directory = {
   solvers: readonly Solver[];
   policyRules: readonly PolicyRule[];
 };
+
+/** What a post to Slack shows, with the words in it; the channel renders it. `alike` counts look-alikes of other needs. */
+export type SlackMessage =
+  | { kind: "reply"; reply: Reply }
+  | { kind: "text"; text: string }
+  | { kind: "notice"; number: string; text: string; canAnswer: boolean }
+  | { kind: "need_card"; card: { need: StoredNeed; log: Activity[]; clocks: NeedClock[]; alike: number } }
+  | { kind: "need_log"; activity: Activity };
 
 /** A place in Slack; `threadTs` is null for the channel itself. */
 export type SlackPlace = { app: SlackAppName; channel: string; threadTs: string | null };

@@ -1,5 +1,6 @@
 /** Does what a button in Slack asks for, as whoever pressed it is at this moment; once for each press. */
 import { withTransaction } from "../db/database.ts";
+import type { Staff } from "../db/staff.ts";
 import type { ActivityEvent } from "../domain/activity.ts";
 import type { SlackAppName, SlackWho } from "../domain/slack.ts";
 import { AppError, NotFoundError } from "../errors.ts";
@@ -8,6 +9,7 @@ import { giveFeedback } from "./give-feedback.ts";
 import { knowSlackPerson, slackRequester } from "./know-slack-person.ts";
 import type { Deps, SlackSender } from "./ports.ts";
 import { postToSlack } from "./post-to-slack.ts";
+import { type NeedFile, readNeed } from "./read-need.ts";
 import { requestHandoff } from "./request-handoff.ts";
 
 /** A press. `key` names it; `channel` and `threadTs` are where an answer for all to see belongs. */
@@ -30,13 +32,69 @@ export async function handOffOnSlack(deps: Deps, press: SlackPress, messageId: s
     ignoreStrangers,
   );
   if (asked !== undefined) {
-    await say(deps, press, `已转给${asked.department}，工作人员会联系您。`);
+    await sayOnSlack(deps, press, `已转给${asked.department}，工作人员会联系您。`);
   }
 }
 
+/** What came of something that only staff may do; `message` is for the person who asked. */
+export type StaffResult<T> = { ok: true; value: T } | { ok: false; message: string };
+
 /**
- * A change of a need by staff: claim, return, reply …. What came of it is on the card; a refusal is told to the one who
- * pressed, with the name of who was faster.
+ * Does something as the member of staff that the person is at this moment; what is refused is told in words.
+ *
+ * Errors  StoreError
+ */
+export async function doAsStaff<T>(
+  deps: Deps,
+  slack: SlackSender,
+  { app, who }: SlackPress,
+  work: (staff: Staff) => Promise<T>,
+): Promise<StaffResult<T>> {
+  const { staff } = await knowSlackPerson(deps, slack, app, who);
+  if (staff === null) {
+    return { ok: false, message: "这个操作只有专班成员可以做。" };
+  }
+  try {
+    return { ok: true, value: await work(staff) };
+  } catch (error) {
+    if (error instanceof AppError && !error.retryable) {
+      return { ok: false, message: error.message };
+    }
+    throw error;
+  }
+}
+
+/** A need as the one who pressed may see it; null, and a word to them, when they may not. */
+export async function openNeedOnSlack(
+  deps: Deps,
+  slack: SlackSender,
+  press: SlackPress,
+  number: string,
+): Promise<NeedFile | null> {
+  const read = await doAsStaff(deps, slack, press, (staff) => readNeed(deps, staff, number));
+  if (!read.ok) {
+    await sayToPresser(deps, press, read.message);
+  }
+  return read.ok ? read.value : null;
+}
+
+/** A change of a need; null when it was made, else why not. `key` of the press names it, so that it counts once. */
+export async function tryChangeOnSlack(
+  deps: Deps,
+  slack: SlackSender,
+  press: SlackPress,
+  { number, event }: { number: string; event: ActivityEvent },
+): Promise<string | null> {
+  const done = await doAsStaff(deps, slack, press, async (staff) => {
+    const outcome = await changeNeed(deps, { kind: "staff", staff }, { number, event, key: press.key });
+    return outcome.kind === "done" ? null : outcome.kind === "refused" ? outcome.message : `没有找到 ${number}。`;
+  });
+  return done.ok ? done.value : done.message;
+}
+
+/**
+ * A change by one press: claim. What came of it is on the card; a refusal is told to the one who pressed, with the name of
+ * who was faster.
  *
  * Errors  StoreError
  */
@@ -44,32 +102,20 @@ export async function changeNeedOnSlack(
   deps: Deps,
   slack: SlackSender,
   press: SlackPress,
-  { number, event }: { number: string; event: ActivityEvent },
+  change: { number: string; event: ActivityEvent },
 ): Promise<void> {
-  const { staff } = await knowSlackPerson(deps, slack, press.app, press.who);
-  const refusal = staff === null ? "这个操作只有专班成员可以做。" : await change();
+  const refusal = await tryChangeOnSlack(deps, slack, press, change);
   if (refusal !== null) {
-    await say(deps, { ...press, channel: press.who.user, threadTs: null }, refusal);
-  }
-
-  async function change(): Promise<string | null> {
-    if (staff === null) {
-      return null;
-    }
-    try {
-      const outcome = await changeNeed(deps, { kind: "staff", staff }, { number, event, key: press.key });
-      return outcome.kind === "done" ? null : outcome.kind === "refused" ? outcome.message : `没有找到 ${number}。`;
-    } catch (error) {
-      if (error instanceof AppError && !error.retryable) {
-        return error.message;
-      }
-      throw error;
-    }
+    await sayToPresser(deps, press, refusal);
   }
 }
 
+function sayToPresser(deps: Deps, press: SlackPress, text: string): Promise<void> {
+  return sayOnSlack(deps, { ...press, channel: press.who.user, threadTs: null }, text);
+}
+
 /** Words of the program, where the press was or to the one who pressed. */
-async function say(deps: Deps, { app, channel, threadTs, key }: SlackPress, text: string): Promise<void> {
+export async function sayOnSlack(deps: Deps, { app, channel, threadTs, key }: SlackPress, text: string): Promise<void> {
   const place = { app, channel, threadTs, rootKey: null };
   await withTransaction(deps.pool, (tx) =>
     postToSlack(tx, deps, { ...place, key: `say:${key}`, kind: "post", content: { kind: "text", text } }),

@@ -1,12 +1,11 @@
 /** Reads what a post shows at the moment it is sent: replies, notices and needs as they are then. */
-import { findActivity, findNoticeText } from "../db/activities.ts";
-
+import { findActivity, findNotice, listActivities } from "../db/activities.ts";
+import { listLikenesses } from "../db/likenesses.ts";
 import { findNeedById, type StoredNeed } from "../db/needs.ts";
 import { findSlackReply } from "../db/slack-content.ts";
-import type { Activity } from "../domain/activity.ts";
-import { ACTIVITY_LABELS, STATE_LABELS } from "../domain/need-labels.ts";
-import type { NeedCard, SlackContent, SlackMessage } from "../domain/slack.ts";
-import type { Deps } from "./ports.ts";
+import { clocksOf } from "../domain/need-clock.ts";
+import type { SlackContent } from "../domain/slack.ts";
+import type { Deps, SlackMessage } from "./ports.ts";
 
 /** The words; null when what they were about has been erased meanwhile. */
 export async function readSlackContent(deps: Deps, content: SlackContent): Promise<SlackMessage | null> {
@@ -18,35 +17,23 @@ export async function readSlackContent(deps: Deps, content: SlackContent): Promi
       return reply === null ? null : { kind: "reply", reply };
     }
     case "notice": {
-      const text = await findNoticeText(deps.pool, content.noticeId);
-      return text === null ? null : { kind: "text", text };
+      const notice = await findNotice(deps.pool, content.noticeId);
+      return notice === null ? null : { kind: "notice", ...notice, canAnswer: notice.state === "waiting_enterprise" };
     }
     case "need_card": {
       const need = await findNeedById(deps.pool, content.needId);
-      return need === null ? null : { kind: "need_card", card: toCard(deps, need) };
+      return need === null ? null : readCard(deps, need);
     }
     case "need_log": {
       const activity = await findActivity(deps.pool, content.activityId);
-      return activity === null ? null : { kind: "text", text: toLine(activity) };
+      return activity === null ? null : { kind: "need_log", activity };
     }
   }
 }
 
-function toCard({ directory }: Deps, need: StoredNeed): NeedCard {
-  return {
-    number: need.number,
-    enterprise: need.enterprise,
-    summary: need.summary,
-    stateLabel: STATE_LABELS[need.state],
-    groupName: directory.groups.groups.get(need.groupId)?.group.name ?? need.groupId,
-    assignee: need.assigneeName,
-    dueAt: need.dueAt,
-    claimable: need.state === "assigned",
-  };
-}
-
-/** One line of the log for the card's thread: what and by whom; what was written stays in the console. */
-function toLine({ actor, event }: Activity): string {
-  const by = actor.kind === "system" ? "系统" : actor.name;
-  return `${ACTIVITY_LABELS[event.kind]} · ${by}`;
+async function readCard({ pool, vocabulary, clock }: Deps, need: StoredNeed): Promise<SlackMessage> {
+  const log = await listActivities(pool, need.id);
+  const alike = await listLikenesses(pool, need.id);
+  const clocks = clocksOf(log, vocabulary.clockRules, clock());
+  return { kind: "need_card", card: { need, log, clocks, alike: alike.length } };
 }

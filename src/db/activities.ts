@@ -1,6 +1,7 @@
 /** The log of needs in SQL: append-only (a trigger refuses changes), each press entered once, and the notices that come of it. */
 import { z } from "zod";
 import { type Activity, ActivityEvent, type Actor } from "../domain/activity.ts";
+import { NeedState } from "../domain/need-state.ts";
 import { execute, type Queryable, selectRow, selectRows, type Transaction } from "./database.ts";
 
 const Id = z.coerce.string();
@@ -110,11 +111,15 @@ export async function insertNotice(
   return row?.id ?? null;
 }
 
-/** The words of a notice; null when it was erased. */
-export async function findNoticeText(db: Queryable, id: string): Promise<string | null> {
-  return (
-    (await selectRow(db, z.object({ text: z.string() }), "select text from notice where id = $1", [id]))?.text ?? null
-  );
+/** A notice and the need that it is about; null when it was erased. */
+export function findNotice(
+  db: Queryable,
+  id: string,
+): Promise<{ number: string; text: string; state: NeedState } | null> {
+  const row = z.object({ number: z.string(), text: z.string(), state: NeedState });
+  const sql =
+    "select need.number, notice.text, need.state from notice join need on need.id = notice.need_id where notice.id = $1";
+  return selectRow(db, row, sql, [id]);
 }
 
 /** One entry of a log; null when there is none of that id. */

@@ -1,6 +1,5 @@
 /** Slack as the core knows it: the two apps, who writes where, and what a post is about. */
 import { z } from "zod";
-import type { Reply } from "./reply.ts";
 
 /** The apps (应用): one for the task force, one that enterprises may use. */
 export const SlackAppName = z.enum(["staff", "enterprise"]);
@@ -53,21 +52,3 @@ export const SlackContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("need_log"), activityId: z.string() }),
 ]);
 export type SlackContent = z.infer<typeof SlackContent>;
-
-/** A need as its card in the group's channel shows it. `assignee` is the name of who has it; `open` while it can be claimed. */
-export type NeedCard = {
-  number: string;
-  enterprise: string;
-  summary: string;
-  stateLabel: string;
-  groupName: string;
-  assignee: string | null;
-  dueAt: Date | null;
-  claimable: boolean;
-};
-
-/** What a post shows, with the words in it; the channel renders it. */
-export type SlackMessage =
-  | { kind: "reply"; reply: Reply }
-  | { kind: "text"; text: string }
-  | { kind: "need_card"; card: NeedCard };

@@ -3,6 +3,7 @@ import { createHmac, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { checkMessage, checkView } from "./check-slack-payload.ts";
 import { acceptSockets, type FakeSocket } from "./fake-socket.ts";
 
 /** A message that Slack has accepted. `edits` counts changes. */
@@ -15,6 +16,16 @@ export type FakePost = {
   edits: number;
   arguments: Record<string, string>;
 };
+
+/** A view that was opened, pushed or published; `target` is the trigger or the person. */
+type FakeView = { method: string; target: string; view: z.infer<typeof View> };
+
+const View = z.looseObject({
+  type: z.string(),
+  callback_id: z.string().default(""),
+  private_metadata: z.string().default(""),
+  blocks: z.array(z.looseObject({ type: z.string() })),
+});
 
 /** A person of the workspace. */
 type FakeUser = { email: string | null; team: string; restricted: boolean };
@@ -39,6 +50,10 @@ type FakeDelivery = { deliveries: number; acks: number; response: unknown };
 export type FakeSlack = {
   apiUrl: string;
   posts: FakePost[];
+  /** Modals and Home tabs that were shown, in order. */
+  views: FakeView[];
+  /** What of the payloads Slack would have refused. */
+  problems: string[];
   calls: { method: string; atMs: number; arguments: Record<string, string> }[];
   /** Milliseconds from each sending to its acknowledgement. */
   ackMs: number[];
@@ -90,6 +105,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   const fake: FakeSlack = {
     apiUrl: `http://127.0.0.1:${port}/api/`,
     posts: [],
+    views: [],
+    problems: [],
     calls: [],
     ackMs: [],
     tooEarly: 0,
@@ -226,6 +243,10 @@ export async function startFakeSlack(): Promise<FakeSlack> {
         return post(given);
       case "chat.update":
         return update(given);
+      case "views.open":
+      case "views.push":
+      case "views.publish":
+        return show(method, given);
       case "conversations.open":
         return { ok: true, channel: { id: idOf(given["users"] ?? "") } };
       case "conversations.list":
@@ -252,7 +273,24 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     };
   }
 
+  function show(method: string, given: Record<string, string>): Record<string, unknown> {
+    const target = given["trigger_id"] ?? given["user_id"] ?? "";
+    if (target.startsWith("expired")) {
+      return { ok: false, error: "expired_trigger_id" };
+    }
+    const view = View.parse(JSON.parse(given["view"] ?? "{}"));
+    fake.problems.push(...checkView(view));
+    fake.views.push({ method, target, view });
+    return { ok: true, view: { id: `V${fake.views.length}` } };
+  }
+
+  function check(given: Record<string, string>): void {
+    const { text, blocks } = given;
+    fake.problems.push(...checkMessage({ text, ...(blocks !== undefined && { blocks: JSON.parse(blocks) }) }));
+  }
+
   function post(given: Record<string, string>): Record<string, unknown> {
+    check(given);
     state.lastTs = Math.max(state.lastTs + 1, Date.now() * 1000);
     const ts = `${Math.floor(state.lastTs / 1e6)}.${String(state.lastTs % 1e6).padStart(6, "0")}`;
     const channel = idOf(given["channel"] ?? "");
@@ -267,6 +305,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     if (found === undefined) {
       return { ok: false, error: "message_not_found" };
     }
+    check(given);
     found.text = given["text"] ?? "";
     found.edits += 1;
     return { ok: true, channel: found.channel, ts: found.ts };
@@ -333,6 +372,23 @@ export function makePress(press: {
     container: { type: "message", message_ts: message.ts, channel_id: channel },
     message: { type: "message", text: "…", ...message },
     actions: [{ type: "button", action_id: action, block_id: "b", value, action_ts }],
+  };
+}
+
+/** A modal that is sent, with what was written into it by field; `changes` is the body besides. */
+export function makeSubmission(
+  view: { id: string; callback_id: string; private_metadata: string },
+  written: Record<string, Record<string, unknown>>,
+  user: string,
+): Record<string, unknown> {
+  lastEvent += 1;
+  const values = Object.fromEntries(Object.entries(written).map(([name, input]) => [name, { value: input }]));
+  return {
+    type: "view_submission",
+    team: { id: "T1" },
+    user: { id: user, team_id: "T1" },
+    trigger_id: `${lastEvent}.trigger`,
+    view: { type: "modal", hash: `h${lastEvent}`, blocks: [], ...view, state: { values } },
   };
 }
 

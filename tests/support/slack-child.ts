@@ -19,7 +19,7 @@ const app = await createApp({
   slackApps: SOCKET_APPS.map(({ name }) => name),
   working: true,
 });
-const slack = createSlack(app.deps, { apiUrl, apps: SOCKET_APPS }, answerShortly);
+const slack = createSlack(app.deps, { apiUrl, siteUrl: null, apps: SOCKET_APPS }, answerShortly);
 await startWork(app, slack);
 slack.start();
 console.log("ready");

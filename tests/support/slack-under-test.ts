@@ -1,5 +1,5 @@
 /** The Slack channel on a test database and the stand-in for Slack. */
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { createSlack, type Slack } from "../../src/channels/slack/slack.ts";
 import type { SlackAppSettings } from "../../src/channels/slack/slack-settings.ts";
 import type { Answer } from "../../src/core/answer-slack-message.ts";
@@ -30,12 +30,13 @@ export async function startSlack(
   options.prepare?.(fake);
   const own = { ...database.deps, clock: () => new Date(), slackApps: apps.map(({ name }) => name) };
   const deps = options.deps?.(own) ?? own;
-  const slack = createSlack(deps, { apiUrl: fake.apiUrl, apps }, answer);
+  const slack = createSlack(deps, { apiUrl: fake.apiUrl, siteUrl: null, apps }, answer);
   slack.start();
   onTestFinished(async () => {
     await slack.stop();
     await fake.close();
     await database.close();
+    expect(fake.problems).toEqual([]);
   });
   return { fake, slack, deps, database };
 }

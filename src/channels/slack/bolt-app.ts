@@ -2,6 +2,7 @@
 import { App } from "@slack/bolt";
 import { addMessageListener } from "./listeners/message.ts";
 import { addNeedListeners } from "./listeners/need.ts";
+import { addNeedFormListeners } from "./listeners/need-form.ts";
 import { addReplyListeners } from "./listeners/reply.ts";
 import { QUIET_LOGGER } from "./quiet-logger.ts";
 import { clientOptions } from "./slack-caller.ts";
@@ -28,5 +29,6 @@ export function createBoltApp(context: SlackContext, app: { botToken: string; ap
   addMessageListener(bolt, context);
   addReplyListeners(bolt, context);
   addNeedListeners(bolt, context);
+  addNeedFormListeners(bolt, context);
   return bolt;
 }

@@ -60,12 +60,27 @@ function readInteraction(app: SlackAppName, interaction: InteractionBody): Slack
       ? `press:${place}:${press}:${user.id}`
       : `${type}:${body.trigger_id ?? `${place}:${body.action_ts ?? ""}`}`;
   const lane = channel === undefined ? `user:${user.id}` : `${channel.id}:${message?.thread_ts ?? message?.ts ?? ""}`;
-  const kept = type === "message_action" || message === undefined ? body : { ...body, message: toMarks(message) };
+  const kept = {
+    ...body,
+    ...(type !== "message_action" && message !== undefined && { message: toMarks(message) }),
+    ...(view !== undefined && { view: withoutBlocks(view) }),
+  };
   return { app, kind: isForm ? "form" : "press", eventId, place: null, lane, body: kept };
 }
 
 function toMarks({ ts, thread_ts }: { ts: string; thread_ts?: string | undefined }): Record<string, unknown> {
   return { ts, ...(thread_ts !== undefined && { thread_ts }) };
+}
+
+/** Of a modal what was written into it: the blocks are ours, and their warnings of secrets are none. */
+function withoutBlocks({
+  blocks: _,
+  title: __,
+  submit: ___,
+  close: ____,
+  ...view
+}: Record<string, unknown>): Record<string, unknown> {
+  return view;
 }
 
 function digest(value: unknown): string {

@@ -58,7 +58,15 @@ export const InteractionBody = z.looseObject({
   user: z.looseObject({ id: z.string(), team_id: z.string().nullish() }),
   channel: z.looseObject({ id: z.string() }).optional(),
   message: z.looseObject({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
-  view: z.looseObject({ id: z.string(), hash: z.string().optional(), state: z.unknown().optional() }).optional(),
+  view: z
+    .looseObject({
+      id: z.string(),
+      hash: z.string().optional(),
+      callback_id: z.string().optional(),
+      private_metadata: z.string().optional(),
+      state: z.looseObject({ values: z.unknown() }).nullish(),
+    })
+    .optional(),
   actions: z.array(z.looseObject({ action_id: z.string(), action_ts: z.string().optional() })).optional(),
 });
 export type InteractionBody = z.infer<typeof InteractionBody>;

@@ -1,33 +1,42 @@
 /** Reads a pressed button: who, where, which, and with what value. */
 import type { SlackPress } from "../../core/press-on-slack.ts";
-import type { SlackAppName } from "../../domain/slack.ts";
+import type { SlackAppName, SlackWho } from "../../domain/slack.ts";
+import { readWish, type Wish } from "./action-ids.ts";
 import { InteractionBody } from "./read-body.ts";
 
-/** A press and the value of its button. */
-export type Pressed = { press: SlackPress; value: string; pressedAt: string };
+/** A press, what it asks for, and what a modal needs to be opened: over another one when it was `inModal`. */
+export type Pressed = { press: SlackPress; wish: Wish; pressedAt: string; triggerId: string; inModal: boolean };
 
-/** The press in a payload; null when it is none. `home` is the workspace of the installation, where Slack has told it. */
+/** The press in a payload; null when it is none of ours. In a modal or a Home tab an answer goes to the person. */
 export function readPress(app: SlackAppName, payload: unknown): Pressed | null {
   const body = InteractionBody.safeParse(payload).data;
   const action = body?.actions?.[0];
-  const channel = body?.channel?.id;
-  if (body === undefined || action === undefined || channel === undefined) {
+  const wish = readWish(action);
+  if (body === undefined || action === undefined || wish === null) {
     return null;
   }
-  const installed = body.team?.id ?? "";
-  const team = body.user.team_id ?? installed;
-  const isDirect = channel.startsWith("D");
+  const channel = body.channel?.id ?? body.user.id;
+  const isDirect = /^[DUW]/u.test(channel);
   const threadTs = body.message?.thread_ts ?? (isDirect ? null : (body.message?.ts ?? null));
   const pressedAt = action.action_ts ?? body.trigger_id ?? "";
   return {
     press: {
       app,
-      who: { team, user: body.user.id, external: team !== installed || body["is_ext_shared_channel"] === true },
+      who: whoPressed(body),
       channel,
       threadTs,
       key: `${app}:${channel}:${action.action_id}:${body.user.id}:${pressedAt}`,
     },
-    value: typeof action["value"] === "string" ? action["value"] : "",
+    wish,
     pressedAt,
+    triggerId: body.trigger_id ?? "",
+    inModal: body.view?.["type"] === "modal",
   };
+}
+
+/** Who it was: a person of another workspace, or in a channel shared with another organisation, is an outsider. */
+export function whoPressed(body: InteractionBody): SlackWho {
+  const installed = body.team?.id ?? "";
+  const team = body.user.team_id ?? installed;
+  return { team, user: body.user.id, external: team !== installed || body["is_ext_shared_channel"] === true };
 }

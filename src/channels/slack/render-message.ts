@@ -1,24 +1,25 @@
-/** What a post looks like in Slack. Plain text for now: the one place where Block Kit goes in. */
-import type { SlackMessage } from "../../domain/slack.ts";
+/** What a post looks like in Slack, by its kind. */
+import type { Deps, SlackMessage } from "../../core/ports.ts";
+import { type Rendered, renderText } from "./message.ts";
+import { renderLogLine, renderNeedCard } from "./render-need-card.ts";
+import { renderNotice } from "./render-notice.ts";
+import { renderReply, type Site } from "./render-reply.ts";
 
-/** The arguments of `chat.postMessage` and `chat.update` that carry what is shown. */
-export type Rendered = { text: string; blocks?: never };
+/** The names in the clerk's files, and where our pages are. */
+export type Showing = Site & { words: Deps["directory"] };
 
-/** Renders a post. */
-export function renderMessage(message: SlackMessage): Rendered {
+/** Renders a post: one message, or several in order where one would be too long. */
+export function renderMessage(message: SlackMessage, { words, siteUrl }: Showing): Rendered[] {
   switch (message.kind) {
     case "reply":
-      return { text: escapeText(message.reply.text) };
+      return renderReply(message.reply, { siteUrl });
     case "text":
-      return { text: escapeText(message.text) };
-    case "need_card": {
-      const { number, enterprise, summary, stateLabel, groupName, assignee } = message.card;
-      const by = assignee === null ? "" : `，承办 ${assignee}`;
-      return { text: escapeText(`${number} ${enterprise}：${summary}（${stateLabel}，${groupName}${by}）`) };
-    }
+      return [renderText(message.text)];
+    case "notice":
+      return [renderNotice(message)];
+    case "need_card":
+      return [renderNeedCard(message.card, words, { siteUrl })];
+    case "need_log":
+      return [renderLogLine(message.activity, words)];
   }
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -1,12 +1,14 @@
 /** Posts, changes and looks for messages: the core's port to Slack on the Web API. */
+import assert from "node:assert/strict";
 import { z } from "zod";
-import type { SlackPlace, SlackSender } from "../../core/ports.ts";
+import type { SlackMessage, SlackPlace, SlackSender } from "../../core/ports.ts";
 import type { SlackAppName } from "../../domain/slack.ts";
 import { ChannelError } from "../../errors.ts";
 import { QUIET } from "./escape.ts";
 import { findChannel } from "./find-channel.ts";
+import type { Rendered } from "./message.ts";
 import { parseAnswer } from "./parse-answer.ts";
-import { renderMessage } from "./render-message.ts";
+import { renderMessage, type Showing } from "./render-message.ts";
 import type { SlackCaller } from "./slack-caller.ts";
 
 /** The type of the metadata by which we know our own posts again. */
@@ -38,7 +40,7 @@ const User = z.object({
 });
 
 /** The port on the callers of the apps that are configured. */
-export function createSender(callers: ReadonlyMap<SlackAppName, SlackCaller>): SlackSender {
+export function createSender(callers: ReadonlyMap<SlackAppName, SlackCaller>, showing: Showing): SlackSender {
   const callerOf = (app: SlackAppName): SlackCaller => {
     const caller = callers.get(app);
     if (caller === undefined) {
@@ -46,18 +48,15 @@ export function createSender(callers: ReadonlyMap<SlackAppName, SlackCaller>): S
     }
     return caller;
   };
-  const metadata = (key: string) => ({ event_type: METADATA, event_payload: { key } });
   return {
-    post: async ({ app, channel, threadTs }, message, key) => {
-      const place = { channel, ...(threadTs !== null && { thread_ts: threadTs }) };
-      const shown = { ...renderMessage(message), metadata: metadata(key), ...QUIET };
-      const answer = await callerOf(app).call("chat.postMessage", (client) =>
-        client.chat.postMessage({ ...place, ...shown }),
-      );
-      return parseAnswer(Posted, answer);
-    },
+    post: (place, message, key) => postAll(callerOf(place.app), place, renderMessage(message, showing), key),
     update: async ({ app, channel, ts }, message, key) => {
-      const shown = { ...renderMessage(message), metadata: metadata(key) };
+      const shown = {
+        ...lastOf(message, showing),
+        metadata: toMetadata(key),
+        link_names: false,
+        parse: "none",
+      } as const;
       await callerOf(app).call("chat.update", (client) => client.chat.update({ channel, ts, ...shown }));
     },
     findPosted: (place, key, since) => findPosted(callerOf(place.app), place, key, since),
@@ -72,6 +71,54 @@ export function createSender(callers: ReadonlyMap<SlackAppName, SlackCaller>): S
       };
     },
   };
+}
+
+function toMetadata(key: string): { event_type: string; event_payload: { key: string } } {
+  return { event_type: METADATA, event_payload: { key } };
+}
+
+/** What is changed in place is one message: a card. */
+function lastOf(message: SlackMessage, showing: Showing): Rendered {
+  const last = renderMessage(message, showing).at(-1);
+  assert(last !== undefined, "every message shows something");
+  return last;
+}
+
+/** No try of a post is older. */
+const LONGEST_TRY_MS = 25 * 3_600_000;
+
+/**
+ * Posts the messages in order; the last one carries the key itself, so that finding it means that all are out. Of several,
+ * those that an earlier try has posted are not posted again.
+ */
+async function postAll(
+  caller: SlackCaller,
+  place: SlackPlace,
+  messages: readonly Rendered[],
+  key: string,
+): Promise<{ channel: string; ts: string }> {
+  const since = new Date(Date.now() - LONGEST_TRY_MS);
+  let posted: { channel: string; ts: string } | null = null;
+  for (const [index, message] of messages.entries()) {
+    const isLast = index === messages.length - 1;
+    const own = isLast ? key : `${key}#${index + 1}`;
+    posted =
+      (isLast ? null : await findPosted(caller, place, own, since)) ?? (await postOne(caller, place, message, own));
+  }
+  assert(posted !== null, "every message shows something");
+  return posted;
+}
+
+async function postOne(
+  caller: SlackCaller,
+  { channel, threadTs }: SlackPlace,
+  message: Rendered,
+  key: string,
+): Promise<{ channel: string; ts: string }> {
+  const place = { channel, ...(threadTs !== null && { thread_ts: threadTs }) };
+  const shown = { ...message, metadata: toMetadata(key), ...QUIET };
+  const answer = await caller.call("chat.postMessage", (client) => client.chat.postMessage({ ...place, ...shown }));
+  return parseAnswer(Posted, answer);
 }
 
 /** Reads the place from `since` on, until the post with our key turns up or everything was read. */

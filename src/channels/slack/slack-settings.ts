@@ -8,8 +8,8 @@ export type SlackAppSettings = {
   door: { kind: "socket"; appToken: string } | { kind: "http"; signingSecret: string };
 };
 
-/** All apps; `apiUrl` is null for Slack itself. */
-export type SlackSettings = { apiUrl: string | null; apps: readonly SlackAppSettings[] };
+/** All apps; `apiUrl` is null for Slack itself, `siteUrl` where nobody outside can open our pages. */
+export type SlackSettings = { apiUrl: string | null; siteUrl: string | null; apps: readonly SlackAppSettings[] };
 
 /** No call may hang longer; a post that was cut off is looked for afterwards. */
 export const CALL_TIMEOUT_MS = 10_000;

@@ -36,15 +36,18 @@ const LEFT_MS = 30_000;
 type Running = { name: SlackAppName; health: Health; caller: SlackCaller; bolt: App };
 
 /** Builds the channel; `answer` is the core's door. */
-export function createSlack(deps: Deps, { apiUrl, apps }: SlackSettings, answer: Answer): Slack {
+export function createSlack(deps: Deps, { apiUrl, siteUrl, apps }: SlackSettings, answer: Answer): Slack {
   const parts = apps.map(({ name, botToken }) => {
     const health = createHealth(deps.clock());
     return { name, health, botToken, caller: createCaller({ botToken, apiUrl }, health, deps.clock) };
   });
-  const sender = createSender(new Map(parts.map(({ name, caller }) => [name, caller])));
+  const sender = createSender(new Map(parts.map(({ name, caller }) => [name, caller])), {
+    words: deps.directory,
+    siteUrl,
+  });
   const running: Running[] = parts.map(({ botToken, ...part }) => ({
     ...part,
-    bolt: createBoltApp({ app: part.name, deps, sender, answer }, { botToken, apiUrl }),
+    bolt: createBoltApp({ app: part.name, deps, sender, caller: part.caller, siteUrl, answer }, { botToken, apiUrl }),
   }));
   const delivery = createDelivery(deps, sender);
   const inbound = createInbound(deps, new Map(running.map(({ name, bolt }) => [name, bolt])), delivery.wake);

@@ -157,7 +157,7 @@ test("two who deliver one channel at once send each post once and in order", asy
   const lane = { app: "staff", channel: "C1" } as const;
   const token = { botToken: "xoxb-staff", apiUrl: here.fake.apiUrl };
   const caller = createCaller(token, createHealth(new Date()), here.deps.clock);
-  const sender = createSender(new Map([["staff", caller]]));
+  const sender = createSender(new Map([["staff", caller]]), { words: here.deps.directory, siteUrl: null });
   await Promise.all([deliverSlackPosts(here.deps, sender, lane), deliverSlackPosts(here.deps, sender, lane)]);
   await vi.waitFor(() => expect(textsIn(here, "C1")).toEqual(numbers(20)), BOUND);
 });

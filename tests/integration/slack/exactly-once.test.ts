@@ -21,7 +21,7 @@ function createRandom(seed: number): () => number {
 
 test("2,000 events delivered one to four times, shuffled, over two sockets that come and go, have 2,000 effects", async () => {
   const { fake, database, deps } = await startSlack(answerShortly);
-  const second = createSlack(deps, { apiUrl: fake.apiUrl, apps: SOCKET_APPS }, answerShortly);
+  const second = createSlack(deps, { apiUrl: fake.apiUrl, siteUrl: null, apps: SOCKET_APPS }, answerShortly);
   second.start();
   onTestFinished(() => second.stop());
   // Retry-After 0: the waiting itself is tested elsewhere, and would take minutes here.

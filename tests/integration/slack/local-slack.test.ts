@@ -26,7 +26,7 @@ async function start(): Promise<{ local: LocalSlack; deps: Deps } | null> {
   }
   const directory = { ...database.deps.directory, groups: { ...database.deps.directory.groups, groups } };
   const deps: Deps = { ...database.deps, clock: () => new Date(), slackApps: ["staff"], directory };
-  const slack = createSlack(deps, { apiUrl: local.apiUrl, apps: SOCKET_APPS }, answerFully);
+  const slack = createSlack(deps, { apiUrl: local.apiUrl, siteUrl: null, apps: SOCKET_APPS }, answerFully);
   slack.start();
   onTestFinished(async () => {
     await slack.stop();

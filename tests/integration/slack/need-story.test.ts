@@ -1,77 +1,24 @@
 /** A need from a direct message to its group and back: filed, shown on a card, claimed by the faster of two, and the firm hears of it. */
 import { randomUUID } from "node:crypto";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { changeNeed } from "../../../src/core/change-need.ts";
 import { inviteStaff } from "../../../src/core/invite-staff.ts";
-import type { Deps } from "../../../src/core/ports.ts";
 import { withTransaction } from "../../../src/db/database.ts";
-import { findStaff, insertStaff, type Staff, updateStaff } from "../../../src/db/staff.ts";
-import { type FakePost, makeEvent, makePress } from "../../support/fake-slack.ts";
+import { updateStaff } from "../../../src/db/staff.ts";
+import { makeEvent, makePress } from "../../support/fake-slack.ts";
 import { act, fileNeed, makeStaff } from "../../support/make-need.ts";
-import { answerFully, type SlackUnderTest, startSlack } from "../../support/slack-under-test.ts";
-
-const BOUND = { timeout: 30_000, interval: 30 };
-const GROUP_CHANNEL = "C0000000T2";
-const APPS = [
-  { name: "staff", botToken: "xoxb-staff", door: { kind: "socket", appToken: "xapp-1" } },
-  { name: "enterprise", botToken: "xoxb-ent", door: { kind: "http", signingSecret: "s" } },
-] as const;
-
-/** The shipped groups, of which the one for dies and pumps has a channel. */
-function withChannel(deps: Deps): Deps {
-  const groups = new Map(deps.directory.groups.groups);
-  const home = groups.get("T2");
-  if (home !== undefined) {
-    groups.set("T2", { ...home, group: { ...home.group, slack_channel: GROUP_CHANNEL } });
-  }
-  return { ...deps, directory: { ...deps.directory, groups: { ...deps.directory.groups, groups } } };
-}
-
-async function makeMember({ deps, fake }: SlackUnderTest, user: string, name: string): Promise<Staff> {
-  const email = `${user.toLowerCase()}@bureau.example`;
-  const person = { name, email, role: "group_member", groupId: "T2" } as const;
-  const id = await withTransaction(deps.pool, (tx) => insertStaff(tx, person, deps.clock()));
-  fake.users.set(user, { email: email.toUpperCase(), team: "T1", restricted: false });
-  const staff = await findStaff(deps.pool, id);
-  return staff ?? expect.unreachable("inserted");
-}
-
-/** Says something in a direct message to the bot and waits for the reply. */
-async function say({ fake }: SlackUnderTest, text: string): Promise<string> {
-  const before = fake.posts.filter(({ channel }) => channel === "D1").length;
-  await fake.send("events_api", makeEvent({ text }));
-  await vi.waitFor(() => expect(fake.posts.filter(({ channel }) => channel === "D1").length).toBe(before + 1), BOUND);
-  return fake.posts.findLast(({ channel }) => channel === "D1")?.text ?? "";
-}
-
-async function file(here: SlackUnderTest): Promise<{ number: string; card: FakePost }> {
-  await say(here, "甬海泵业,潜水泵机械密封三个月就漏,能不能帮忙找人看看。徐工 13811110003");
-  const receipt = await say(here, "确认");
-  const number = /XQ-\d{4}-\d{4}/u.exec(receipt)?.[0] ?? "";
-  expect(number).not.toBe("");
-  await here.slack.deliver({ app: "staff", channel: GROUP_CHANNEL });
-  const cards = here.fake.posts.filter(({ channel, threadTs }) => channel === GROUP_CHANNEL && threadTs === null);
-  expect(cards).toHaveLength(1);
-  return { number, card: cards[0] ?? expect.unreachable("counted") };
-}
-
-async function press(here: SlackUnderTest, user: string, number: string, card: FakePost): Promise<void> {
-  const message = { ts: card.ts };
-  const payload = makePress({ action: "need_claim", value: number, user, channel: GROUP_CHANNEL, message });
-  await here.fake.send("interactive", payload);
-}
-
-const sentTo = ({ fake }: SlackUnderTest, channel: string): string[] =>
-  fake.posts.filter((post) => post.channel === channel.replace(/^U/u, "DU")).map(({ text }) => text);
-
-async function settle(here: SlackUnderTest): Promise<void> {
-  const waiting = `select (select count(*) from slack_inbox where state = 'waiting')::int
-    + (select count(*) from slack_outbox where state in ('waiting', 'sending'))::int as left`;
-  await vi.waitFor(async () => {
-    await here.slack.deliver(null);
-    expect((await here.database.pool.query(waiting)).rows[0]?.left).toBe(0);
-  }, BOUND);
-}
+import {
+  APPS,
+  file,
+  GROUP_CHANNEL,
+  makeMember,
+  press,
+  say,
+  sentTo,
+  settle,
+  withChannel,
+} from "../../support/slack-need.ts";
+import { answerFully, startSlack } from "../../support/slack-under-test.ts";
 
 test("filed in a direct message, the need is on one card in the group's channel, and two who claim it at once hear who won", async () => {
   const here = await startSlack(answerFully, { apps: APPS, deps: withChannel });
@@ -90,7 +37,7 @@ test("filed in a direct message, the need is on one card in the group's channel,
   expect(card.text).toContain(winner);
   expect(card.edits).toBeGreaterThan(0);
   const lines = here.fake.posts.filter(({ threadTs }) => threadTs === card.ts).map(({ text }) => text);
-  expect(lines).toEqual([`认领 · ${winner}`]);
+  expect(lines).toEqual([expect.stringContaining(`${winner} 认领`)]);
   expect(sentTo(here, "D1").filter((text) => text.includes("认领") && text.includes(number)).length).toBeGreaterThan(0);
 });
 
@@ -113,9 +60,12 @@ test("what staff do in the console is on the card and told to the firm in its di
   const told = sentTo(here, "D1").slice(before);
   expect(told.filter((text) => text.includes("已联系两家密封件厂"))).toHaveLength(1);
   expect(told).toHaveLength(2);
-  expect(JSON.stringify(here.fake.posts)).not.toContain("价格还没谈");
+  expect(JSON.stringify(here.fake.posts.filter(({ channel }) => channel !== GROUP_CHANNEL))).not.toContain(
+    "价格还没谈",
+  );
   const lines = here.fake.posts.filter(({ threadTs }) => threadTs === card.ts).map(({ text }) => text);
-  expect(lines).toEqual(["认领 · 张三", "答复企业 · 张三", "内部备注 · 张三"]);
+  expect(lines.map((line) => line.split("\n")[0])).toEqual(["张三 认领", "张三 答复企业", "张三 内部备注"]);
+  expect(lines.map((line) => /企业可见|仅专班/u.exec(line)?.[0])).toEqual([undefined, "企业可见", "仅专班"]);
 });
 
 test("whoever is no member, or is none any more, or presses in a shared channel, changes nothing and is told so", async () => {
@@ -127,7 +77,13 @@ test("whoever is no member, or is none any more, or presses in a shared channel,
   const { number, card } = await file(here);
   await press(here, "U1", number, card);
   await press(here, "U9", number, card);
-  const shared = makePress({ action: "need_claim", value: number, user: "U7", channel: GROUP_CHANNEL, message: card });
+  const shared = makePress({
+    action: "move:claimed",
+    value: number,
+    user: "U7",
+    channel: GROUP_CHANNEL,
+    message: card,
+  });
   await here.fake.send("interactive", { ...shared, user: { id: "U7", team_id: "T9" } });
   await settle(here);
   // Known as a member a moment ago; left since.
@@ -150,7 +106,13 @@ test("the same press twice claims once and says nothing of it", async () => {
   const here = await startSlack(answerFully, { apps: APPS, deps: withChannel });
   await makeMember(here, "U7", "张三");
   const { number, card } = await file(here);
-  const payload = makePress({ action: "need_claim", value: number, user: "U7", channel: GROUP_CHANNEL, message: card });
+  const payload = makePress({
+    action: "move:claimed",
+    value: number,
+    user: "U7",
+    channel: GROUP_CHANNEL,
+    message: card,
+  });
   await Promise.all([payload, payload, payload].map((one) => here.fake.send("interactive", one)));
   await settle(here);
   const { rows } = await here.database.pool.query("select 1 from activity where event ->> 'kind' = 'claimed'");
@@ -181,7 +143,7 @@ test("an invitation link sent to the bot makes its sender staff, once, and is no
   const member = sentTo(here, "DU5")[0]?.includes("已加入") === true ? "U5" : "U6";
   await press(here, member, number, card);
   await settle(here);
-  expect(card.text).toContain(`承办 名${member}`);
+  expect(card.text).toContain(`名${member}`);
   const kept = await here.database.pool.query("select 1 from message where text like '%sign-in%'");
   expect(kept.rows).toEqual([]);
 });
@@ -197,11 +159,11 @@ test("buttons under a reply: what one says counts as said, 有用 is the asker's
   await on("say:1", "确认", "U1");
   await settle(here);
   expect(sentTo(here, "D1").at(-1)).toMatch(/XQ-\d{4}-\d{4}/u);
-  await on("helpful", messageId, "U2");
+  await on("feedback", `helpful:${messageId}`, "U2");
   await settle(here);
   expect((await here.database.pool.query("select helpful from feedback")).rows).toEqual([]);
-  await on("helpful", messageId, "U1");
-  await on("unhelpful", messageId, "U1");
+  await on("feedback", `helpful:${messageId}`, "U1");
+  await on("feedback", `unhelpful:${messageId}`, "U1");
   await on("handoff", messageId, "U1");
   await on("handoff", messageId, "U2");
   await settle(here);
