@@ -18,7 +18,8 @@ export type FormAnswer =
   | { response_action: "update"; view: ModalView }
   | { response_action: "clear" };
 
-const DONE: FormAnswer = { response_action: "clear" };
+/** Taken: every modal of the app is closed. */
+export const DONE: FormAnswer = { response_action: "clear" };
 
 /** Does what the form asks for, or says why not. */
 export function answerMoveForm(
@@ -77,6 +78,7 @@ function refuse(move: FormMove, message: string): FormAnswer {
     : { response_action: "errors", errors: toErrors({ [first.name]: message }) };
 }
 
-function toRefusal(message: string): ModalView {
+/** A modal that only says what was refused, in place of a form without fields. */
+export function toRefusal(message: string): ModalView {
   return toModal({ callbackId: "told", title: "没有办成", submit: null, metadata: "", blocks: [toNote(message)] });
 }

@@ -1,14 +1,31 @@
 /** One Bolt application: dispatches to the listeners what was kept; it neither receives nor acknowledges anything itself. */
 import { App } from "@slack/bolt";
+import { addCommandListeners } from "./listeners/command.ts";
+import { addDraftListeners } from "./listeners/draft.ts";
+import { addHomeListeners } from "./listeners/home.ts";
 import { addMessageListener } from "./listeners/message.ts";
 import { addNeedListeners } from "./listeners/need.ts";
 import { addNeedFormListeners } from "./listeners/need-form.ts";
+import { addOwnNeedListeners } from "./listeners/own-need.ts";
 import { addReplyListeners } from "./listeners/reply.ts";
+import { addShortcutListeners } from "./listeners/shortcut.ts";
 import { QUIET_LOGGER } from "./quiet-logger.ts";
 import { clientOptions } from "./slack-caller.ts";
 import type { SlackContext } from "./slack-context.ts";
 
 const RECEIVER = { init: () => undefined, start: async () => undefined, stop: async () => undefined };
+
+const LISTENERS = [
+  addMessageListener,
+  addReplyListeners,
+  addDraftListeners,
+  addNeedListeners,
+  addNeedFormListeners,
+  addOwnNeedListeners,
+  addHomeListeners,
+  addCommandListeners,
+  addShortcutListeners,
+] as const;
 
 /** Builds the application with its listeners. */
 export function createBoltApp(context: SlackContext, app: { botToken: string; apiUrl: string | null }): App {
@@ -26,9 +43,8 @@ export function createBoltApp(context: SlackContext, app: { botToken: string; ap
   bolt.error(async (error) => {
     throw "original" in error && error.original instanceof Error ? error.original : error;
   });
-  addMessageListener(bolt, context);
-  addReplyListeners(bolt, context);
-  addNeedListeners(bolt, context);
-  addNeedFormListeners(bolt, context);
+  for (const add of LISTENERS) {
+    add(bolt, context);
+  }
   return bolt;
 }

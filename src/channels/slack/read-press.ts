@@ -1,11 +1,12 @@
 /** Reads a pressed button: who, where, which, and with what value. */
-import type { SlackPress } from "../../core/press-on-slack.ts";
 import type { SlackAppName, SlackWho } from "../../domain/slack.ts";
 import { readWish, type Wish } from "./action-ids.ts";
+import type { Opening } from "./open-view.ts";
 import { InteractionBody } from "./read-body.ts";
+import { readText } from "./read-text.ts";
 
 /** A press, what it asks for, and what a modal needs to be opened: over another one when it was `inModal`. */
-export type Pressed = { press: SlackPress; wish: Wish; pressedAt: string; triggerId: string; inModal: boolean };
+export type Pressed = Opening & { wish: Wish; pressedAt: string };
 
 /** The press in a payload; null when it is none of ours. In a modal or a Home tab an answer goes to the person. */
 export function readPress(app: SlackAppName, payload: unknown): Pressed | null {
@@ -31,6 +32,23 @@ export function readPress(app: SlackAppName, payload: unknown): Pressed | null {
     pressedAt,
     triggerId: body.trigger_id ?? "",
     inModal: body.view?.["type"] === "modal",
+  };
+}
+
+/** A shortcut: `text` is the message that it was used on, empty where there is none. The answer goes to the person. */
+export function readShortcut(app: SlackAppName, payload: unknown): (Opening & { text: string }) | null {
+  const body = InteractionBody.safeParse(payload).data;
+  if (body === undefined || body.actions !== undefined) {
+    return null;
+  }
+  const triggerId = body.trigger_id ?? "";
+  const key = `${body.type}:${triggerId === "" ? (body.action_ts ?? "") : triggerId}`;
+  const text = body.message?.["text"];
+  return {
+    press: { app, who: whoPressed(body), channel: body.user.id, threadTs: null, key },
+    triggerId,
+    inModal: false,
+    text: typeof text === "string" ? readText(text, null) : "",
   };
 }
 

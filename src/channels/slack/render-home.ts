@@ -2,6 +2,7 @@
 import type { HomeView, KnownBlock } from "@slack/types";
 import type { NeedView, StoredNeed } from "../../core/list-needs.ts";
 import type { readOwnNeeds } from "../../core/own-needs.ts";
+import type { SlackHome } from "../../core/read-slack-home.ts";
 import { CLOCK_LABELS, STATE_LABELS } from "../../domain/need-labels.ts";
 import { BOTTLENECK_LABELS, nameGroup, showTime, type WordBook } from "../../domain/need-words.ts";
 import { ACTION_IDS } from "./action-ids.ts";
@@ -67,6 +68,11 @@ export type StaffHome = {
 
 /** One block a need, three lists: within Slack's hundred. */
 const MOST_LISTED = 25;
+
+/** The tab for whoever it is. */
+export function renderHome(home: SlackHome, words: WordBook, site: Site): HomeView {
+  return home.kind === "staff" ? renderStaffHome(home, words, site) : renderEnterpriseHome(home.own, words);
+}
 
 /** My queue, what nobody has taken, what is late. */
 export function renderStaffHome({ name, counts, lists, now }: StaffHome, words: WordBook, { siteUrl }: Site): HomeView {

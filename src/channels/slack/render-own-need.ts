@@ -77,7 +77,8 @@ function renderMoves(own: OwnNeed): KnownBlock[] {
 
 type Form = { name: string; label: string; maxChars: number; optional: boolean } | null;
 
-const FORMS: Readonly<Record<OwnMove, Form>> = {
+/** The one field of each form; null where there is nothing to write. */
+export const OWN_FORMS: Readonly<Record<OwnMove, Form>> = {
   answered: { name: "text", label: "补充或答复", maxChars: 3000, optional: false },
   confirmed: null,
   reopened: { name: "reason", label: "哪里没有解决", maxChars: 1000, optional: false },
@@ -86,7 +87,7 @@ const FORMS: Readonly<Record<OwnMove, Form>> = {
 
 /** The form of one move; agreeing asks once more, with the outcome that is agreed to. */
 export function renderOwnMoveModal(move: OwnMove, { need, joint }: Standing): ModalView {
-  const form = FORMS[move];
+  const form = OWN_FORMS[move];
   const { outcome } = joint ?? need;
   const agreed = `办理结果是“${outcome === null ? "" : OUTCOME_LABELS[outcome]}”，认可后这条需求就办结了。`;
   return toModal({

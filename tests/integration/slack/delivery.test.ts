@@ -42,7 +42,7 @@ test("a post says plain text, unfurls nothing and carries its key", async () => 
   const here = await startSlack(answerShortly);
   await put(here, "C1", ["<!channel> & <https://evil.example|安全>"]);
   const [post] = here.fake.posts;
-  expect(post?.text).toBe("&lt;!channel&gt; &amp; &lt;https://evil.example|安全&gt;");
+  expect(post?.text).toBe("＜!channel&gt; &amp; ＜https://evil.example|安全&gt;");
   expect(post?.arguments).toMatchObject({ unfurl_links: "false", unfurl_media: "false" });
   expect(post?.key).toBe("C1:<!channel> & <https://evil.example|安全>");
 });

@@ -62,9 +62,9 @@ test("a need goes from a direct message to its group's card, is claimed there, a
   expect(number).not.toBe("");
   await vi.waitFor(async () => expect((await heard(local, GROUP)).join()).toContain(number), BOUND);
   const [card] = (await local.messages(GROUP)).filter(({ user }) => user === LOCAL_BOT);
-  const action = { type: "button", action_id: "need_claim", block_id: "b", value: number };
+  const action = { type: "button", action_id: "move:claimed", block_id: "b", value: number };
   await local.press({ channel: GROUP, user: "U02ZHANG", messageTs: card?.ts ?? "", action });
-  await vi.waitFor(async () => expect((await heard(local, GROUP)).join()).toContain("承办 张三"), BOUND);
+  await vi.waitFor(async () => expect((await heard(local, GROUP)).join()).toContain("承办人：张三"), BOUND);
   await vi.waitFor(async () => expect((await heard(local, "D01WU")).at(-1)).toContain("认领"), BOUND);
 });
 
