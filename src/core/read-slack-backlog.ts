@@ -4,7 +4,7 @@ import { countPosts, deletePosts } from "../db/slack-outbox.ts";
 import type { Deps } from "./ports.ts";
 
 /** How much waits and how much was given up; null times where nothing waits. */
-type SlackBacklog = {
+export type SlackBacklog = {
   arrivals: { waiting: number; oldestAt: Date | null };
   posts: { waiting: number; buried: number; oldestAt: Date | null };
 };

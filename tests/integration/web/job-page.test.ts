@@ -69,3 +69,16 @@ test("a clerk sees the list without the button, and neither a clerk nor another 
   const states = await database.pool.query("select state from pgboss.job where id = $1", [id]);
   expect(states.rows).toEqual([{ state: "failed" }]);
 });
+
+test("with a Slack app the page says what waits there and what was given up, without one it says nothing of Slack", async () => {
+  expect(await read(await signIn("clerk"), "/console/jobs")).not.toContain("Slack");
+  await database.pool.query(
+    `insert into slack_outbox (key, app, channel, kind, content, state, not_before, created_at)
+     values ('a', 'staff', 'C1', 'post', '{}', 'waiting', now(), now()), ('b', 'staff', 'C1', 'post', '{}', 'buried', now(), now())`,
+  );
+  const withSlack = createWeb({ ...database.deps, slackApps: ["staff"] }, SETTINGS);
+  const clerk = await signInStaff(withSlack, database.deps, { role: "clerk", groupId: null });
+  const page = await read(clerk, "/console/jobs");
+  expect(page).toContain("待处理的来信 0 条，待发 1 条");
+  expect(page).toContain("已停下 1 条");
+});
