@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { NeedDraft } from "../../src/domain/reply.ts";
 import { normaliseForComparison, occursIn } from "./compare.ts";
-import { ExpectedNeed, isAllowed } from "./intake.ts";
+import { ExpectedNeed, isAllowed, isLike } from "./intake.ts";
 import type { SuiteResult } from "./suite.ts";
 
 const Expected = z.object({
@@ -130,12 +130,6 @@ function judgeNeed(need: ExpectedNeed, filed: FiledNeed): string[] {
     ...(filed.bottleneck === need.bottleneck ? [] : [`    need: bottleneck ${filed.bottleneck}`]),
     ...slots,
   ];
-}
-
-function isLike(field: string, text: string, wanted: readonly string[]): boolean {
-  const normal = (one: string) => (field === "phone" ? one.replace(/\D/gu, "") : normaliseForComparison(one));
-  const value = normal(text);
-  return value !== "" && wanted.map(normal).some((one) => one.includes(value) || value.includes(one));
 }
 
 function oneLine(text: string): string {

@@ -143,7 +143,7 @@ function countSlots({ expected, found }: Pair, message: string): { precision: Sc
 }
 
 /** Whether a value and one of the wanted ones contain each other, normalised. */
-function isLike(field: string, text: string, wanted: readonly string[]): boolean {
+export function isLike(field: string, text: string, wanted: readonly string[]): boolean {
   const normal = (one: string) => (field === "phone" ? one.replace(/\D/gu, "") : normaliseForComparison(one));
   const value = normal(text);
   return value !== "" && wanted.map(normal).some((one) => one.includes(value) || value.includes(one));

@@ -33,9 +33,11 @@ export type Samples = { enterprises: Enterprise[]; solvers: Solver[]; needs: Nee
 export function readDirectory(folder: string, clauseIds: ReadonlySet<string> | null): Parsed<DirectoryFiles> {
   const groups = readYaml(join(folder, "groups.yaml"), GroupsFile);
   const rules = readYaml(join(folder, "policy-matches.yaml"), policyRules(clauseIds));
-  const clusters = readYaml(join(folder, "clusters.yaml"), listOfNames(ClusterId));
-  const schemes = readYaml(join(folder, "clusters.yaml"), Schemes);
-  const categories = readYaml(join(folder, "categories.yaml"), listOfNames(CategoryId));
+  const clusters = readYaml(
+    join(folder, "clusters.yaml"),
+    z.array(Named.extend({ id: ClusterId, schemes: Cluster.shape.schemes })),
+  );
+  const categories = readYaml(join(folder, "categories.yaml"), z.array(Named.extend({ id: CategoryId })));
   const files = listYaml(join(folder, "directory")).map((name) => join(folder, "directory", name));
   const lists = files.map((file) => ({ file, parsed: readYaml(file, z.array(Solver)) }));
   const solvers = lists.flatMap(({ parsed }) => (parsed.ok ? parsed.value : []));
@@ -43,7 +45,6 @@ export function readDirectory(folder: string, clauseIds: ReadonlySet<string> | n
     ...problemsOf(groups),
     ...problemsOf(rules),
     ...problemsOf(clusters),
-    ...problemsOf(schemes),
     ...problemsOf(categories),
     ...lists.flatMap(({ parsed }) => problemsOf(parsed)),
     ...lists.flatMap(({ file, parsed }) => (parsed.ok ? misplaced(file, parsed.value, solvers) : [])),
@@ -51,24 +52,20 @@ export function readDirectory(folder: string, clauseIds: ReadonlySet<string> | n
       ? lists.flatMap(({ file, parsed }) => (parsed.ok ? homeless(file, parsed.value, groups.value) : []))
       : []),
   ];
-  if (problems.length > 0 || !groups.ok || !rules.ok || !clusters.ok || !schemes.ok || !categories.ok) {
+  if (problems.length > 0 || !groups.ok || !rules.ok || !clusters.ok || !categories.ok) {
     return { ok: false, problems };
   }
-  const names = { clusters: clusters.value, categories: categories.value };
-  const value = { groups: groups.value, names, schemes: schemes.value, policyRules: rules.value, solvers };
+  const names = { clusters: namesOf(clusters.value), categories: namesOf(categories.value) };
+  const schemes = new Map(clusters.value.map(({ id, name, schemes: later }) => [id, { "246": [name], ...later }]));
+  const value = { groups: groups.value, names, schemes, policyRules: rules.value, solvers };
   return { ok: true, value };
 }
 
-/** The names of each cluster in the schemes; the rest of the file is checked where its words are read. */
-const Schemes: z.ZodType<SchemeBook> = z
-  .array(z.looseObject({ id: ClusterId, name: z.string().min(1), schemes: Cluster.shape.schemes }))
-  .transform((list) => new Map(list.map(({ id, name, schemes }) => [id, { "246": [name], ...schemes }])));
+/** What a list calls its entries; the rest of the file is checked where its words are read. */
+const Named = z.looseObject({ name: z.string().min(1), name_en: z.string().min(1) });
 
-/** Only ids and names of a list; the rest of the file is checked where its words are read. */
-function listOfNames<Id extends string>(ids: z.ZodType<Id>): z.ZodType<Map<Id, NeedName>> {
-  return z
-    .array(z.looseObject({ id: ids, name: z.string().min(1), name_en: z.string().min(1) }))
-    .transform((list) => new Map(list.map(({ id, name, name_en }) => [id, { name, nameEn: name_en }])));
+function namesOf<Id extends string>(list: readonly { id: Id; name: string; name_en: string }[]): Map<Id, NeedName> {
+  return new Map(list.map(({ id, name, name_en }) => [id, { name, nameEn: name_en }]));
 }
 
 /** Reads `samples/`; every entry is marked as a sample. */

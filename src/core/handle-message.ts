@@ -12,6 +12,7 @@ import { withTransaction } from "../db/database.ts";
 import { findBoundary } from "../domain/boundary.ts";
 import { type InboundMessage, type Item, MESSAGE_MAX_CHARS, type Reply } from "../domain/reply.ts";
 import { detectLocale } from "../domain/script.ts";
+import { toStorable } from "../domain/storable-text.ts";
 import { normaliseText } from "../domain/text.ts";
 import type { Understood } from "../domain/understand-message.ts";
 import { NotFoundError } from "../errors.ts";
@@ -37,8 +38,7 @@ export async function handleMessage(deps: Deps, inbound: InboundMessage, onStep:
   if (owner !== null && owner !== inbound.requesterId) {
     throw new NotFoundError("没有找到这个会话。");
   }
-  // PostgreSQL stores no NUL, and a lone surrogate is no text.
-  const text = inbound.text.replaceAll("\0", "").toWellFormed();
+  const text = toStorable(inbound.text);
   const kept = (await isSecretTalk(deps, inbound.conversationId)) ? WITHHELD : storableText(deps, text);
   const message = await withTransaction(deps.pool, (tx) => recordMessage(tx, { ...inbound, text: kept }, deps.clock()));
   if (message.reply !== null) {

@@ -10,7 +10,6 @@ import type { NeedDraft } from "../domain/reply.ts";
 import type { RowProblem } from "../domain/sheet.ts";
 import { normaliseText } from "../domain/text.ts";
 import { understandMessage } from "../domain/understand-message.ts";
-
 import type { Deps } from "./ports.ts";
 import { readWorkbook, WORKBOOK_LIMITS } from "./read-workbook.ts";
 import { requirePermission } from "./require-permission.ts";

@@ -28,7 +28,8 @@ export type GivenUpJobs = {
 };
 
 const MOST_JOBS = 200;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
+/** What the id of a job looks like. */
+export const JOB_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 
 /**
  * The jobs that were given up, the latest first.
@@ -57,7 +58,7 @@ export async function countBuriedJobs(deps: Deps, { role }: Staff): Promise<numb
  * Errors  ForbiddenError; NotFoundError when there is no such job or it is not given up any more
  */
 export async function retryBuriedJob(deps: Deps, staff: Staff, id: string): Promise<void> {
-  const isId = UUID.test(id);
+  const isId = JOB_ID.test(id);
   await requirePermission(deps, staff, { action: "job.retry", subject: isId ? id : "job", audit: "always" });
   await withTransaction(deps.pool, async (tx) => {
     const name = JobName.safeParse(isId ? await lockBuriedJob(tx, id) : null);

@@ -10,8 +10,8 @@ import { toNeedText } from "./triage-need.ts";
 /**
  * A look-alike.
  *
- * Shape   `open` is null for a need that the reader may not read: then there is no firm and no word of it here, for
- *         `theme` is made of words of the likeness file only; empty when none is known
+ * Shape   `open` is null for a need that the reader may not read: then there is no firm and no word of it here, and
+ *         `theme` stands for it, made of words of the likeness file only; empty when none is known, or where it is open
  */
 export type LookAlike = Pick<Likeness, "number" | "likeness" | "groupId"> & {
   theme: string;
@@ -24,6 +24,7 @@ export async function listLookAlikes({ pool, vocabulary }: Deps, staff: Staff, n
     const { number, likeness, groupId, enterprise, summary, reason } = one;
     const standing = { staffGroup: staff.groupId, needGroup: groupId, needCc: one.cc };
     const open = may(staff.role, "need.read", standing) ? { enterprise, summary, reason } : null;
-    return { number, likeness, groupId, theme: nameTheme(readNeed(toNeedText(one), vocabulary.likeness)), open };
+    const theme = open === null ? nameTheme(readNeed(toNeedText(one), vocabulary.likeness)) : "";
+    return { number, likeness, groupId, theme, open };
   });
 }

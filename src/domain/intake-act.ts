@@ -13,8 +13,10 @@ import {
   FIELD_NAMES,
   FIRM_CANCELS,
   FIRM_CONFIRM,
+  LOOKED_OVER,
   NAME_FILLER,
   NO_CONFIRM,
+  NOT_SECRET,
   OBJECTS,
   PARKS,
   REST,
@@ -101,11 +103,22 @@ function findConfirmation(folded: string, clauses: readonly string[]): Act["conf
   if (NO_CONFIRM.test(folded)) {
     return null;
   }
-  const isFirm = clauses.some((clause) => FIRM_CONFIRM.test(clause) && !SHOWS_CARD.test(clause));
+  const isFirm = clauses.some((clause) => isOrder(clause.trim()));
   const soft = clauses.filter((clause) => SOFT_CONFIRM.test(clause) && (clause !== "对了" || clauses.length === 1));
   // 好的,谢谢 ends a talk; it says nothing of the card.
   const isThanks = clauses.some((clause) => THANKS.test(clause)) && soft.every((clause) => BARE_YES.test(clause));
-  return isFirm ? "firm" : soft.length > 0 && !isThanks ? "soft" : null;
+  // 行,我问下老板: agreeing beside anything else is none.
+  const isAlone = clauses.every((clause) =>
+    [SOFT_CONFIRM, LOOKED_OVER, REST, NOT_SECRET].some((pattern) => pattern.test(clause)),
+  );
+  return isFirm ? "firm" : soft.length > 0 && isAlone && !isThanks ? "soft" : null;
+}
+
+/** An order is short; what is long tells something. */
+const ORDER_MAX_CHARS = 60;
+
+function isOrder(clause: string): boolean {
+  return clause.length <= ORDER_MAX_CHARS && FIRM_CONFIRM.test(clause) && !SHOWS_CARD.test(clause);
 }
 
 function isCancelled(clause: string, hasValue: boolean): boolean {

@@ -3,7 +3,7 @@
 import { listOpen, type Whole } from "./intake-ask.ts";
 import { keepWords } from "./intake-frame.ts";
 import type { DraftState } from "./intake-state.ts";
-import { DISCLOSURES, type NeedField } from "./need-field.ts";
+import { disclosureChoice, type NeedField } from "./need-field.ts";
 import { labelOf, NEED_FIELDS } from "./need-fields.ts";
 import { type NeedNames, nameKind } from "./need-names.ts";
 import { distilProblem, distilSummary } from "./need-summary.ts";
@@ -130,8 +130,7 @@ export function shownValue(field: NeedField, draft: NeedDraft, lang: Lang): stri
 
 /** Who may read the need, by name. */
 function disclosureName({ fields }: DraftState, lang: Lang): string {
-  const value = fields["disclosure"]?.value ?? "internal";
-  const choice = DISCLOSURES.find((one) => one.value === value) ?? DISCLOSURES[0];
+  const choice = disclosureChoice(fields["disclosure"]?.value);
   return lang === "en" ? choice.labelEn : choice.label;
 }
 

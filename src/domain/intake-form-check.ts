@@ -1,6 +1,6 @@
 /** Checks what was written into the form of a draft: 无 and abc are no phone. What is wrong is said in a sentence for beside its field. */
 import type { NeedField } from "./need-field.ts";
-import { labelOf, NEED_FIELDS } from "./need-fields.ts";
+import { labelOf, NEED_FIELDS, REQUIRED_FIELDS } from "./need-fields.ts";
 import { checkCode, checkMail, checkPhone, isBlank } from "./row-check.ts";
 
 /** Texts by field; what was not sent is not there. */
@@ -11,8 +11,6 @@ export type FormProblems = Partial<Record<NeedField, string>>;
 
 /** Fields of which 无 and 没有 are an answer. */
 const ANSWERED_BY_NONE: readonly NeedField[] = ["supply_risk", "substitute"];
-/** Without these a person is called instead, so an empty one is not taken for an answer. */
-const REQUIRED: readonly NeedField[] = ["enterprise", "contact"];
 
 /**
  * The values as they are kept, and what is wrong with them.
@@ -47,7 +45,7 @@ function findProblem(field: NeedField, text: string, maxChars: number): string |
     return `“${label}”最长 ${maxChars} 个字，请写短一些。`;
   }
   if (text === "") {
-    return REQUIRED.includes(field) ? `请写${label}：没有它不能登记。` : null;
+    return REQUIRED_FIELDS.includes(field) ? `请写${label}：没有它不能登记。` : null;
   }
   return CHECKS[field]?.(text) ?? null;
 }

@@ -4,7 +4,7 @@ import { ClusterId } from "./cluster.ts";
 import { extractSlotAnswers } from "./extract-slots.ts";
 import { composeDraft } from "./intake-card.ts";
 import { inScript } from "./intake-frame.ts";
-import { type DraftState, type IntakeState, SHARED_FIELDS, withDraft } from "./intake-state.ts";
+import { type DraftState, type IntakeState, isShared, withDraft } from "./intake-state.ts";
 import { contactOf } from "./intake-step.ts";
 import type { Profile } from "./intake-turn.ts";
 import type { NeedField } from "./need-field.ts";
@@ -70,7 +70,8 @@ export function fillForm(state: IntakeState, { id, values, profile, now }: Fille
     const text = values[field]?.trim();
     return text === undefined || text === (shown[field]?.text ?? "") ? [] : [{ field, text, old: shown[field]?.text }];
   });
-  const [shared, own] = [changed.filter(isShared), changed.filter((entry) => !isShared(entry))];
+  const shared = changed.filter(({ field }) => isShared(field));
+  const own = changed.filter(({ field }) => !isShared(field));
   const next: DraftState = {
     ...setLabels(draft, own),
     fields: overwrite(draft.fields, own, now),
@@ -85,10 +86,6 @@ export function fillForm(state: IntakeState, { id, values, profile, now }: Fille
 
 /** A changed field; `old` is undefined where nothing stood. */
 type Entry = { field: NeedField; text: string; old: string | undefined };
-
-function isShared({ field }: Entry): boolean {
-  return SHARED_FIELDS.includes(field);
-}
 
 /** Cluster and category are labels of the draft, not fields. */
 const LABELS: readonly NeedField[] = ["cluster", "category"];

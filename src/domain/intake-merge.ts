@@ -1,15 +1,24 @@
 /** Merges a turn into the drafts: new needs, values, corrections, what was declined and what was told. */
 import type { Bottleneck } from "./category.ts";
+import { pickFields } from "./draft-fields.ts";
 import { foldText } from "./fold-text.ts";
 import { OPTIONAL_FIELDS } from "./intake-ask.ts";
 import { isAnother, pickDraft } from "./intake-choice.ts";
 import { correctTold } from "./intake-correction.ts";
 import { readLeftover } from "./intake-leftover.ts";
-import { announcedDraft, isShared, openDraft } from "./intake-open.ts";
+import { announcedDraft, openDraft } from "./intake-open.ts";
 import { type Portion, splitPortions } from "./intake-portions.ts";
-import { askedFields, type DraftState, type IntakeState, listLive, withDraft } from "./intake-state.ts";
+import {
+  askedFields,
+  type DraftState,
+  type IntakeState,
+  isShared,
+  listLive,
+  SHARED_FIELDS,
+  withDraft,
+} from "./intake-state.ts";
 import { type Reading, readTurn, type Turn } from "./intake-turn.ts";
-import { DISCLOSURES, type NeedField, NeedField as NeedFieldSchema } from "./need-field.ts";
+import { disclosureChoice, type NeedField, NeedField as NeedFieldSchema } from "./need-field.ts";
 import { tellsTrouble } from "./need-summary.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
 import type { NeedDraft } from "./reply.ts";
@@ -79,7 +88,7 @@ function takeShared(
   { slots, corrects }: Reading,
 ): { state: IntakeState; noted: NeedField[]; replaced: boolean } {
   const asked = askedFields(state);
-  const values = Object.fromEntries(Object.entries(slots).filter(([field]) => isShared(field)));
+  const values = pickFields(slots, SHARED_FIELDS);
   const taken = takeValues(
     state.contact,
     values,
@@ -216,13 +225,9 @@ function takeDisclosure(state: IntakeState, { act }: Reading): IntakeState {
           ...draft,
           fields: {
             ...draft.fields,
-            disclosure: { text: labelOfDisclosure(disclosure), value: disclosure, span: null },
+            disclosure: { text: disclosureChoice(disclosure).label, value: disclosure, span: null },
           },
         }),
       state,
     );
-}
-
-function labelOfDisclosure(value: string): string {
-  return DISCLOSURES.find((one) => one.value === value)?.label ?? value;
 }

@@ -1,6 +1,6 @@
 /** Opens a draft for a need that a turn tells of, or for one that is only announced. */
 import { foldText } from "./fold-text.ts";
-import { type DraftState, SHARED_FIELDS } from "./intake-state.ts";
+import { type DraftState, isShared } from "./intake-state.ts";
 import type { Turn } from "./intake-turn.ts";
 import { tellStory, tellsTrouble } from "./need-summary.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
@@ -62,9 +62,4 @@ export function announcedDraft({ newId, now }: Turn): DraftState {
     status: "collecting",
     touchedAt: now.toISOString(),
   };
-}
-
-/** Whether a field belongs to the firm and its contact. */
-export function isShared(field: string): boolean {
-  return SHARED_FIELDS.some((one) => one === field);
 }

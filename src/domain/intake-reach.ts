@@ -1,4 +1,5 @@
 /** The sides of an intake that only need a way to reach somebody: offline talks of secret needs, handoffs, status queries. */
+import { pickFields } from "./draft-fields.ts";
 import { foldText } from "./fold-text.ts";
 import { frameOf, type IntakeFrame } from "./intake-frame.ts";
 import { parkDrafts } from "./intake-refusal.ts";
@@ -20,7 +21,10 @@ export function takeSecret(state: IntakeState, turn: Turn, setting: IntakeSettin
   const isFirst = state.awaited?.kind !== "secret";
   const wasDone = state.awaited?.kind === "secret" && state.awaited.isDone;
   const found = turn.items.find((item) => item.kind === "secret");
-  const contact = pick({ ...state.contact, ...(found?.kind === "secret" ? found.draft : {}) }, ["contact", "phone"]);
+  const contact = pickFields({ ...state.contact, ...(found?.kind === "secret" ? found.draft : {}) }, [
+    "contact",
+    "phone",
+  ]);
   const wanted = listAbsent(contact);
   // 另外有个部队配套的: what was told before is another matter and waits.
   const isOther = isFirst && OPENS_ANOTHER.test(foldText(turn.text));
@@ -49,7 +53,7 @@ export function takeSecret(state: IntakeState, turn: Turn, setting: IntakeSettin
 /** Goes on with an offline talk: takes name and phone, nothing else. */
 export function continueSecret(state: IntakeState, reading: Reading, turn: Turn, setting: IntakeSetting): IntakeStep {
   return takeSecret(
-    { ...state, contact: { ...state.contact, ...pick(reading.slots, ["contact", "phone"]) } },
+    { ...state, contact: { ...state.contact, ...pickFields(reading.slots, ["contact", "phone"]) } },
     turn,
     setting,
   );
@@ -58,8 +62,8 @@ export function continueSecret(state: IntakeState, reading: Reading, turn: Turn,
 /** A person is wanted: says so, and asks for what they need to call back. */
 export function takeHandoff(state: IntakeState, reading: Reading, turn: Turn, setting: IntakeSetting): IntakeStep {
   const frame = frameOf(turn.locale);
-  const next = { ...state, contact: { ...state.contact, ...pick(reading.slots, CONTACT_FIELDS) } };
-  const contact = pick(contactOf(next, turn.profile), CONTACT_FIELDS);
+  const next = { ...state, contact: { ...state.contact, ...pickFields(reading.slots, CONTACT_FIELDS) } };
+  const contact = pickFields(contactOf(next, turn.profile), CONTACT_FIELDS);
   const wanted = listAbsent(contact);
   const isDone = wanted.length === 0;
   const asked = askAll(wanted, frame);
@@ -95,10 +99,6 @@ function listAbsent(contact: NeedDraft): NeedField[] {
     ...(contact["contact"] === undefined ? (["contact"] as const) : []),
     ...(hasReach ? [] : (["phone"] as const)),
   ];
-}
-
-function pick(draft: NeedDraft, fields: readonly NeedField[]): NeedDraft {
-  return Object.fromEntries(Object.entries(draft).filter(([field]) => fields.some((one) => one === field)));
 }
 
 /** The privacy notice, once a conversation and before the first personal datum is kept; empty where it was shown or known data prove it. */

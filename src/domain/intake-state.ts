@@ -72,6 +72,11 @@ export const SHARED_FIELDS: readonly NeedField[] = [
   "qualification",
 ];
 
+/** Whether a field belongs to the firm and its contact. */
+export function isShared(field: string): boolean {
+  return SHARED_FIELDS.some((one) => one === field);
+}
+
 /** A conversation in which nothing was said yet. */
 export function emptyIntake(): IntakeState {
   return {

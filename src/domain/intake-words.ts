@@ -56,17 +56,29 @@ export const ASKS_SENDING =
 /** Says that what follows is not classified. */
 export const NOT_SECRET = /不涉密|非涉密|不保密|不是涉密|没有?涉密|普通|民品|民用|not classified|unclassified/u;
 
-/** Orders the draft to be filed. */
-export const FIRM_CONFIRM =
-  /提交|送出|上报|报上去|报上来|递上去|交上去|发上去|报吧|报了吧|就报|(?:就|那就|就这么|按|照)(?:按|照|用)?(?:现在|目前|上面|以上)?(?:这个|这些|这样|这|此)?(?:内容)?(?:来)?(?:报|登记|发|办)(?:吧|了)?$|登记吧|^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|对的?|可以|能|行|好的?|那|就|都|全|现在|直接|一起|一并|全部|两个|两条|这两个|这两条|照这个|按这个|你|帮我|给我|ok)+(?:报|登记|提|交|递)(?:了|吧|上去)?$|发吧|发出去|确认|送出去|submit|confirm|file (?:it|this|both|them)|go ahead|send it|log it/u;
+/** What may stand before and behind the order to file: agreement, politeness, what is to be filed. */
+const BEFORE_ORDER =
+  "(?:嗯|恩|哦|好嘞?|好的|那|就|行|可以|可|能|ok(?:ay)?|对|对的|没问题|没错|正确|无误|都|全|全部|两[个条张项份件]|三[个条张项份件]|这[两三][个条张项份件]|第[一二三][个条项](?:的)?|一起|一并|一道|现在|这次|这下|直接|请|麻烦|帮忙|帮我们?|给我们?|替我们?|你们?|您|我们?|按|照|用|这样|这么|这个|这条|这些|这份|此|上面|以上|目前|现在的|目前的|写的|填的|内容|信息|摘要|需求|单子|核对|没有?涉密的?|不涉密|予以?|先|再|赶紧|尽快|快|把|它|单|表|了|\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\u{FE0F}|[ ,~])*";
+const ORDER =
+  "(?:报上去再说|先报再说|确认(?:提交|送出|发出|上报|登记|无误|没问题|一下)?|确定|提交|送出|送上去|上报|报上去|报上来|递上去|交上去|发上去|发出去|送出去|立单|来?报|登记|递|交|提|发|办)";
+const BEHIND_ORDER =
+  "(?:上去|上来|出去|给你们|给专班|给科技局|一下|无误|没问题|吧|了|啊|哦|呀|哈|啦|嘞|的|好了|就行|就好|谢谢|多谢|辛苦|这个|这条|这[两三][个条]|两[个条]|需求|不涉密|\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\u{FE0F}|[ ,~.])*";
+const ENGLISH_ORDER =
+  "(?:(?:yes|yep|ok(?:ay)?|sure|fine|good|great|perfect|all|both|that's|it's|looks?|right|correct|and|please|now|then|i|we|you|can|could|go ahead(?: and)?|let's|just|to|the|need|needs|everything|is) ?)*(?:submit(?: it| this| both| them| all)?|confirm(?:ed)?|file (?:it|this|both|them|all)|go ahead|send it|log it)(?: ?(?:please|now|thanks|thank you|then|for us|the needs?|as it is|as is|to the task force))*";
+
+/** A whole clause that orders the draft to be filed; 等老板确认, 明天再提交 and 确认一下电话 order nothing. */
+export const FIRM_CONFIRM = new RegExp(`^${BEFORE_ORDER}${ORDER}${BEHIND_ORDER}$|^${ENGLISH_ORDER}$`, "u");
 
 /** A whole clause that agrees with the card. */
 export const SOFT_CONFIRM =
-  /^(?:嗯|恩|好|那|那就|对对|这次|这下|这回|两条|两个|这两条|两张|三条|其他|其它|别的|其余|现在|上面|以上|信息|内容|资料|摘要|核对|看过|看了|都|全|全部|全都|没啥|应该|我看|这样|就|,| )*(?:对|对的|没问题|没有问题|没毛病|没错|正确|无误|可以|行|好|好的|ok|okay|yes|yep|sure|fine|嗯|嗯嗯|是|是的|准确|属实|looks? (?:good|fine|right|correct|ok)|(?:that's |that is |all |it's |everything is |everything's )?(?:correct|right|good|fine))(?:了|吧|啊|呀|的|哦|哈|滴|嘞|啦|thanks|谢谢)*$/u;
+  /^(?:嗯|恩|好|那|对对|这次|这下|这回|两条|两个|这两条|两张|三条|其他|其它|别的|其余|现在|上面|以上|信息|内容|资料|摘要|核对|看过|看了|都|全|全部|没啥|应该|我看|这样|就|,| )*(?:对|对的|没问题|没有问题|没毛病|没错|正确|无误|可以|行|好|好的|ok|okay|yes|yep|sure|fine|嗯|嗯嗯|是|是的|准确|属实|looks? (?:good|fine|right|correct|ok)|(?:that's |that is |all |it's |everything is |everything's )?(?:correct|right|good|fine))(?:了|吧|啊|呀|的|哦|哈|滴|嘞|啦|thanks|谢谢)*$/u;
 
 /** Agrees with anything, or with nothing. */
 export const BARE_YES = /^(?:嗯|恩|好|那|行|ok|okay|可以|知道|晓得|明白|收到)+(?:的|了|吧|啊|呀|哦|嘞|滴)*$/u;
 export const THANKS = /^(?:那就?|太|非常|多|先)*(?:谢谢|感谢|多谢|辛苦|麻烦|thanks?|thank you)/u;
+
+/** 核对过了: says that the card was read. */
+export const LOOKED_OVER = /^(?:我们?|都|已经?|全|又|再)*(?:核对|看|检查|确认)(?:过|好|完)?了?(?:一遍)?$/u;
 
 /** What makes a confirmation none. */
 export const NO_CONFIRM =
@@ -82,7 +94,7 @@ export const CORRECTS =
 
 /** Gives the draft up. Only at the end of a short clause, so that 取消人工检测 is none. */
 export const CANCELS =
-  /(?:算了(?:算了)*|不报|先不报|不用报|别报|不想报|取消|作废|撤销|撤了|撤掉|不登记|不用登记|不弄|不搞|不提|不要|放弃|不需要|不申报|不上报|(?:还是|想)不提交|删掉|删除|去掉|cancel(?: it| that| this)?|never ?mind|forget (?:it|about it)|drop (?:it|that|this|the (?:first|second|third)(?: one)?)|withdraw(?: it)?|scrap it|don't (?:file|submit)(?: it)?)(?:了|吧|掉|先|登记|需求|这个|这条|草稿|这个需求|先吧|啊|呀|哈|please|谢谢)*$/u;
+  /(?:算了(?:算了)*|不报|先不报|不用报|别报|不想报|取消|作废|撤销|撤了|撤掉|不登记|不用登记|不弄|不搞|不提|不要|放弃|不需要|不申报|不上报|(?:还是|想)不提交|删掉|删除|去掉|cancel(?: it| that| this)?|never ?mind|forget (?:it|about it)|drop (?:it|that|this|the (?:first|second|third)(?: one)?)|withdraw(?: it)?|scrap it|don't (?:file|submit)(?: it)?)(?:了|吧|掉|先|登记|需求|这个|这条|草稿|啊|呀|哈|please|谢谢)*$/u;
 
 /** Only these say so without a doubt; 算了 may also begin a new value. */
 export const FIRM_CANCELS = /报|取消|作废|撤|登记|放弃|提交|cancel|withdraw|forget|file|submit/u;
@@ -101,7 +113,7 @@ export const RESUMES =
 
 /** Puts the draft aside for later. */
 export const PARKS =
-  /^(?:(?:单子|需求|这个|那就?|那个)*(?:先|暂时|暂)(?:都)?(?:不要|别|不|不用)(?:急着)?(?:提交|交|递|送|发出去))|^(?:我们?|那|这个|今天|现在|先|就|我)*(?:先放(?:着|一放|一下|放)|放一放|等(?:一?[下会]儿?|会儿)(?:再)?(?:说|弄|报|填|聊|来)|晚点(?:再)?(?:说|弄|报|填|来)?|回头(?:再)?(?:说|弄|报|填|来)|改天(?:再)?(?:说|弄|报|填|来)?|明天(?:再)?(?:说|弄|报|填|来)|过几天(?:再)?(?:说|弄|报|填|来)?|下次(?:再)?(?:说|弄|报|填|来)|有空(?:再)?(?:说|弄|报|填|来)|稍后(?:再)?(?:说|弄|报|填|来)?|先存着|存着|later|not now|i'll come back)(?:吧|了|啊|再说)*$/u;
+  /^(?:(?:单子|需求|这个|那就?|那个)*(?:先|暂时|暂)(?:都)?(?:不要|别|不|不用)(?:急着)?(?:提交|交|递|送|发出去))|^(?:我们?|那|这个|今天|现在|先|就)*(?:先放(?:着|一放|一下|放)|放一放|等(?:一?[下会]儿?|会儿)(?:再)?(?:说|弄|报|填|聊|来)|晚点(?:再)?(?:说|弄|报|填|来)?|回头(?:再)?(?:说|弄|报|填|来)|改天(?:再)?(?:说|弄|报|填|来)?|明天(?:再)?(?:说|弄|报|填|来)|过几天(?:再)?(?:说|弄|报|填|来)?|下次(?:再)?(?:说|弄|报|填|来)|有空(?:再)?(?:说|弄|报|填|来)|稍后(?:再)?(?:说|弄|报|填|来)?|先存着|存着|later|not now|i'll come back)(?:吧|了|啊|再说)*$/u;
 
 /** Says that a need is to be logged, with or without telling it. */
 export const ANNOUNCES =

@@ -1,14 +1,14 @@
 /** The intake dialogue (需求登记): turns what a firm says into confirmed needs, a turn at a time; pure, the caller stores and files. */
+import { pickFields } from "./draft-fields.ts";
 import { foldText } from "./fold-text.ts";
 import { titleOf } from "./intake-card.ts";
 import { chooseDrafts, sharesWords } from "./intake-choice.ts";
 import { frameOf, inScript } from "./intake-frame.ts";
 import { mergeTurn } from "./intake-merge.ts";
-import { isShared } from "./intake-open.ts";
 import { continueSecret, continuesStatus, takeHandoff, takeSecret, takeStatus, toHandoff } from "./intake-reach.ts";
 import { countRefusals, parkDrafts, resumeDrafts, wasRefusedTwice } from "./intake-refusal.ts";
 import { respond } from "./intake-respond.ts";
-import { askedFields, emptyIntake, findActive, type IntakeState, listLive } from "./intake-state.ts";
+import { askedFields, emptyIntake, findActive, type IntakeState, listLive, SHARED_FIELDS } from "./intake-state.ts";
 import { contactOf, type IntakeSetting, type IntakeStep, quietStep, wholeOf } from "./intake-step.ts";
 import { type Reading, readTurn, type Turn } from "./intake-turn.ts";
 import { NOT_SECRET, OPENS_ANOTHER } from "./intake-words.ts";
@@ -155,7 +155,7 @@ function cancel(state: IntakeState, reading: Reading, context: Context): IntakeS
   if (listLive(next).length === 0) {
     return { ...quietStep(next, rest), say: frame.cancelled, dropped };
   }
-  const contact = Object.fromEntries(Object.entries(reading.slots).filter(([field]) => isShared(field)));
+  const contact = pickFields(reading.slots, SHARED_FIELDS);
   const left = { ...reading, rest, needs: [], slots: contact, own: "", act: { ...reading.act, ordinals: [] } };
   const step = take(reopen(next), left, context);
   const said = chosen.map((draft) => frame.dropped(titleOf(wholeOf(draft, state, turn))));

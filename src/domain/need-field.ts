@@ -52,6 +52,11 @@ export const DISCLOSURES = [
   { value: "public", label: "公开", labelEn: "Public" },
 ] as const;
 
+/** The audience of a stored value; the task force alone where none was chosen. */
+export function disclosureChoice(value: unknown): (typeof DISCLOSURES)[number] {
+  return DISCLOSURES.find((one) => one.value === value) ?? DISCLOSURES[0];
+}
+
 /** How firm and solver may work together. */
 export const COOPERATIONS = [
   { value: "委托开发", label: "委托开发", labelEn: "Commissioned development" },

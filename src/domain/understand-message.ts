@@ -3,6 +3,7 @@ import type { Boundary, BoundaryRule } from "./boundary.ts";
 import { findBoundary } from "./boundary.ts";
 import type { Bottleneck, CategoryId } from "./category.ts";
 import type { ClusterId } from "./cluster.ts";
+import { pickFields } from "./draft-fields.ts";
 import { extractSlots } from "./extract-slots.ts";
 import { foldText } from "./fold-text.ts";
 import { groupClauses, type Part } from "./group-clauses.ts";
@@ -54,13 +55,13 @@ export function understandMessage(text: string, setting: UnderstandingSetting): 
   const whole = findBoundary(normaliseText(text), setting.boundaries);
   const stated = extractSlots(text, setting.now);
   if (whole?.kind === "secret") {
-    return [{ kind: "secret", draft: pick(stated, SECRET_FIELDS) }];
+    return [{ kind: "secret", draft: pickFields(stated, SECRET_FIELDS) }];
   }
   const parts = groupClauses(text, setting);
   if (whole?.kind === "injection" && !parts.some(({ kind }) => kind === "need")) {
     return [{ kind: "out_of_scope", boundary: whole, draft: {} }];
   }
-  const [firm, shared] = [pick(stated, FIRM_FIELDS), pick(stated, SHARED_FIELDS)];
+  const [firm, shared] = [pickFields(stated, FIRM_FIELDS), pickFields(stated, SHARED_FIELDS)];
   const isSole =
     parts.filter(({ kind }) => kind === "need").length === 1 && parts.every(({ kind }) => BESIDE_A_NEED.has(kind));
   const context = { text, firm, shared: isSole ? stated : shared, setting, whole };
@@ -73,10 +74,6 @@ const SECRET_FIELDS = ["contact", "phone"];
 const FIRM_FIELDS = ["enterprise", "contact", "phone", "email"];
 /** What a message says once for all its needs. */
 const SHARED_FIELDS = [...FIRM_FIELDS, "street", "uscc", "qualification", "disclosure"];
-
-function pick(draft: NeedDraft, fields: readonly string[]): NeedDraft {
-  return Object.fromEntries(Object.entries(draft).filter(([field]) => fields.includes(field)));
-}
 
 /** A message without parts: what its boundary says, or nothing. */
 function toWhole(whole: Boundary | null, text: string, firm: NeedDraft): Understood[] {
@@ -127,7 +124,7 @@ function toNeed(part: Part, message: string, shared: NeedDraft, { needs, now }: 
     kind: "need",
     text,
     span: [part.clauses[0]?.start ?? 0, part.clauses.at(-1)?.end ?? message.length],
-    draft: { ...shared, ...details, ...pick(shared, SHARED_FIELDS) },
+    draft: { ...shared, ...details, ...pickFields(shared, SHARED_FIELDS) },
     cluster,
     clusterRunnerUp: runnerUp,
     clusterTerms: terms,

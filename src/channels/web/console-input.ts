@@ -8,8 +8,9 @@ import { isFormMove, readMoveForm } from "../../domain/need-move-form.ts";
 import { NeedState } from "../../domain/need-state.ts";
 import { Role } from "../../domain/role.ts";
 import { SolverKind } from "../../domain/solver.ts";
+import { toStorable } from "../../domain/storable-text.ts";
 import { InvalidInputError } from "../../errors.ts";
-import { readBody, toStorable } from "./parse-input.ts";
+import { readBody } from "./parse-input.ts";
 import type { WebContext } from "./web-context.ts";
 
 /** Who accepts an invitation. */

@@ -1,6 +1,7 @@
 /** Bodies and forms of requests → values, or a refusal that names the field. */
 import { z } from "zod";
 import { Locale } from "../../domain/reply.ts";
+import { toStorable } from "../../domain/storable-text.ts";
 import { InvalidInputError } from "../../errors.ts";
 import type { WebContext } from "./web-context.ts";
 import { refuse } from "./web-problem.ts";
@@ -61,11 +62,6 @@ export async function readBody(c: WebContext): Promise<Record<string, unknown>> 
   });
   const read = (value: unknown) => (typeof value === "string" ? toStorable(value) : value);
   return Object.fromEntries(Object.entries(form).map(([name, value]) => [name, read(value)]));
-}
-
-/** PostgreSQL stores no NUL, and a lone surrogate is no text. */
-export function toStorable(text: string): string {
-  return text.replaceAll("\0", "").toWellFormed();
 }
 
 function parseJson(text: string): unknown {
