@@ -3,7 +3,7 @@ import type pg from "pg";
 import { z } from "zod";
 import type { Transaction } from "../db/database.ts";
 import type { StoredNeed } from "../db/needs.ts";
-import type { Activity } from "../domain/activity.ts";
+import type { Activity, Escalation } from "../domain/activity.ts";
 import type { BoundaryRule } from "../domain/boundary.ts";
 import type { CategoryId } from "../domain/category.ts";
 import type { ClusterId } from "../domain/cluster.ts";
@@ -89,7 +89,8 @@ export type SlackMessage =
   | { kind: "text"; text: string }
   | { kind: "notice"; number: string; text: string; canAnswer: boolean }
   | { kind: "need_card"; card: { need: StoredNeed; log: Activity[]; clocks: NeedClock[]; alike: number } }
-  | { kind: "need_log"; activity: Activity };
+  | { kind: "need_log"; activity: Activity }
+  | { kind: "reminder"; need: StoredNeed; escalation: Escalation };
 
 /** A place in Slack; `threadTs` is null for the channel itself. */
 export type SlackPlace = { app: SlackAppName; channel: string; threadTs: string | null };

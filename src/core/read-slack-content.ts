@@ -1,4 +1,4 @@
-/** Reads what a post shows at the moment it is sent: replies, notices and needs as they are then. */
+/** Reads what a post shows at the moment it is sent: replies, notices, reminders and needs as they are then. */
 import { findActivity, findNotice, listActivities } from "../db/activities.ts";
 import { listLikenesses } from "../db/likenesses.ts";
 import { findNeedById, type StoredNeed } from "../db/needs.ts";
@@ -27,6 +27,11 @@ export async function readSlackContent(deps: Deps, content: SlackContent): Promi
     case "need_log": {
       const activity = await findActivity(deps.pool, content.activityId);
       return activity === null ? null : { kind: "need_log", activity };
+    }
+    case "reminder": {
+      const need = await findNeedById(deps.pool, content.needId);
+      const event = (await findActivity(deps.pool, content.activityId))?.event;
+      return need === null || event?.kind !== "escalated" ? null : { kind: "reminder", need, escalation: event };
     }
   }
 }

@@ -16,12 +16,12 @@ export async function showNeedOnSlack(
   deps: Deps,
   { needId, groupId, activityId }: Shown,
 ): Promise<void> {
-  const app = deps.slackApps.includes("staff") ? "staff" : deps.slackApps[0];
-  if (app === undefined) {
+  const app = staffApp(deps);
+  if (app === null) {
     return;
   }
   const before = await listCards(tx, needId);
-  const channel = deps.directory.groups.groups.get(groupId)?.group.slack_channel ?? null;
+  const channel = slackChannelOf(deps, groupId);
   if (channel !== null && !before.some((card) => card.channel === channel)) {
     const postKey = `card:${needId}:${channel}`;
     await insertCard(tx, { needId, channel, app, postKey });
@@ -36,6 +36,16 @@ export async function showNeedOnSlack(
       await postToSlack(tx, deps, { ...place, key: `${key}:line`, content: { kind: "need_log", activityId } });
     }
   }
+}
+
+/** The app in which staff work: their own, or the other where it is the only one; null without Slack. */
+export function staffApp({ slackApps }: Deps): SlackAppName | null {
+  return slackApps.includes("staff") ? "staff" : (slackApps[0] ?? null);
+}
+
+/** The channel of a group; null when it has none. */
+export function slackChannelOf({ directory }: Deps, groupId: string): string | null {
+  return directory.groups.groups.get(groupId)?.group.slack_channel ?? null;
 }
 
 /** Tells a requester who came by Slack, where they came; nothing for anybody else. */

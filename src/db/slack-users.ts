@@ -1,7 +1,7 @@
 /** People of Slack in SQL: which requester they are, and which member of staff; roles are read from `staff` every time. */
 import { z } from "zod";
 import type { SlackWho } from "../domain/slack.ts";
-import { execute, type Queryable, selectRow } from "./database.ts";
+import { execute, type Queryable, selectRow, selectRows } from "./database.ts";
 import { Staff } from "./staff.ts";
 
 /** What is known of a person of Slack. `linkedBy` is how the member of staff was found. */
@@ -65,6 +65,22 @@ export async function linkSlackUser(
      values ($1, $2, $3, $4, 'invite', false, $5)
      on conflict (team, user_id) do update set staff_id = excluded.staff_id, linked_by = 'invite'`,
     [team, user, requesterId, staffId, now],
+  );
+}
+
+/** Members of the task force whom Slack knows, each with their user there; the latest look at a profile first. */
+export function listLinkedStaff(db: Queryable): Promise<{ user: string; staff: Staff }[]> {
+  const row = z.looseObject({ user_id: z.string() }).transform((found) => ({
+    user: found.user_id,
+    staff: Staff.parse(found),
+  }));
+  return selectRows(
+    db,
+    row,
+    `select slack_user.user_id, staff.id, staff.name, staff.email, staff.role, staff.group_id, staff.active
+     from slack_user join staff on staff.id = slack_user.staff_id
+     where staff.active and not slack_user.external order by staff.id, slack_user.checked_at desc`,
+    [],
   );
 }
 

@@ -50,5 +50,6 @@ export const SlackContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("notice"), noticeId: z.string() }),
   z.object({ kind: z.literal("need_card"), needId: z.string() }),
   z.object({ kind: z.literal("need_log"), activityId: z.string() }),
+  z.object({ kind: z.literal("reminder"), needId: z.string(), activityId: z.string() }),
 ]);
 export type SlackContent = z.infer<typeof SlackContent>;

@@ -2,7 +2,7 @@
 import type { Deps, SlackMessage } from "../../core/ports.ts";
 import { type Rendered, renderText } from "./message.ts";
 import { renderLogLine, renderNeedCard } from "./render-need-card.ts";
-import { renderNotice } from "./render-notice.ts";
+import { renderNotice, renderReminder } from "./render-notice.ts";
 import { renderReply, type Site } from "./render-reply.ts";
 
 /** The names in the clerk's files, and where our pages are. */
@@ -21,5 +21,7 @@ export function renderMessage(message: SlackMessage, { words, siteUrl }: Showing
       return [renderNeedCard(message.card, words, { siteUrl })];
     case "need_log":
       return [renderLogLine(message.activity, words)];
+    case "reminder":
+      return [renderReminder(message.need, message.escalation, words)];
   }
 }

@@ -1,6 +1,6 @@
 /** Notices: to a firm about its need, and to staff about a clock that ran out. */
 import type { StoredNeed } from "../../core/list-needs.ts";
-import type { ActivityEvent } from "../../domain/activity.ts";
+import type { Escalation } from "../../domain/activity.ts";
 import { CLOCK_LABELS, STATE_LABELS } from "../../domain/need-labels.ts";
 import { nameGroup, showTime, type WordBook } from "../../domain/need-words.ts";
 import { ACTION_IDS } from "./action-ids.ts";
@@ -26,8 +26,6 @@ export function renderNotice({
     ]),
   ]);
 }
-
-type Escalation = Extract<ActivityEvent, { kind: "escalated" }>;
 
 /** What a member of staff is told when a clock of a need has run out. */
 export function renderReminder(need: StoredNeed, { clock, dueAt }: Escalation, words: WordBook): Rendered {
