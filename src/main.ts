@@ -10,9 +10,8 @@ import { type Config, readConfig } from "./config.ts";
 import { getSetting } from "./core/get-setting.ts";
 import { handleMessage } from "./core/handle-message.ts";
 import { inviteFirstAdmin } from "./core/invite-staff.ts";
-import type { Deps, Logger } from "./core/ports.ts";
+import type { Logger } from "./core/ports.ts";
 import { renderProblem } from "./domain/problem.ts";
-import type { InboundMessage } from "./domain/reply.ts";
 import { AppError, ConfigError, InvalidInputError } from "./errors.ts";
 import { createEmbedder } from "./llm/embedder.ts";
 import { createLogger, STANDARD_ERROR } from "./logger.ts";
@@ -123,10 +122,9 @@ async function printFirstLink(app: App, base: string): Promise<void> {
 
 /** The Slack channel, null where no app is configured; nothing is called yet. */
 function openSlack({ deps }: App, { slack, publicUrl }: Config): Slack | null {
-  const answer = (own: Deps, inbound: InboundMessage) => handleMessage(own, inbound, () => undefined);
   return slack.apps.length === 0
     ? null
-    : createSlack(deps, { ...slack, siteUrl: publicUrl?.replace(/\/+$/u, "") ?? null }, answer);
+    : createSlack(deps, { ...slack, siteUrl: publicUrl?.replace(/\/+$/u, "") ?? null }, handleMessage);
 }
 
 /** Slack's own requests are signed, and larger than a page's: they pass by the guards of the pages. */

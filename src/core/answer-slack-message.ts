@@ -3,12 +3,18 @@ import { withTransaction } from "../db/database.ts";
 import { listThreads, saveThread, yieldThread } from "../db/slack-threads.ts";
 import type { InboundMessage, Reply } from "../domain/reply.ts";
 import type { SlackContent, SlackUtterance } from "../domain/slack.ts";
+import { findSlackConversation, replyKey } from "./find-slack-conversation.ts";
+import { followOnSlack } from "./follow-on-slack.ts";
+import type { Step } from "./handle-message.ts";
 import { slackRequester } from "./know-slack-person.ts";
-import type { Deps } from "./ports.ts";
+import type { Deps, SlackSender } from "./ports.ts";
 import { postToSlack } from "./post-to-slack.ts";
 
 /** The core's door, as the channel calls it. */
-export type Answer = (deps: Deps, inbound: InboundMessage) => Promise<Reply>;
+export type Answer = (deps: Deps, inbound: InboundMessage, onStep: (step: Step) => void) => Promise<Reply>;
+
+/** That door, and the way to Slack. */
+export type SlackDoor = { answer: Answer; sender: SlackSender };
 
 /** How a message came: `secret` when its words were not kept and are gone. */
 export type Hearing = { utterance: SlackUtterance; secret: boolean };
@@ -17,37 +23,40 @@ export type Hearing = { utterance: SlackUtterance; secret: boolean };
 const OFFLINE = "内容疑似涉密，没有保存。请不要在网上填写，留下姓名电话，由专班线下当面谈。";
 
 /**
- * The conversation that a message belongs to: in a direct message one, or one for each thread; in a channel one for each
- * thread and person, so that nobody reads or confirms another's draft.
- */
-export function slackConversation({ app, who, channel, direct, ts, threadTs }: SlackUtterance): string {
-  const root = direct ? (threadTs ?? "dm") : (threadTs ?? ts);
-  return `slack:${app}:${channel}:${root}:${who.team}:${who.user}`;
-}
-
-/**
  * Answers, or stays silent.
  *
  * Errors  what `answer` throws; a second run gives the same reply and posts nothing new
  */
-export async function answerSlackMessage(deps: Deps, { utterance, secret }: Hearing, answer: Answer): Promise<void> {
+export async function answerSlackMessage(
+  deps: Deps,
+  { utterance, secret }: Hearing,
+  { answer, sender }: SlackDoor,
+): Promise<void> {
   if (!(await hasFloor(deps, utterance))) {
     return;
   }
-  const { app, channel, who, direct, ts, threadTs, text } = utterance;
-  const conversationId = slackConversation(utterance);
+  const { app, channel, who, ts, text } = utterance;
+  const { conversationId, threadTs: root } = await findSlackConversation(deps, utterance);
   const requesterId = slackRequester(who);
   const key = `${app}:${channel}:${ts}`;
-  const root = direct ? threadTs : (threadTs ?? ts);
   let content: SlackContent = { kind: "text", text: OFFLINE };
   if (!secret) {
-    await answer(deps, { channel: "slack", conversationId, requesterId, key, text, locale: null });
+    const inbound = { channel: "slack", conversationId, requesterId, key, text, locale: null } as const;
+    const place = root === null ? null : { app, channel, threadTs: root, who };
+    const followed = followOnSlack(deps, sender, { place, key: replyKey(utterance) });
+    try {
+      await answer(deps, inbound, followed.step);
+    } catch (error) {
+      await followed.failed();
+      throw error;
+    }
+    await followed.settled();
     content = { kind: "reply", messageKey: key };
   }
   await withTransaction(deps.pool, async (tx) => {
     await saveThread(tx, { conversationId, app, channel, threadTs: root, requesterId }, deps.clock());
     const place = { app, channel, threadTs: root, rootKey: null };
-    await postToSlack(tx, deps, { ...place, key: `reply:${key}`, kind: "post", content });
+    await postToSlack(tx, deps, { ...place, key: replyKey(utterance), kind: "post", content });
   });
 }
 

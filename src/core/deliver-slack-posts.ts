@@ -10,6 +10,8 @@ import {
   type TakenPost,
   takePost,
 } from "../db/slack-outbox.ts";
+import { findStream } from "../db/slack-streams.ts";
+import type { SlackStream } from "../domain/slack.ts";
 import { ChannelError } from "../errors.ts";
 import type { Deps, SlackMessage, SlackPlace, SlackSender } from "./ports.ts";
 import { readSlackContent } from "./read-slack-content.ts";
@@ -76,7 +78,7 @@ async function keepForLater(
   await deferPost(deps.pool, post.id, { notBefore: new Date(now + waitMs), uncertain, code: reason });
 }
 
-type Call = { place: SlackPlace; ts: string | null; message: SlackMessage };
+type Call = { place: SlackPlace; ts: string | null; message: SlackMessage; stream: SlackStream | null };
 
 /** Where the post goes and what it shows. */
 async function prepare(deps: Deps, post: TakenPost): Promise<Call> {
@@ -88,16 +90,17 @@ async function prepare(deps: Deps, post: TakenPost): Promise<Call> {
   }
   const isChange = kind === "update";
   const place = { app, channel: root?.channel ?? channel, threadTs: isChange ? null : (root?.ts ?? threadTs) };
-  return { place, ts: isChange ? (root?.ts ?? null) : null, message };
+  const stream = isChange ? null : await findStream(deps.pool, post.key);
+  return { place, ts: isChange ? (root?.ts ?? null) : null, message, stream };
 }
 
 async function send(
   slack: SlackSender,
   { key }: TakenPost,
-  { place, ts, message }: Call,
+  { place, ts, message, stream }: Call,
 ): Promise<{ channel: string; ts: string }> {
   if (ts === null) {
-    return slack.post(place, message, key);
+    return slack.post(place, message, { key, stream });
   }
   await slack.update({ app: place.app, channel: place.channel, ts }, message, key);
   return { channel: place.channel, ts };

@@ -1,7 +1,8 @@
 /** Keeps what Slack sent before it is acknowledged: once, with the job that works it off, and without the words of a classified one. */
 import { withTransaction } from "../db/database.ts";
 import { insertArrival } from "../db/slack-inbox.ts";
-import type { SlackArrival } from "../domain/slack.ts";
+import type { SlackArrival, SlackUtterance } from "../domain/slack.ts";
+import { findSlackConversation } from "./find-slack-conversation.ts";
 import type { Deps } from "./ports.ts";
 import { looksSecret } from "./refuse-secret.ts";
 import { isSecretTalk } from "./take-need.ts";
@@ -12,16 +13,16 @@ const JOB_DELAY_MS = 10_000;
 /**
  * Keeps the arrival; the id is null when it, or its twin, is here already, and then nothing is left to do but acknowledge.
  *
- * Shape   `conversationId` is the talk that it continues, if it is one
+ * Shape   `utterance` is what was said, if it is talk: what follows a classified message is not kept either
  * Errors  StoreError: then it must not be acknowledged, and Slack sends it again
  */
 export async function keepSlackArrival(
   deps: Deps,
   arrival: SlackArrival,
-  conversationId: string | null,
+  utterance: SlackUtterance | null,
 ): Promise<string | null> {
   const secret =
-    looksSecret(deps, wordsOf(arrival.body)) || (conversationId !== null && (await isSecretTalk(deps, conversationId)));
+    looksSecret(deps, wordsOf(arrival.body)) || (utterance !== null && (await continuesSecret(deps, utterance)));
   const now = deps.clock();
   return withTransaction(deps.pool, async (tx) => {
     const body = secret ? withoutWords(arrival.body) : arrival.body;
@@ -31,6 +32,10 @@ export async function keepSlackArrival(
     }
     return id;
   });
+}
+
+async function continuesSecret(deps: Deps, utterance: SlackUtterance): Promise<boolean> {
+  return isSecretTalk(deps, (await findSlackConversation(deps, utterance)).conversationId);
 }
 
 /** Ids, times and types of Slack; whatever else is a text may be what somebody wrote. */

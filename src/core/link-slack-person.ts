@@ -3,6 +3,7 @@ import { type Transaction, withTransaction } from "../db/database.ts";
 import { linkSlackUser } from "../db/slack-users.ts";
 import type { SlackUtterance } from "../domain/slack.ts";
 import { AppError, ChannelError } from "../errors.ts";
+import { replyKey } from "./find-slack-conversation.ts";
 import { knowSlackPerson, slackRequester } from "./know-slack-person.ts";
 import type { Deps, SlackSender } from "./ports.ts";
 import { postToSlack } from "./post-to-slack.ts";
@@ -53,8 +54,8 @@ function say(deps: Deps, utterance: SlackUtterance, text: string): Promise<void>
 }
 
 function sayIn(tx: Transaction, deps: Deps, said: SlackUtterance, text: string): Promise<void> {
-  const { app, channel, threadTs, ts } = said;
-  const key = `reply:${app}:${channel}:${ts}`;
+  const { app, channel, threadTs } = said;
+  const key = replyKey(said);
   return postToSlack(tx, deps, {
     key,
     app,

@@ -2,7 +2,7 @@
 import type { NeedField } from "../domain/need-field.ts";
 import type { OwnMoveEvent } from "../domain/own-move.ts";
 import { AppError } from "../errors.ts";
-import { type Answer, answerSlackMessage } from "./answer-slack-message.ts";
+import { answerSlackMessage, type SlackDoor } from "./answer-slack-message.ts";
 import { changeNeed } from "./change-need.ts";
 import { changeDraft, type DraftForm, readDraft } from "./edit-draft.ts";
 import { slackRequester } from "./know-slack-person.ts";
@@ -52,7 +52,7 @@ export async function changeDraftOnSlack(
   deps: Deps,
   press: SlackPress,
   { draftId, values }: Pick<DraftForm, "draftId" | "values">,
-  answer: Answer,
+  door: SlackDoor,
 ): Promise<DraftProblems> {
   const { app, who, channel, threadTs, key } = press;
   try {
@@ -64,7 +64,7 @@ export async function changeDraftOnSlack(
     return { fields: {}, whole: wordsOf(error) };
   }
   const place = { app, who, channel, direct: channel.startsWith("D"), called: true, ts: key, threadTs };
-  await answerSlackMessage(deps, { utterance: { ...place, text: SHOW_CARD }, secret: false }, answer);
+  await answerSlackMessage(deps, { utterance: { ...place, text: SHOW_CARD }, secret: false }, door);
   return { fields: {}, whole: null };
 }
 

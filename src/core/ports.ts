@@ -18,9 +18,10 @@ import type { ClockRules, NeedClock } from "../domain/need-clock.ts";
 import type { NeedNames } from "../domain/need-names.ts";
 import type { NeedVocabulary } from "../domain/need-vocabulary.ts";
 import type { Reply } from "../domain/reply.ts";
-import type { SlackAppName } from "../domain/slack.ts";
+import type { SlackAppName, SlackStream, SlackStreamPlace } from "../domain/slack.ts";
 import type { Solver } from "../domain/solver.ts";
 import type { Lexicon } from "../domain/terms.ts";
+import type { Step } from "./handle-message.ts";
 
 /** Tells the time; commands with `--now` and tests set it. */
 export type Clock = () => Date;
@@ -101,13 +102,22 @@ type SlackProfile = { name: string | null; email: string | null; external: boole
 /**
  * Speaks to Slack.
  *
- * Shape   `key` goes along as metadata, so that `findPosted` can tell whether a post that nobody confirmed is there
+ * Shape   `key` goes along as metadata, so that `findPosted` can tell whether a post that nobody confirmed is there;
+ *         a post with a `stream` ends it, or stands beside it where it cannot be ended; `startStream` gives null where
+ *         Slack has none
  * Errors  ChannelError, of which `channel_uncertain` alone leaves open whether it was done
  */
 export type SlackSender = {
-  post(place: SlackPlace, message: SlackMessage, key: string): Promise<{ channel: string; ts: string }>;
+  post(
+    place: SlackPlace,
+    message: SlackMessage,
+    post: { key: string; stream: SlackStream | null },
+  ): Promise<{ channel: string; ts: string }>;
   update(place: { app: SlackAppName; channel: string; ts: string }, message: SlackMessage, key: string): Promise<void>;
   findPosted(place: SlackPlace, key: string, since: Date): Promise<{ channel: string; ts: string } | null>;
+  startStream(place: SlackStreamPlace, step: Step): Promise<SlackStream | null>;
+  showStep(stream: SlackStream, step: Step, failed: boolean): Promise<void>;
+  dropStream(stream: SlackStream): Promise<void>;
   readPerson(app: SlackAppName, user: string): Promise<SlackProfile>;
 };
 

@@ -1,6 +1,7 @@
 /** What waits between Slack and us, for the console; and the sweep that keeps both boxes small. */
 import { countArrivals, deleteArrivals } from "../db/slack-inbox.ts";
 import { countPosts, deletePosts } from "../db/slack-outbox.ts";
+import { deleteStreams } from "../db/slack-streams.ts";
 import type { Deps } from "./ports.ts";
 
 /** How much waits and how much was given up; null times where nothing waits. */
@@ -23,4 +24,5 @@ export async function sweepSlack(deps: Deps): Promise<void> {
   const before = (ms: number): Date => new Date(deps.clock().getTime() - ms);
   await deleteArrivals(deps.pool, before(ARRIVAL_KEPT_MS));
   await deletePosts(deps.pool, before(POST_KEPT_MS));
+  await deleteStreams(deps.pool, before(ARRIVAL_KEPT_MS));
 }

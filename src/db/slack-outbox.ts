@@ -153,6 +153,13 @@ export function findPost(
   return selectRow(db, row, "select posted_channel, posted_ts, state from slack_outbox where key = $1", [key]);
 }
 
+/** The key of our post at a place in Slack; null when there is none. */
+export async function findPostKey(db: Queryable, place: { channel: string; ts: string }): Promise<string | null> {
+  const row = z.object({ key: z.string() });
+  const sql = "select key from slack_outbox where posted_channel = $1 and posted_ts = $2";
+  return (await selectRow(db, row, sql, [place.channel, place.ts]))?.key ?? null;
+}
+
 /** Every lane in which something waits. */
 export function listLanes(db: Queryable): Promise<SlackLane[]> {
   return selectRows(

@@ -43,6 +43,12 @@ export type SlackUtterance = {
   text: string;
 };
 
+/** A message that grows while an answer is made. */
+export type SlackStream = { app: SlackAppName; channel: string; ts: string };
+
+/** A thread in which one may grow, and the person for whom it does. */
+export type SlackStreamPlace = { app: SlackAppName; channel: string; threadTs: string; who: SlackWho };
+
 /** What a post is about. The words of people are read from their own tables when it is sent, so that erasing them there is enough. */
 export const SlackContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("reply"), messageKey: z.string() }),

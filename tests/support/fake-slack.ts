@@ -3,6 +3,7 @@ import { createHmac, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { LIMITS } from "../../src/channels/slack/limits.ts";
 import { checkMessage, checkView } from "./check-slack-payload.ts";
 import { acceptSockets, type FakeSocket } from "./fake-socket.ts";
 
@@ -27,6 +28,9 @@ const View = z.looseObject({
   blocks: z.array(z.looseObject({ type: z.string() })),
 });
 
+/** A message that grows; `tasks` are those that were shown, in order, `stopped` says that it may not grow any more. */
+type FakeStream = { channel: string; ts: string; threadTs: string; to: string; tasks: string[]; stopped: boolean };
+
 /** A person of the workspace. */
 type FakeUser = { email: string | null; team: string; restricted: boolean };
 
@@ -39,6 +43,8 @@ type FakeFaults = {
   cutBefore: number;
   /** An error that every call of the Web API gets. */
   error: string | null;
+  /** Methods that this Slack does not know. */
+  unknown: Set<string>;
   /** Calls of these methods are never answered. */
   hanging: Set<string>;
 };
@@ -50,6 +56,7 @@ type FakeDelivery = { deliveries: number; acks: number; response: unknown };
 export type FakeSlack = {
   apiUrl: string;
   posts: FakePost[];
+  streams: FakeStream[];
   /** Modals and Home tabs that were shown, in order. */
   views: FakeView[];
   /** What of the payloads Slack would have refused. */
@@ -105,6 +112,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   const fake: FakeSlack = {
     apiUrl: `http://127.0.0.1:${port}/api/`,
     posts: [],
+    streams: [],
     views: [],
     problems: [],
     calls: [],
@@ -117,6 +125,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       cutAfter: 0,
       cutBefore: 0,
       error: null,
+      unknown: new Set(),
       hanging: new Set(),
     },
     users: new Map(),
@@ -232,6 +241,9 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     if (fake.gone.has(given["channel"] ?? "")) {
       return { ok: false, error: "channel_not_found" };
     }
+    if (fake.faults.unknown.has(method)) {
+      return { ok: false, error: "unknown_method" };
+    }
     switch (method) {
       case "apps.connections.open":
         return { ok: true, url: `ws://127.0.0.1:${port}/link?ticket=${randomUUID()}` };
@@ -241,6 +253,13 @@ export async function startFakeSlack(): Promise<FakeSlack> {
         return userInfo(given["user"] ?? "");
       case "chat.postMessage":
         return post(given);
+      case "chat.startStream":
+        return startStream(given);
+      case "chat.appendStream":
+      case "chat.stopStream":
+        return growStream(method, given);
+      case "chat.delete":
+        return remove(given);
       case "chat.update":
         return update(given);
       case "views.open":
@@ -289,14 +308,51 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     fake.problems.push(...checkMessage({ text, ...(blocks !== undefined && { blocks: JSON.parse(blocks) }) }));
   }
 
+  function makeTs(): string {
+    state.lastTs = Math.max(state.lastTs + 1, Date.now() * 1000);
+    return `${Math.floor(state.lastTs / 1e6)}.${String(state.lastTs % 1e6).padStart(6, "0")}`;
+  }
+
+  function startStream(given: Record<string, string>): Record<string, unknown> {
+    const { channel = "", thread_ts: threadTs, recipient_user_id: to, recipient_team_id, chunks } = given;
+    if (threadTs === undefined || to === undefined || recipient_team_id === undefined) {
+      return { ok: false, error: "invalid_arguments" };
+    }
+    const stream = { channel, ts: makeTs(), threadTs, to, tasks: readTasks(chunks), stopped: false };
+    fake.streams.push(stream);
+    return { ok: true, channel, ts: stream.ts };
+  }
+
+  function growStream(method: string, given: Record<string, string>): Record<string, unknown> {
+    const stream = fake.streams.find(({ channel, ts }) => channel === given["channel"] && ts === given["ts"]);
+    if (stream === undefined || stream.stopped) {
+      return { ok: false, error: stream === undefined ? "message_not_found" : "message_not_in_streaming_state" };
+    }
+    stream.tasks.push(...readTasks(given["chunks"]));
+    if (method === "chat.stopStream") {
+      stream.stopped = true;
+      const text = textsIn(Blocks.parse(JSON.parse(given["blocks"] ?? "[]")).filter(isText)).join("\n");
+      check({ text: text.slice(0, LIMITS.message.text), blocks: given["blocks"] ?? "[]" });
+      const { channel, ts, threadTs } = stream;
+      fake.posts.push({ channel, ts, threadTs, text, key: keyOf(given), edits: 0, arguments: given });
+    }
+    return { ok: true, channel: stream.channel, ts: stream.ts };
+  }
+
+  function remove({ channel, ts }: Record<string, string>): Record<string, unknown> {
+    const is = (one: { channel: string; ts: string }): boolean => one.channel === channel && one.ts === ts;
+    const found = fake.streams.some(is);
+    fake.streams = fake.streams.filter((one) => !is(one));
+    fake.posts = fake.posts.filter((one) => !is(one));
+    return found ? { ok: true } : { ok: false, error: "message_not_found" };
+  }
+
   function post(given: Record<string, string>): Record<string, unknown> {
     check(given);
-    state.lastTs = Math.max(state.lastTs + 1, Date.now() * 1000);
-    const ts = `${Math.floor(state.lastTs / 1e6)}.${String(state.lastTs % 1e6).padStart(6, "0")}`;
+    const ts = makeTs();
     const channel = idOf(given["channel"] ?? "");
-    const { text = "", thread_ts, metadata } = given;
-    const key = metadata === undefined ? null : Metadata.parse(JSON.parse(metadata)).event_payload.key;
-    fake.posts.push({ channel, ts, threadTs: thread_ts ?? null, text, key, edits: 0, arguments: given });
+    const { text = "", thread_ts } = given;
+    fake.posts.push({ channel, ts, threadTs: thread_ts ?? null, text, key: keyOf(given), edits: 0, arguments: given });
     return { ok: true, channel, ts, message: { text } };
   }
 
@@ -319,6 +375,32 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     }));
     return { ok: true, messages: messages.toReversed(), has_more: false };
   }
+}
+
+const Chunks = z.array(z.looseObject({ type: z.string(), title: z.string(), status: z.string() }));
+
+function readTasks(chunks: string | undefined): string[] {
+  return Chunks.parse(JSON.parse(chunks ?? "[]")).map(({ title, status }) => `${title} ${status}`);
+}
+
+const Blocks = z.array(z.looseObject({ type: z.string() }));
+
+function isText({ type }: { type: string }): boolean {
+  return !type.endsWith("actions");
+}
+
+/** Every text in blocks. */
+function textsIn(value: unknown): string[] {
+  if (typeof value !== "object" || value === null) {
+    return [];
+  }
+  return Object.entries(value).flatMap(([key, one]) =>
+    key === "text" && typeof one === "string" ? [one] : textsIn(one),
+  );
+}
+
+function keyOf({ metadata }: Record<string, string>): string | null {
+  return metadata === undefined ? null : Metadata.parse(JSON.parse(metadata)).event_payload.key;
 }
 
 const Metadata = z.object({ event_payload: z.object({ key: z.string() }) });

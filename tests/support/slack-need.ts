@@ -35,19 +35,19 @@ export async function makeMember({ deps, fake }: SlackUnderTest, user: string, n
   return staff ?? expect.unreachable("inserted");
 }
 
-/** Says something in a direct message to the bot and waits for the reply. */
-export async function say({ fake }: SlackUnderTest, text: string): Promise<string> {
+/** Says something in a direct message to the bot, in a thread or as its beginning, and waits for the reply. */
+export async function say({ fake }: SlackUnderTest, text: string, threadTs?: string): Promise<FakePost> {
   const before = fake.posts.filter(({ channel }) => channel === "D1").length;
-  await fake.send("events_api", makeEvent({ text }));
+  await fake.send("events_api", makeEvent({ text, ...(threadTs !== undefined && { thread_ts: threadTs }) }));
   await vi.waitFor(() => expect(fake.posts.filter(({ channel }) => channel === "D1").length).toBe(before + 1), BOUND);
-  return fake.posts.findLast(({ channel }) => channel === "D1")?.text ?? "";
+  return fake.posts.findLast(({ channel }) => channel === "D1") ?? expect.unreachable("counted");
 }
 
 /** Files a need by talking, and finds its card. */
 export async function file(here: SlackUnderTest): Promise<{ number: string; card: FakePost }> {
-  await say(here, "甬海泵业,潜水泵机械密封三个月就漏,能不能帮忙找人看看。徐工 13811110003");
-  const receipt = await say(here, "确认");
-  const number = /XQ-\d{4}-\d{4}/u.exec(receipt)?.[0] ?? "";
+  const card = await say(here, "甬海泵业,潜水泵机械密封三个月就漏,能不能帮忙找人看看。徐工 13811110003");
+  const receipt = await say(here, "确认", card.threadTs ?? "");
+  const number = /XQ-\d{4}-\d{4}/u.exec(receipt.text)?.[0] ?? "";
   expect(number).not.toBe("");
   await here.slack.deliver({ app: "staff", channel: GROUP_CHANNEL });
   const cards = here.fake.posts.filter(({ channel, threadTs }) => channel === GROUP_CHANNEL && threadTs === null);

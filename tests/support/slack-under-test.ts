@@ -13,7 +13,7 @@ import { openTestDatabase, type TestDatabase } from "./test-app.ts";
 export type SlackUnderTest = { fake: FakeSlack; slack: Slack; deps: Deps; database: TestDatabase };
 
 /** The core's door. */
-export const answerFully: Answer = (deps, inbound) => handleMessage(deps, inbound, () => undefined);
+export const answerFully: Answer = handleMessage;
 
 /** Starts the channel; the test's end stops it. `prepare` changes the stand-in before the channel first calls it. */
 export async function startSlack(

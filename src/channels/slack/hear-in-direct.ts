@@ -13,10 +13,10 @@ export type Said = { who: SlackWho; key: string; text: string; secret: boolean }
  * Errors  ChannelError when Slack does not tell the direct message: then the job tries again
  */
 export async function hearInDirect(
-  { app, deps, caller, answer }: SlackContext,
+  { app, deps, caller, ...door }: SlackContext,
   { who, key, text, secret }: Said,
 ): Promise<void> {
   const channel = await findChannel(caller, who.user);
   const utterance = { app, who, channel, direct: true, called: true, ts: key, threadTs: null, text };
-  await answerSlackMessage(deps, { utterance, secret }, answer);
+  await answerSlackMessage(deps, { utterance, secret }, door);
 }

@@ -1,7 +1,6 @@
 /** What comes in: kept, acknowledged, and worked off at once by this process, or by the job when this process dies. */
 import type { App } from "@slack/bolt";
 import { z } from "zod";
-import { slackConversation } from "../../core/answer-slack-message.ts";
 import { keepSlackArrival } from "../../core/keep-slack-arrival.ts";
 import type { Deps } from "../../core/ports.ts";
 import { createLanes } from "../../core/run-in-lanes.ts";
@@ -62,7 +61,7 @@ export function createInbound(deps: Deps, bolts: ReadonlyMap<SlackAppName, App>,
   return {
     take: (app) => async (payload, acknowledge) => {
       const arrival = readArrival(app, payload);
-      const id = arrival === null ? null : await keepSlackArrival(deps, arrival, conversationOf(app, payload));
+      const id = arrival === null ? null : await keepSlackArrival(deps, arrival, readUtterance(app, payload));
       if (arrival === null || id === null) {
         await acknowledge().catch(nothing);
         return;
@@ -88,12 +87,6 @@ export function createInbound(deps: Deps, bolts: ReadonlyMap<SlackAppName, App>,
 
 async function nothing(): Promise<void> {
   // Acknowledged already, or nobody there to hear it.
-}
-
-/** The talk that a message continues: what follows a classified message is not kept either. */
-function conversationOf(app: SlackAppName, payload: unknown): string | null {
-  const utterance = readUtterance(app, payload);
-  return utterance === null ? null : slackConversation(utterance);
 }
 
 /** Bolt finds the listeners; the event was acknowledged already, except a form, whose listener decides the answer. */

@@ -17,8 +17,9 @@ export function readPress(app: SlackAppName, payload: unknown): Pressed | null {
     return null;
   }
   const channel = body.channel?.id ?? body.user.id;
-  const isDirect = /^[DUW]/u.test(channel);
-  const threadTs = body.message?.thread_ts ?? (isDirect ? null : (body.message?.ts ?? null));
+  // In the enterprises' direct message the talk goes on outside threads.
+  const isFlat = app === "enterprise" && /^[DUW]/u.test(channel);
+  const threadTs = body.message?.thread_ts ?? (isFlat ? null : (body.message?.ts ?? null));
   const pressedAt = action.action_ts ?? body.trigger_id ?? "";
   return {
     press: {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
 import type { SlackMessage, SlackPlace, SlackSender } from "../../core/ports.ts";
-import type { SlackAppName } from "../../domain/slack.ts";
+import type { SlackAppName, SlackStream } from "../../domain/slack.ts";
 import { ChannelError } from "../../errors.ts";
 import { QUIET } from "./escape.ts";
 import { findChannel } from "./find-channel.ts";
@@ -10,6 +10,7 @@ import type { Rendered } from "./message.ts";
 import { parseAnswer } from "./parse-answer.ts";
 import { renderMessage, type Showing } from "./render-message.ts";
 import type { SlackCaller } from "./slack-caller.ts";
+import { createStreams, finishStream } from "./streams.ts";
 
 /** The type of the metadata by which we know our own posts again. */
 const METADATA = "yiduiyi_post";
@@ -49,7 +50,8 @@ export function createSender(callers: ReadonlyMap<SlackAppName, SlackCaller>, sh
     return caller;
   };
   return {
-    post: (place, message, key) => postAll(callerOf(place.app), place, renderMessage(message, showing), key),
+    ...createStreams(callerOf),
+    post: (place, message, post) => postAll(callerOf(place.app), place, renderMessage(message, showing), post),
     update: async ({ app, channel, ts }, message, key) => {
       const shown = {
         ...lastOf(message, showing),
@@ -88,24 +90,45 @@ function lastOf(message: SlackMessage, showing: Showing): Rendered {
 const LONGEST_TRY_MS = 25 * 3_600_000;
 
 /**
- * Posts the messages in order; the last one carries the key itself, so that finding it means that all are out. Of several,
- * those that an earlier try has posted are not posted again.
+ * Posts the messages in order, the first into the stream if there is one; the last one carries the key itself, so that
+ * finding it means that all are out. Of several, those that an earlier try has posted are not posted again.
  */
 async function postAll(
   caller: SlackCaller,
   place: SlackPlace,
   messages: readonly Rendered[],
-  key: string,
+  { key, stream }: { key: string; stream: SlackStream | null },
 ): Promise<{ channel: string; ts: string }> {
   const since = new Date(Date.now() - LONGEST_TRY_MS);
   let posted: { channel: string; ts: string } | null = null;
   for (const [index, message] of messages.entries()) {
     const isLast = index === messages.length - 1;
     const own = isLast ? key : `${key}#${index + 1}`;
+    const post = () => postOne(caller, place, message, own);
     posted =
-      (isLast ? null : await findPosted(caller, place, own, since)) ?? (await postOne(caller, place, message, own));
+      (isLast ? null : await findPosted(caller, place, own, since)) ??
+      (await (stream === null || index > 0 ? post() : endStream(caller, stream, { message, key: own, post })));
   }
   assert(posted !== null, "every message shows something");
+  return posted;
+}
+
+/** Puts a message where the stream is; where that cannot be ended any more, the message is posted and the stream taken away. */
+async function endStream(
+  caller: SlackCaller,
+  stream: SlackStream,
+  { message, key, post }: { message: Rendered; key: string; post: () => Promise<{ channel: string; ts: string }> },
+): Promise<{ channel: string; ts: string }> {
+  try {
+    return await finishStream(caller, stream, message, toMetadata(key));
+  } catch (error) {
+    if (!(error instanceof ChannelError && (error.code === "channel_refused" || error.code === "channel_gone"))) {
+      throw error;
+    }
+  }
+  const posted = await post();
+  const { channel, ts } = stream;
+  await caller.call("chat.delete", ({ chat }) => chat.delete({ channel, ts })).catch(() => undefined);
   return posted;
 }
 

@@ -1,5 +1,5 @@
 -- Purpose: Slack: what came in, what goes out, the threads that are ours, who the people are, and the cards of needs.
--- Tables: slack_inbox, slack_outbox, slack_thread, slack_user, slack_card.
+-- Tables: slack_inbox, slack_outbox, slack_stream, slack_thread, slack_user, slack_card.
 -- An older running version: survives, it does not know these tables.
 
 -- Every event before it is acknowledged. The body goes when the event is done, and is never kept of a classified one.
@@ -54,6 +54,16 @@ create table slack_outbox (
 
 create index slack_outbox_lane_idx on slack_outbox (app, channel, id) where state in ('waiting', 'sending');
 create index slack_outbox_buried_idx on slack_outbox (settled_at) where state = 'buried';
+create index slack_outbox_posted_idx on slack_outbox (posted_channel, posted_ts) where posted_ts is not null;
+
+-- A message that grows while an answer is made; the post of that key ends it.
+create table slack_stream (
+  post_key text primary key,
+  app text not null constraint slack_stream_app_check check (app in ('staff', 'enterprise')),
+  channel text not null,
+  ts text not null,
+  started_at timestamptz not null
+);
 
 -- Where a conversation takes place; `thread_ts` is null for a direct message without threads.
 create table slack_thread (

@@ -41,11 +41,13 @@ async function heard(local: LocalSlack, channel: string): Promise<string[]> {
   return (await local.messages(channel)).filter(({ user }) => user === LOCAL_BOT).map(({ text }) => text);
 }
 
-async function say(local: LocalSlack, text: string): Promise<string> {
+/** Says something in the direct message, in a thread or as its beginning; the answer, and the thread in which it stands. */
+async function say(local: LocalSlack, text: string, thread?: string): Promise<{ text: string; thread: string }> {
   const before = (await heard(local, "D01WU")).length;
-  await local.say({ channel: "D01WU", user: "U01WU", text });
+  await local.say({ channel: "D01WU", user: "U01WU", text, ...(thread !== undefined && { thread_ts: thread }) });
   await vi.waitFor(async () => expect(await heard(local, "D01WU")).toHaveLength(before + 1), BOUND);
-  return (await heard(local, "D01WU")).at(-1) ?? "";
+  const answer = (await local.messages("D01WU")).findLast(({ user }) => user === LOCAL_BOT);
+  return { text: answer?.text ?? "", thread: answer?.thread_ts ?? "" };
 }
 
 test("a need goes from a direct message to its group's card, is claimed there, and the firm hears of it", async () => {
@@ -57,8 +59,8 @@ test("a need goes from a direct message to its group's card, is claimed there, a
   const { local, deps } = here;
   const person = { name: "张三", email: "zhang@bureau.example", role: "group_member", groupId: "T2" } as const;
   await withTransaction(deps.pool, (tx) => insertStaff(tx, person, deps.clock()));
-  await say(local, "甬海泵业,潜水泵机械密封三个月就漏,能不能帮忙找人看看。徐工 13811110003");
-  const number = /XQ-\d{4}-\d{4}/u.exec(await say(local, "确认"))?.[0] ?? "";
+  const { thread } = await say(local, "甬海泵业,潜水泵机械密封三个月就漏,能不能帮忙找人看看。徐工 13811110003");
+  const number = /XQ-\d{4}-\d{4}/u.exec((await say(local, "确认", thread)).text)?.[0] ?? "";
   expect(number).not.toBe("");
   await vi.waitFor(async () => expect((await heard(local, GROUP)).join()).toContain(number), BOUND);
   const [card] = (await local.messages(GROUP)).filter(({ user }) => user === LOCAL_BOT);

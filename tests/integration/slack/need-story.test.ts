@@ -152,7 +152,7 @@ test("buttons under a reply: what one says counts as said, 有用 is the asker's
   const here = await startSlack(answerFully, { apps: APPS, deps: withChannel });
   await say(here, "甬海泵业,潜水泵机械密封三个月就漏,能不能帮忙找人看看。徐工 13811110003");
   const [asked] = here.fake.posts;
-  const message = { ts: asked?.ts ?? "" };
+  const message = { ts: asked?.ts ?? "", thread_ts: asked?.threadTs ?? "" };
   const messageId = String((await here.database.pool.query("select id from message")).rows[0]?.id);
   const on = (action: string, value: string, user: string): Promise<unknown> =>
     here.fake.send("interactive", makePress({ action, value, user, channel: "D1", message }));

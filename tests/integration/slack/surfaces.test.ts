@@ -10,7 +10,8 @@ const WISH = "甬海泵业,潜水泵机械密封三个月就漏,能不能帮忙�
 const start = (): Promise<SlackUnderTest> => startSlack(answerFully, { apps: APPS, deps: withChannel });
 
 async function press(here: SlackUnderTest, action: string, value: string, user = "U1"): Promise<void> {
-  const message = { ts: here.fake.posts.at(-1)?.ts ?? "" };
+  const last = here.fake.posts.at(-1);
+  const message = { ts: last?.ts ?? "", ...(last?.threadTs != null && { thread_ts: last.threadTs }) };
   await here.fake.send("interactive", makePress({ action, value, user, channel: "D1", message }));
   await settle(here);
 }
@@ -113,7 +114,8 @@ test("a command is answered in the direct message, where the talk goes on; witho
   expect(sentTo(here, "U1")).toHaveLength(1);
   await command("/need", WISH, "1.b");
   await settle(here);
-  await here.fake.send("events_api", makeEvent({ channel: "DU1", text: "确认" }));
+  const answered = here.fake.posts.findLast(({ channel }) => channel === "DU1")?.ts;
+  await here.fake.send("events_api", makeEvent({ channel: "DU1", text: "确认", thread_ts: answered }));
   await settle(here);
   expect(sentTo(here, "U1").at(-1)).toMatch(/XQ-\d{4}-\d{4}/u);
   await command("/need", "", "1.c");

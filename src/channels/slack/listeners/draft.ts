@@ -12,7 +12,7 @@ import type { SlackContext } from "../slack-context.ts";
 
 /** Listens to 用表格填 and to the form. */
 export function addDraftListeners(bolt: App, context: SlackContext): void {
-  const { app, deps, answer } = context;
+  const { app, deps } = context;
   bolt.action(/^form:/u, async ({ body, ack }) => {
     await ack();
     const pressed = readPress(app, body);
@@ -31,7 +31,7 @@ export function addDraftListeners(bolt: App, context: SlackContext): void {
         deps,
         { ...sent.press, ...readPlace(sent.metadata) },
         form,
-        answer,
+        context,
       );
       const errors = toErrors(whole === null ? fields : { enterprise: whole });
       await (Object.keys(errors).length === 0 ? ack() : ack({ response_action: "errors", errors }));

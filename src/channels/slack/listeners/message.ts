@@ -6,12 +6,13 @@ import { readUtterance } from "../read-utterance.ts";
 import type { SlackContext } from "../slack-context.ts";
 
 /** Listens to both twins; the inbox lets one of them through. */
-export function addMessageListener(bolt: App, { app, deps, sender, answer }: SlackContext): void {
+export function addMessageListener(bolt: App, door: SlackContext): void {
+  const { app, deps, sender } = door;
   for (const event of ["message", "app_mention"] as const) {
     bolt.event(event, async ({ body, context }) => {
       const utterance = readUtterance(app, body);
       if (utterance !== null && !(await linkSlackPerson(deps, sender, utterance))) {
-        await answerSlackMessage(deps, { utterance, secret: context["secret"] === true }, answer);
+        await answerSlackMessage(deps, { utterance, secret: context["secret"] === true }, door);
       }
     });
   }

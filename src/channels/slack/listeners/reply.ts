@@ -6,7 +6,8 @@ import { readPress } from "../read-press.ts";
 import type { SlackContext } from "../slack-context.ts";
 
 /** Listens to the buttons that `Reply.actions` offers. */
-export function addReplyListeners(bolt: App, { app, deps, answer }: SlackContext): void {
+export function addReplyListeners(bolt: App, context: SlackContext): void {
+  const { app, deps } = context;
   bolt.action(/^(?:say:.*|feedback|handoff)$/u, async ({ body, ack }) => {
     await ack();
     const pressed = readPress(app, body);
@@ -21,7 +22,7 @@ export function addReplyListeners(bolt: App, { app, deps, answer }: SlackContext
         ts: pressed.pressedAt,
         threadTs,
       };
-      await answerSlackMessage(deps, { utterance: { ...place, text: pressed.wish.text }, secret: false }, answer);
+      await answerSlackMessage(deps, { utterance: { ...place, text: pressed.wish.text }, secret: false }, context);
     }
     if (pressed?.wish.kind === "feedback") {
       await judgeOnSlack(deps, pressed.press, pressed.wish);
