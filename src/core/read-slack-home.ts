@@ -3,12 +3,13 @@ import type { SlackAppName, SlackWho } from "../domain/slack.ts";
 import { ForbiddenError } from "../errors.ts";
 import { knowSlackPerson } from "./know-slack-person.ts";
 import { countViews, EVERYTHING, listNeedsFor, type NeedView, type StoredNeed } from "./list-needs.ts";
+import { readSlackContact, type SlackContact } from "./own-contact-on-slack.ts";
 import { readOwnNeeds } from "./own-needs.ts";
 import type { Deps, SlackSender } from "./ports.ts";
 
 /** The tab's contents. */
 export type SlackHome =
-  | { kind: "own"; own: Awaited<ReturnType<typeof readOwnNeeds>> }
+  | { kind: "own"; own: Awaited<ReturnType<typeof readOwnNeeds>>; contact: SlackContact }
   | {
       kind: "staff";
       name: string;
@@ -35,5 +36,6 @@ export async function readSlackHome(
       }
     }
   }
-  return { kind: "own", own: await readOwnNeeds(deps, requesterId) };
+  const own = await readOwnNeeds(deps, requesterId);
+  return { kind: "own", own, contact: await readSlackContact(deps, requesterId) };
 }

@@ -1,7 +1,7 @@
 /** People of Slack in SQL: which requester they are, and which member of staff; roles are read from `staff` every time. */
 import { z } from "zod";
 import type { SlackWho } from "../domain/slack.ts";
-import { execute, type Queryable, selectRow, selectRows } from "./database.ts";
+import { execute, type Queryable, selectRow, selectRows, type Transaction } from "./database.ts";
 import { Staff } from "./staff.ts";
 
 /** What is known of a person of Slack. `linkedBy` is how the member of staff was found. */
@@ -65,6 +65,30 @@ export async function linkSlackUser(
      values ($1, $2, $3, $4, 'invite', false, $5)
      on conflict (team, user_id) do update set staff_id = excluded.staff_id, linked_by = 'invite'`,
     [team, user, requesterId, staffId, now],
+  );
+}
+
+/** The firm that a requester has confirmed to be theirs; null before. */
+export async function findConfirmedEnterprise(db: Queryable, requesterId: string): Promise<string | null> {
+  const row = z.object({ enterprise: z.string() });
+  const sql = "select enterprise from slack_user where requester_id = $1 and enterprise is not null limit 1";
+  return (await selectRow(db, row, sql, [requesterId]))?.enterprise ?? null;
+}
+
+/** Keeps the firm that a person has confirmed to be theirs; of a person never looked up before nothing else is known. */
+export async function confirmEnterprise(
+  tx: Transaction,
+  person: SlackWho & { requesterId: string; enterprise: string },
+  now: Date,
+): Promise<void> {
+  const { team, user, requesterId, external, enterprise } = person;
+  await execute(
+    tx,
+    `insert into slack_user (team, user_id, requester_id, external, checked_at, enterprise, enterprise_confirmed_at)
+     values ($1, $2, $3, $4, 'epoch', $5, $6)
+     on conflict (team, user_id) do update set enterprise = excluded.enterprise,
+       enterprise_confirmed_at = excluded.enterprise_confirmed_at`,
+    [team, user, requesterId, external, enterprise, now],
   );
 }
 

@@ -17,6 +17,7 @@ export const ACTION_IDS = {
   openOwnNeed: "open-own-need",
   view: (view: string) => `view:${view}`,
   ask: "ask",
+  contact: "contact",
   /** A button that only opens an address: nothing is to be done. */
   link: "link",
 } as const;
@@ -37,7 +38,7 @@ export type Wish =
   | { kind: "own move"; move: OwnMove; number: string }
   | { kind: "open need" | "open own need"; number: string }
   | { kind: "view"; view: string }
-  | { kind: "ask" };
+  | { kind: "ask" | "contact" };
 
 const Pressed = z.object({
   action_id: z.string(),
@@ -78,6 +79,7 @@ const READERS: ReadonlyMap<string, ReadWish> = new Map(
     "open-own-need": (_, number) => ({ kind: "open own need", number }),
     view: (view) => ({ kind: "view", view }),
     ask: () => ({ kind: "ask" }),
+    contact: () => ({ kind: "contact" }),
   }),
 );
 
@@ -89,6 +91,7 @@ export const CALLBACK_IDS = {
   preview: (kind: NeedMove, number: string) => `preview:${kind}:${number}`,
   ownMove: (kind: OwnMove, number: string) => `own:${kind}:${number}`,
   ask: "ask",
+  contact: "contact",
 } as const;
 
 /** What a modal was sent for. */
@@ -96,7 +99,7 @@ export type Submission =
   | { kind: "form"; draftId: string }
   | { kind: "move"; move: NeedMove; number: string; isPreviewed: boolean }
   | { kind: "own move"; move: OwnMove; number: string }
-  | { kind: "ask" };
+  | { kind: "ask" | "contact" };
 
 /** Reads a `callback_id`; null for what is not ours. */
 export function readCallback(callbackId: string): Submission | null {
@@ -111,7 +114,7 @@ export function readCallback(callbackId: string): Submission | null {
   if (name === "own" && isOwnMove(move)) {
     return { kind: "own move", move, number };
   }
-  return name === "ask" ? { kind: "ask" } : null;
+  return name === "ask" || name === "contact" ? { kind: name } : null;
 }
 
 function halve(text: string): [before: string, after: string] {

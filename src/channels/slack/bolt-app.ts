@@ -1,6 +1,7 @@
 /** One Bolt application: dispatches to the listeners what was kept; it neither receives nor acknowledges anything itself. */
 import { App } from "@slack/bolt";
 import { addCommandListeners } from "./listeners/command.ts";
+import { addContactListeners } from "./listeners/contact.ts";
 import { addDraftListeners } from "./listeners/draft.ts";
 import { addHomeListeners } from "./listeners/home.ts";
 import { addMessageListener } from "./listeners/message.ts";
@@ -23,6 +24,7 @@ const LISTENERS = [
   addNeedFormListeners,
   addOwnNeedListeners,
   addHomeListeners,
+  addContactListeners,
   addCommandListeners,
   addShortcutListeners,
 ] as const;

@@ -1,6 +1,7 @@
 /** The Home tabs: an enterprise's own needs with what is new, and a member of staff's queue, each with where to go on. */
 import type { HomeView, KnownBlock } from "@slack/types";
 import type { NeedView, StoredNeed } from "../../core/list-needs.ts";
+import type { SlackContact } from "../../core/own-contact-on-slack.ts";
 import type { readOwnNeeds } from "../../core/own-needs.ts";
 import type { SlackHome } from "../../core/read-slack-home.ts";
 import { CLOCK_LABELS, STATE_LABELS } from "../../domain/need-labels.ts";
@@ -21,6 +22,7 @@ const NOTICE_MAX_CHARS = 500;
 /** 我的需求. */
 export function renderEnterpriseHome(
   { needs, notices }: Awaited<ReturnType<typeof readOwnNeeds>>,
+  contact: SlackContact,
   words: WordBook,
 ): HomeView {
   const listed = needs.slice(0, MOST_OWN_NEEDS).map((one) =>
@@ -33,7 +35,11 @@ export function renderEnterpriseHome(
   );
   return toHome([
     toHeader("我的需求"),
-    ...toActions([toButton(ACTION_IDS.ask, "提问或报需求", "", { style: "primary" })]),
+    toNote(nameContact(contact)),
+    ...toActions([
+      toButton(ACTION_IDS.ask, "提问或报需求", "", { style: "primary" }),
+      toButton(ACTION_IDS.contact, contact.confirmed ? "更改单位和联系方式" : "确认单位", ""),
+    ]),
     ...(needs.length === 0
       ? [toNote("还没有报过需求。遇到技术难题，直接发消息说就行，例如“压铸件气孔率高，想找人看看”。")]
       : []),
@@ -46,6 +52,15 @@ export function renderEnterpriseHome(
         toNote(`${readAt === null ? "● " : ""}${showTime(createdAt)} ${clip(text, NOTICE_MAX_CHARS)}`),
       ),
   ]);
+}
+
+/** Whose firm it is, as far as the person has said so. */
+function nameContact({ profile, confirmed }: SlackContact): string {
+  const firm = profile?.enterprise ?? null;
+  if (firm === null) {
+    return "还不知道您是哪家企业的。确认一次，以后报需求不用再写。";
+  }
+  return confirmed ? `您的单位：${firm}` : `您上次报需求写的单位是“${firm}”，请确认一次。`;
 }
 
 /** The views that a member of staff's tab lists, in this order. */
@@ -71,7 +86,9 @@ const MOST_LISTED = 25;
 
 /** The tab for whoever it is. */
 export function renderHome(home: SlackHome, words: WordBook, site: Site): HomeView {
-  return home.kind === "staff" ? renderStaffHome(home, words, site) : renderEnterpriseHome(home.own, words);
+  return home.kind === "staff"
+    ? renderStaffHome(home, words, site)
+    : renderEnterpriseHome(home.own, home.contact, words);
 }
 
 /** My queue, what nobody has taken, what is late. */

@@ -1,6 +1,7 @@
-/** The form of a draft as a modal: the fields of the table, with what is already known filled in. */
+/** The forms of a draft and of its writer as modals: the fields of the table, with what is already known filled in. */
 import type { InputBlock, KnownBlock, ModalView } from "@slack/types";
 import type { DraftForm } from "../../core/edit-draft.ts";
+import { CONTACT_FIELDS, type SlackContact } from "../../core/own-contact-on-slack.ts";
 import type { FieldRule, NeedField } from "../../domain/need-field.ts";
 import { FIRST_FIELDS, NEED_FIELDS, REQUIRED_FIELDS } from "../../domain/need-fields.ts";
 import type { NeedNames } from "../../domain/need-names.ts";
@@ -31,6 +32,22 @@ export function renderNeedModal({ form, names, metadata }: NeedModal): ModalView
       { type: "divider" },
       toNote("以下可不填"),
       ...more.map(render),
+    ],
+  });
+}
+
+/** The form of what belongs to the person and not to one need: firm and how to reach them. */
+export function renderContactModal(known: SlackContact["profile"]): ModalView {
+  const rules = NEED_FIELDS.filter(({ field }) => CONTACT_FIELDS.some((own) => own === field));
+  const values: Partial<Record<NeedField, string | null>> = known ?? {};
+  return toModal({
+    callbackId: CALLBACK_IDS.contact,
+    title: "单位和联系方式",
+    submit: "确认",
+    metadata: "",
+    blocks: [
+      toNote("以后报需求就用这些，提交前都可以改。只有专班工作人员看得到。"),
+      ...rules.map((rule) => renderInput(rule, toVisibleText(values[rule.field] ?? "").slice(0, rule.maxChars), null)),
     ],
   });
 }

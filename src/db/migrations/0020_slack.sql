@@ -88,6 +88,8 @@ create table slack_user (
   staff_id bigint constraint slack_user_staff_fkey references staff (id),
   linked_by text constraint slack_user_linked_by_check check (linked_by in ('mail', 'invite')),
   external boolean not null,
+  -- The firm that the person has confirmed to be theirs, once and in so many words.
+  enterprise text,
   enterprise_confirmed_at timestamptz,
   checked_at timestamptz not null,
   primary key (team, user_id)

@@ -147,3 +147,31 @@ test("登记为需求 makes a draft of a message for whoever used it, in their d
   expect(sentTo(here, "U1")[0]).toContain("甬海泵业");
   expect(sentTo(here, "C5")).toEqual([]);
 });
+
+test("the firm of a contact is confirmed once on the Home tab, and a next need begins with it", async () => {
+  const here = await start();
+  const open = async (): Promise<string> => {
+    await here.fake.send("events_api", makeEvent({ type: "app_home_opened", user: "U1", tab: "home", channel: "D1" }));
+    await settle(here);
+    return JSON.stringify(shown(here));
+  };
+  expect(await open()).toContain("还不知道您是哪家企业的");
+  await press(here, "contact", "");
+  expect(shown(here).callback_id).toBe("contact");
+  const wrong = { enterprise: "12", contact: "徐工", phone: "1", email: "" };
+  expect(await send(here, "V1", wrong)).toMatchObject({
+    response_action: "errors",
+    errors: { enterprise: expect.any(String), phone: expect.any(String) },
+  });
+  await press(here, "contact", "");
+  const right = { enterprise: "甬海泵业", contact: "徐工", phone: "13811110003", email: "" };
+  expect(await send(here, "V2", right)).toEqual({});
+  expect(JSON.stringify(shown(here))).toContain("您的单位：甬海泵业");
+  const card = await say(here, "潜水泵机械密封三个月就漏,能不能帮忙找人看看");
+  expect(card.text).toContain("甬海泵业");
+  await say(here, "确认", card.threadTs ?? "");
+  expect(await open()).toContain("您的单位：甬海泵业");
+  const other = await say(here, "东海模具厂,压铸模仁热裂,想找人看看。徐工 13811110003");
+  await say(here, "确认", other.threadTs ?? "");
+  expect(await open()).toContain("您上次报需求写的单位是“东海模具厂”，请确认一次。");
+});

@@ -19,12 +19,16 @@ const notice = (changes: object = {}) => ({
   ...changes,
 });
 
+const CONTACT = { profile: null, confirmed: false };
+
 describe("an enterprise's tab", () => {
   const merged = makeStoredNeed({ state: "merged" });
   const joint = { state: "closed", outcome: "solved", isConfirmed: false } as const;
 
   test("lists own needs with how they stand, and marks what is new", () => {
-    const home = soundView(renderEnterpriseHome({ needs: [{ need: merged, joint }], notices: [notice()] }, WORDS));
+    const home = soundView(
+      renderEnterpriseHome({ needs: [{ need: merged, joint }], notices: [notice()] }, CONTACT, WORDS),
+    );
     const shown = JSON.stringify(home);
     expect(shown).toContain("已合并（办结：已解决）");
     expect(shown).toContain("● ");
@@ -36,7 +40,7 @@ describe("an enterprise's tab", () => {
   });
 
   test("says what to do when there is nothing yet", () => {
-    expect(JSON.stringify(soundView(renderEnterpriseHome({ needs: [], notices: [] }, WORDS)))).toContain(
+    expect(JSON.stringify(soundView(renderEnterpriseHome({ needs: [], notices: [] }, CONTACT, WORDS)))).toContain(
       "还没有报过需求",
     );
   });
@@ -45,7 +49,9 @@ describe("an enterprise's tab", () => {
     fc.assert(
       fc.property(anyLength, (text) => {
         const needs = Array.from({ length: 200 }, () => ({ need: makeStoredNeed({ summary: text }), joint: null }));
-        soundView(renderEnterpriseHome({ needs, notices: Array.from({ length: 200 }, () => notice({ text })) }, WORDS));
+        soundView(
+          renderEnterpriseHome({ needs, notices: Array.from({ length: 200 }, () => notice({ text })) }, CONTACT, WORDS),
+        );
       }),
       { numRuns: 10 },
     );
