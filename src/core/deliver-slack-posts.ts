@@ -67,7 +67,7 @@ async function keepForLater(
   const now = deps.clock().getTime();
   const { code } = error;
   const reason = String(error.details["reason"] ?? code);
-  const isFinal = code === "channel_gone" || code === "channel_refused" || now - post.createdAt.getTime() > GIVE_UP_MS;
+  const isFinal = code === "channel_gone" || code === "channel_refused" || now - post.triedSince.getTime() > GIVE_UP_MS;
   deps.log.warn({ app: post.app, kind: post.kind, attempts: post.attempts, code, reason }, "Slack did not take a post");
   if (isFinal) {
     await buryPost(deps.pool, post.id, reason, deps.clock());

@@ -36,12 +36,14 @@ const TakenPost = z
     attempts: z.number(),
     uncertain: z.boolean(),
     created_at: z.date(),
+    tried_since: z.date(),
   })
-  .transform(({ thread_ts, root_key, created_at, ...row }) => ({
+  .transform(({ thread_ts, root_key, created_at, tried_since, ...row }) => ({
     ...row,
     threadTs: thread_ts,
     rootKey: root_key,
     createdAt: created_at,
+    triedSince: tried_since,
   }));
 export type TakenPost = z.infer<typeof TakenPost>;
 
@@ -50,8 +52,8 @@ export async function insertPost(tx: Transaction, post: NewPost, now: Date): Pro
   const { key, app, channel, threadTs, rootKey, kind, content } = post;
   const result = await execute(
     tx,
-    `insert into slack_outbox (key, app, channel, thread_ts, root_key, kind, content, state, not_before, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7::jsonb, 'waiting', $8, $8) on conflict (key) do nothing`,
+    `insert into slack_outbox (key, app, channel, thread_ts, root_key, kind, content, state, not_before, created_at, tried_since)
+     values ($1, $2, $3, $4, $5, $6, $7::jsonb, 'waiting', $8, $8, $8) on conflict (key) do nothing`,
     [key, app, channel, threadTs, rootKey, kind, JSON.stringify(content), now],
   );
   return (result.rowCount ?? 0) > 0;
@@ -82,7 +84,7 @@ export function takePost(db: Queryable, lane: SlackLane, now: Date, leaseMs: num
      from head where post.id = head.id and post.not_before <= $3
        and (post.state = 'waiting' or post.leased_until <= $3)
      returning post.id, post.key, post.app, post.channel, post.thread_ts, post.root_key, post.kind, post.content,
-       post.attempts, head.uncertain, post.created_at`,
+       post.attempts, head.uncertain, post.created_at, post.tried_since`,
     [lane.app, lane.channel, now, new Date(now.getTime() + leaseMs)],
   );
 }

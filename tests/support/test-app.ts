@@ -89,7 +89,7 @@ export async function recreateSchema(pool: pg.Pool): Promise<void> {
 /** Empties a migrated database, much faster than migrating anew; the index begins again at version 0. */
 export async function emptyTables(pool: pg.Pool): Promise<void> {
   await pool.query(
-    "truncate policy_document, term, conversation, setting, need, need_counter, requester, staff, staff_invite, staff_session, access_attempt, enterprise, solver, audit, slack_inbox, slack_outbox, slack_thread, slack_user, slack_card restart identity cascade",
+    "truncate policy_document, term, conversation, setting, need, need_counter, requester, staff, staff_invite, staff_session, access_attempt, enterprise, solver, audit, slack_inbox, slack_outbox, slack_stream, slack_thread, slack_user, slack_card restart identity cascade",
   );
   await pool.query(
     "update search_index set version = 0, passage_count = 0, total_terms = 0, average_length = 1 where version > 0",

@@ -1,5 +1,5 @@
-/** The console's list of jobs that were given up, and the press that lets one run again. */
-import { listBuriedJobs, retryBuriedJob } from "../../core/list-buried-jobs.ts";
+/** The console's list of jobs and posts that were given up, and the press that lets one run again. */
+import { listBuriedJobs, retryBuriedJob, retryBuriedPost } from "../../core/list-buried-jobs.ts";
 import { readSlackBacklog } from "../../core/read-slack-backlog.ts";
 import { requireStaff } from "./console-routes.ts";
 import { readId } from "./read-id.ts";
@@ -18,6 +18,12 @@ export function addJobRoutes(app: WebApp, web: Web): void {
   app.post("/console/jobs/:id/retry", async (c) => {
     const staff = await requireStaff(web, c);
     await retryBuriedJob(web.deps, staff, readId(c, "job"));
+    return c.redirect("/console/jobs", 303);
+  });
+
+  app.post("/console/jobs/posts/:id/retry", async (c) => {
+    const staff = await requireStaff(web, c);
+    await retryBuriedPost(web.deps, staff, readId(c, "post"));
     return c.redirect("/console/jobs", 303);
   });
 }

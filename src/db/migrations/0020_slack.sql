@@ -49,6 +49,8 @@ create table slack_outbox (
   posted_channel text,
   posted_ts text,
   created_at timestamptz not null,
+  -- A post that finds no way out for a day from here is given up; whoever lets it be tried again moves this.
+  tried_since timestamptz not null,
   settled_at timestamptz
 );
 

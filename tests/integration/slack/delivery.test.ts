@@ -5,10 +5,12 @@ import { createHealth } from "../../../src/channels/slack/health.ts";
 import { createCaller } from "../../../src/channels/slack/slack-caller.ts";
 import { createSender } from "../../../src/channels/slack/slack-sender.ts";
 import { deliverSlackPosts } from "../../../src/core/deliver-slack-posts.ts";
+import { listBuriedJobs, retryBuriedPost } from "../../../src/core/list-buried-jobs.ts";
 import type { Deps } from "../../../src/core/ports.ts";
 import { postToSlack } from "../../../src/core/post-to-slack.ts";
 import { readSlackBacklog } from "../../../src/core/read-slack-backlog.ts";
 import { withTransaction } from "../../../src/db/database.ts";
+import { makeStaff } from "../../support/make-need.ts";
 import { answerShortly } from "../../support/short-answer.ts";
 import { type SlackUnderTest, startSlack } from "../../support/slack-under-test.ts";
 
@@ -137,6 +139,25 @@ test("a channel that is gone buries its post, and the next one in the lane is tr
   here.fake.gone.delete("C1");
   await put(here, "C1", ["二"]);
   expect(textsIn(here, "C1")).toEqual(["二"]);
+});
+
+test("a buried post that an admin lets be tried again goes out once, also when it is more than a day old", async () => {
+  const here = await startSlack(answerShortly);
+  here.fake.gone.add("C1");
+  await put(here, "C1", ["一"]);
+  await here.deps.pool.query(
+    "update slack_outbox set created_at = now() - interval '3 days', tried_since = created_at",
+  );
+  here.fake.gone.clear();
+  const admin = await makeStaff(here.deps, "admin", null, "管理员");
+  const [post] = (await listBuriedJobs(here.deps, admin)).posts;
+  expect(post).toMatchObject({ label: "提示", reason: "频道不在了，或者没有请机器人进去" });
+  here.fake.faults.rateLimited = 1;
+  await retryBuriedPost(here.deps, admin, post?.id ?? "");
+  await here.slack.deliver({ app: "staff", channel: "C1" });
+  expect((await readSlackBacklog(here.deps)).posts).toMatchObject({ waiting: 1, buried: 0 });
+  here.fake.faults.rateLimited = 0;
+  await vi.waitFor(() => expect(textsIn(here, "C1")).toEqual(["一"]), BOUND);
 });
 
 test("one channel that must wait holds up no other", async () => {
