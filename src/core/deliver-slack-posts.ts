@@ -46,7 +46,11 @@ export async function deliverSlackPosts(deps: Deps, slack: SlackSender, lane: Sl
 async function deliver(deps: Deps, slack: SlackSender, post: TakenPost): Promise<void> {
   let open = post.uncertain;
   try {
-    const call = await prepare(deps, post);
+    const call = await prepare(deps, slack, post);
+    if (call === null) {
+      await settlePost(deps.pool, post.id, { channel: post.channel, ts: null }, deps.clock());
+      return;
+    }
     const found = open && post.kind === "post" ? await slack.findPosted(call.place, post.key, post.createdAt) : null;
     open = false;
     const posted = found ?? (await send(slack, post, call));
@@ -80,18 +84,44 @@ async function keepForLater(
 
 type Call = { place: SlackPlace; ts: string | null; message: SlackMessage; stream: SlackStream | null };
 
-/** Where the post goes and what it shows. */
-async function prepare(deps: Deps, post: TakenPost): Promise<Call> {
+/** Where the post goes and what it shows; null when it is for nobody there. */
+async function prepare(deps: Deps, slack: SlackSender, post: TakenPost): Promise<Call | null> {
   const { app, channel, threadTs, kind } = post;
   const root = post.rootKey === null ? null : await findRoot(deps, post.rootKey);
-  const message = await readSlackContent(deps, post.content);
-  if (message === null) {
+  const inside = await readSlackContent(deps, post.content);
+  if (inside === null) {
     throw new ChannelError("channel_refused", "content_gone");
+  }
+  const message = await forReaders(slack, inside, { app, channel: root?.channel ?? channel });
+  if (message === null) {
+    return null;
   }
   const isChange = kind === "update";
   const place = { app, channel: root?.channel ?? channel, threadTs: isChange ? null : (root?.ts ?? threadTs) };
   const stream = isChange ? null : await findStream(deps.pool, post.key);
   return { place, ts: isChange ? (root?.ts ?? null) : null, message, stream };
+}
+
+/**
+ * What may be seen in a place: in a channel that another organisation reads too nothing of a need but its number, and no
+ * line of its log.
+ *
+ * Errors  ChannelError while Slack does not say who reads there: then nothing is shown
+ */
+async function forReaders(
+  slack: SlackSender,
+  message: SlackMessage,
+  { app, channel }: SlackLane,
+): Promise<SlackMessage | null> {
+  const isInside = message.kind === "need_card" || message.kind === "need_log" || message.kind === "reminder";
+  if (!isInside || !(await slack.isShared(app, channel))) {
+    return message;
+  }
+  if (message.kind === "need_log") {
+    return null;
+  }
+  const { need } = message.kind === "need_card" ? message.card : message;
+  return { kind: "need_mark", number: need.number };
 }
 
 async function send(

@@ -84,14 +84,18 @@ export type Directory = {
   policyRules: readonly PolicyRule[];
 };
 
-/** What a post to Slack shows, with the words in it; the channel renders it. `alike` counts look-alikes of other needs. */
+/**
+ * What a post to Slack shows, with the words in it; the channel renders it. `alike` counts look-alikes of other needs;
+ * `need_mark` is a need of which nothing but the number may be seen.
+ */
 export type SlackMessage =
   | { kind: "reply"; reply: Reply }
   | { kind: "text"; text: string }
   | { kind: "notice"; number: string; text: string; canAnswer: boolean }
   | { kind: "need_card"; card: { need: StoredNeed; log: Activity[]; clocks: NeedClock[]; alike: number } }
   | { kind: "need_log"; activity: Activity }
-  | { kind: "reminder"; need: StoredNeed; escalation: Escalation };
+  | { kind: "reminder"; need: StoredNeed; escalation: Escalation }
+  | { kind: "need_mark"; number: string };
 
 /** A place in Slack; `threadTs` is null for the channel itself. */
 export type SlackPlace = { app: SlackAppName; channel: string; threadTs: string | null };
@@ -103,6 +107,7 @@ type SlackProfile = { name: string | null; email: string | null; external: boole
  * Speaks to Slack.
  *
  * Shape   `key` goes along as metadata, so that `findPosted` can tell whether a post that nobody confirmed is there;
+ *         `isShared` says whether people of another organisation read a channel;
  *         a post with a `stream` ends it, or stands beside it where it cannot be ended; `startStream` gives null where
  *         Slack has none
  * Errors  ChannelError, of which `channel_uncertain` alone leaves open whether it was done
@@ -118,6 +123,7 @@ export type SlackSender = {
   startStream(place: SlackStreamPlace, step: Step): Promise<SlackStream | null>;
   showStep(stream: SlackStream, step: Step, failed: boolean): Promise<void>;
   dropStream(stream: SlackStream): Promise<void>;
+  isShared(app: SlackAppName, channel: string): Promise<boolean>;
   readPerson(app: SlackAppName, user: string): Promise<SlackProfile>;
 };
 

@@ -70,6 +70,8 @@ export type FakeSlack = {
   users: Map<string, FakeUser>;
   /** Channels that are not there, and channels in which a post takes a second. */
   gone: Set<string>;
+  /** Channels that another organisation reads too. */
+  shared: Set<string>;
   slow: Set<string>;
   sockets(): FakeSocket[];
   /** Sends by socket until it is acknowledged. */
@@ -130,6 +132,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     },
     users: new Map(),
     gone: new Set(),
+    shared: new Set(),
     slow: new Set(),
     sockets: open,
     send: async (type, payload) => {
@@ -268,6 +271,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
         return show(method, given);
       case "conversations.open":
         return { ok: true, channel: { id: idOf(given["users"] ?? "") } };
+      case "conversations.info":
+        return { ok: true, channel: { id: given["channel"], is_ext_shared: fake.shared.has(given["channel"] ?? "") } };
       case "conversations.list":
         return given["cursor"] === undefined
           ? { ok: true, channels: [{ id: "C9", name: "other" }], response_metadata: { next_cursor: "2" } }

@@ -1,5 +1,5 @@
 /** A filed need in its group's channel: one card that is updated in place, and a line in its thread for each entry of the log. */
-import type { ActionsBlock, KnownBlock } from "@slack/types";
+import type { ActionsBlock, Button, KnownBlock } from "@slack/types";
 import type { NeedFile } from "../../core/read-need.ts";
 import type { Activity } from "../../domain/activity.ts";
 import type { NeedClock } from "../../domain/need-clock.ts";
@@ -46,6 +46,17 @@ export function renderNeedCard(card: NeedCard, words: WordBook, site: Site): Ren
     ...renderButtons(card, site),
   ];
   return toMessage(blocks, `${STATE_LABELS[need.state]}：`);
+}
+
+/** A need in a channel that another organisation reads too: that it is there, and where staff read it. */
+export function renderNeedMark(number: string, { siteUrl }: Site): Rendered {
+  const text = `${number}：这个频道与外单位共享，需求内容不在这里显示，请到办理台查看。`;
+  return toMessage([toParagraph(toRun(text)), ...toActions(siteUrl === null ? [] : [toConsole(number, siteUrl)])]);
+}
+
+function toConsole(number: string, siteUrl: string): Button {
+  const url = `${siteUrl}/console/needs/${encodeURIComponent(number)}`;
+  return { ...toButton(ACTION_IDS.link, "办理台", number), url };
 }
 
 /** Longest text of one row: whoever wants all of it opens the need. */
@@ -97,14 +108,7 @@ function renderButtons({ need, log }: NeedCard, { siteUrl }: Site): ActionsBlock
       ),
     toButton(ACTION_IDS.openNeed, "详情", number),
     ...(rest.length === 0 ? [] : [toMenu(rest, number)]),
-    ...(siteUrl === null
-      ? []
-      : [
-          {
-            ...toButton(ACTION_IDS.link, "办理台", number),
-            url: `${siteUrl}/console/needs/${encodeURIComponent(number)}`,
-          },
-        ]),
+    ...(siteUrl === null ? [] : [toConsole(number, siteUrl)]),
   ]);
 }
 

@@ -9,6 +9,7 @@ import { findChannel } from "./find-channel.ts";
 import type { Rendered } from "./message.ts";
 import { parseAnswer } from "./parse-answer.ts";
 import { renderMessage, type Showing } from "./render-message.ts";
+import { createIsShared } from "./shared-channels.ts";
 import type { SlackCaller } from "./slack-caller.ts";
 import { createStreams, finishStream } from "./streams.ts";
 
@@ -51,6 +52,7 @@ export function createSender(callers: ReadonlyMap<SlackAppName, SlackCaller>, sh
   };
   return {
     ...createStreams(callerOf),
+    isShared: createIsShared(callerOf),
     post: (place, message, post) => postAll(callerOf(place.app), place, renderMessage(message, showing), post),
     update: async ({ app, channel, ts }, message, key) => {
       const shown = {
