@@ -42,7 +42,7 @@ export async function answerSlackMessage(
   let content: SlackContent = { kind: "text", text: OFFLINE };
   if (!secret) {
     const inbound = { channel: "slack", conversationId, requesterId, key, text, locale: null } as const;
-    const place = root === null ? null : { app, channel, threadTs: root, who };
+    const place = root === null ? null : { app, channel, threadTs: root, who, title: text };
     const followed = followOnSlack(deps, sender, { place, key: replyKey(utterance) });
     try {
       await answer(deps, inbound, followed.step);

@@ -84,7 +84,7 @@ async function keepForLater(
 
 type Call = { place: SlackPlace; ts: string | null; message: SlackMessage; stream: SlackStream | null };
 
-/** Where the post goes and what it shows; null when it is for nobody there. */
+/** Where the post goes and what it shows; null when nobody is to see it. */
 async function prepare(deps: Deps, slack: SlackSender, post: TakenPost): Promise<Call | null> {
   const { app, channel, threadTs, kind } = post;
   const root = post.rootKey === null ? null : await findRoot(deps, post.rootKey);
@@ -99,6 +99,9 @@ async function prepare(deps: Deps, slack: SlackSender, post: TakenPost): Promise
   const isChange = kind === "update";
   const place = { app, channel: root?.channel ?? channel, threadTs: isChange ? null : (root?.ts ?? threadTs) };
   const stream = isChange ? null : await findStream(deps.pool, post.key);
+  if (stream?.stopped === true) {
+    return null;
+  }
   return { place, ts: isChange ? (root?.ts ?? null) : null, message, stream };
 }
 

@@ -42,6 +42,9 @@ export function followOnSlack(
   };
   const begin = async (step: Step): Promise<SlackStream | null> => {
     const before = await findStream(deps.pool, key);
+    if (before?.stopped === true) {
+      return null;
+    }
     const stream = before ?? (await slack.startStream(place, step));
     if (before === null && stream !== null) {
       await (late ? slack.dropStream(stream) : insertStream(deps.pool, key, stream, deps.clock()));

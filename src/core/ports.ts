@@ -95,7 +95,8 @@ export type SlackMessage =
   | { kind: "need_card"; card: { need: StoredNeed; log: Activity[]; clocks: NeedClock[]; alike: number } }
   | { kind: "need_log"; activity: Activity }
   | { kind: "reminder"; need: StoredNeed; escalation: Escalation }
-  | { kind: "need_mark"; number: string };
+  | { kind: "need_mark"; number: string }
+  | { kind: "queue"; view: "mine" | "overdue" | "unclaimed"; needs: StoredNeed[]; total: number; now: Date };
 
 /** A place in Slack; `threadTs` is null for the channel itself. */
 export type SlackPlace = { app: SlackAppName; channel: string; threadTs: string | null };

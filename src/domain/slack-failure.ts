@@ -8,6 +8,7 @@ export const POST_LABELS: Readonly<Record<SlackContent["kind"], string>> = {
   notice: "给企业的通知",
   need_card: "需求卡片",
   need_log: "办理记录",
+  queue: "需求清单",
   reminder: "超期提醒",
 };
 

@@ -44,10 +44,10 @@ export type SlackUtterance = {
 };
 
 /** A message that grows while an answer is made. */
-export type SlackStream = { app: SlackAppName; channel: string; ts: string };
+export type SlackStream = { app: SlackAppName; channel: string; threadTs: string; ts: string };
 
-/** A thread in which one may grow, and the person for whom it does. */
-export type SlackStreamPlace = { app: SlackAppName; channel: string; threadTs: string; who: SlackWho };
+/** A thread in which one may grow, the person for whom it does, and what it is about. */
+export type SlackStreamPlace = { app: SlackAppName; channel: string; threadTs: string; who: SlackWho; title: string };
 
 /** What a post is about. The words of people are read from their own tables when it is sent, so that erasing them there is enough. */
 export const SlackContent = z.discriminatedUnion("kind", [
@@ -56,6 +56,7 @@ export const SlackContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("notice"), noticeId: z.string() }),
   z.object({ kind: z.literal("need_card"), needId: z.string() }),
   z.object({ kind: z.literal("need_log"), activityId: z.string() }),
+  z.object({ kind: z.literal("queue"), staffId: z.string(), view: z.enum(["mine", "overdue", "unclaimed"]) }),
   z.object({ kind: z.literal("reminder"), needId: z.string(), activityId: z.string() }),
 ]);
 export type SlackContent = z.infer<typeof SlackContent>;

@@ -31,6 +31,8 @@ const View = z.looseObject({
 /** A message that grows; `tasks` are those that were shown, in order, `stopped` says that it may not grow any more. */
 type FakeStream = { channel: string; ts: string; threadTs: string; to: string; tasks: string[]; stopped: boolean };
 
+const Prompts = z.array(z.object({ title: z.string(), message: z.string() })).max(LIMITS.manifest.prompts);
+
 /** A person of the workspace. */
 type FakeUser = { email: string | null; team: string; restricted: boolean };
 
@@ -57,6 +59,10 @@ export type FakeSlack = {
   apiUrl: string;
   posts: FakePost[];
   streams: FakeStream[];
+  /** How sessions were said to stand, in order. */
+  sessions: { thread: string; status: string }[];
+  /** What the Messages tab offers. */
+  prompts: z.infer<typeof Prompts>;
   /** Modals and Home tabs that were shown, in order. */
   views: FakeView[];
   /** What of the payloads Slack would have refused. */
@@ -115,6 +121,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     apiUrl: `http://127.0.0.1:${port}/api/`,
     posts: [],
     streams: [],
+    sessions: [],
+    prompts: [],
     views: [],
     problems: [],
     calls: [],
@@ -261,6 +269,12 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       case "chat.appendStream":
       case "chat.stopStream":
         return growStream(method, given);
+      case "agents.sessions.setStatus":
+        fake.sessions.push({ thread: given["thread_ts"] ?? "", status: given["status"] ?? "" });
+        return { ok: true };
+      case "assistant.threads.setSuggestedPrompts":
+        fake.prompts = Prompts.parse(JSON.parse(given["prompts"] ?? "[]"));
+        return { ok: true };
       case "chat.delete":
         return remove(given);
       case "chat.update":

@@ -9,6 +9,7 @@ import { addNeedListeners } from "./listeners/need.ts";
 import { addNeedFormListeners } from "./listeners/need-form.ts";
 import { addOwnNeedListeners } from "./listeners/own-need.ts";
 import { addReplyListeners } from "./listeners/reply.ts";
+import { addSessionListeners } from "./listeners/session.ts";
 import { addShortcutListeners } from "./listeners/shortcut.ts";
 import { QUIET_LOGGER } from "./quiet-logger.ts";
 import { clientOptions } from "./slack-caller.ts";
@@ -27,6 +28,7 @@ const LISTENERS = [
   addContactListeners,
   addCommandListeners,
   addShortcutListeners,
+  addSessionListeners,
 ] as const;
 
 /** Builds the application with its listeners. */

@@ -23,6 +23,7 @@ export const LIMITS = {
   select: { options: 100, text: 75, value: 150, description: 75, placeholder: 150 },
   overflow: { options: 5 },
   choices: { options: 10 },
+  sessionTitle: 200,
   confirm: { title: 100, text: 300, button: 30 },
   input: { label: 2000, hint: 2000, text: 3000, placeholder: 150 },
   manifest: {

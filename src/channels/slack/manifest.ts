@@ -1,5 +1,6 @@
 /** The manifests of the two Slack apps as data, ready to be pasted into Slack. */
 import type { SlackAppName } from "../../domain/slack.ts";
+import { STAFF_PROMPTS } from "../../domain/staff-prompt.ts";
 import { COMMANDS, EVENTS, ofApp, SCOPES, SHORTCUTS, toRequestPath } from "./surface.ts";
 
 type Words = {
@@ -26,13 +27,8 @@ const WORDS: Readonly<Record<SlackAppName, Words>> = {
   },
 };
 
-/** What staff are offered to begin with; Slack shows at most four. */
-const PROMPTS = [
-  { title: "我的需求", message: "我名下有哪些需求，哪些快到期？" },
-  { title: "超期的", message: "现在有哪些需求超期了？" },
-  { title: "问政策", message: "高企认定奖励多少？" },
-  { title: "没人认领的", message: "还有哪些需求没有人认领？" },
-];
+/** What staff are offered to begin with. */
+const PROMPTS = STAFF_PROMPTS.map(({ title, message }) => ({ title, message }));
 
 /** A manifest; `url` is our public address without a slash at its end, null for Socket Mode. */
 export function buildManifest(app: SlackAppName, url: string | null): Record<string, unknown> {

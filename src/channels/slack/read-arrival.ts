@@ -4,7 +4,7 @@ import type { SlackAppName, SlackArrival } from "../../domain/slack.ts";
 import { CommandBody, EventBody, InteractionBody, installationOf, MessageEvent } from "./read-body.ts";
 
 /** Events besides messages for which there is a listener. */
-const LISTENED: ReadonlySet<string> = new Set(["app_home_opened"]);
+const LISTENED: ReadonlySet<string> = new Set(["app_home_opened", "agent_session_stopped"]);
 
 /** The arrival in a payload. Own messages, other bots, edits and what people say among themselves are not kept at all. */
 export function readArrival(app: SlackAppName, payload: unknown): SlackArrival | null {

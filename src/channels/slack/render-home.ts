@@ -3,13 +3,14 @@ import type { HomeView, KnownBlock } from "@slack/types";
 import type { NeedView, StoredNeed } from "../../core/list-needs.ts";
 import type { SlackContact } from "../../core/own-contact-on-slack.ts";
 import type { readOwnNeeds } from "../../core/own-needs.ts";
+import type { SlackMessage } from "../../core/ports.ts";
 import type { SlackHome } from "../../core/read-slack-home.ts";
 import { CLOCK_LABELS, STATE_LABELS } from "../../domain/need-labels.ts";
 import { BOTTLENECK_LABELS, nameGroup, showTime, type WordBook } from "../../domain/need-words.ts";
 import { ACTION_IDS } from "./action-ids.ts";
 import { clip, toPlain } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
-import { toActions, toButton } from "./message.ts";
+import { type Rendered, toActions, toButton, toMessage } from "./message.ts";
 import { toNote } from "./modal.ts";
 import { nameOwnState } from "./render-own-need.ts";
 import type { Site } from "./render-reply.ts";
@@ -111,6 +112,22 @@ export function renderStaffHome({ name, counts, lists, now }: StaffHome, words: 
     ...toActions([toButton(ACTION_IDS.view("refresh"), "刷新", "refresh"), ...link]),
     ...blocks,
   ]);
+}
+
+/** A message holds less than a tab. */
+const SUMMARY_MAX_CHARS = 150;
+
+/** A list that somebody asked for by message. */
+export function renderQueue(
+  { view, needs, total, now }: Extract<SlackMessage, { kind: "queue" }>,
+  words: WordBook,
+): Rendered {
+  const label = VIEWS.find((one) => one.view === view)?.label ?? "";
+  const head = total === 0 ? `${label}：没有。` : `${label}：${total} 条。`;
+  const listed = needs
+    .slice(0, MOST_LISTED)
+    .map((need) => renderNeed({ ...need, summary: clip(need.summary, SUMMARY_MAX_CHARS) }, words, now));
+  return toMessage([toParagraph(toRun(head, { bold: true })), ...listed, ...renderRest(total, MOST_LISTED)]);
 }
 
 function renderNeed(need: StoredNeed, words: WordBook, now: Date): KnownBlock {

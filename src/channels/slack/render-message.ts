@@ -1,6 +1,7 @@
 /** What a post looks like in Slack, by its kind. */
 import type { Deps, SlackMessage } from "../../core/ports.ts";
 import { type Rendered, renderText } from "./message.ts";
+import { renderQueue } from "./render-home.ts";
 import { renderLogLine, renderNeedCard, renderNeedMark } from "./render-need-card.ts";
 import { renderNotice, renderReminder } from "./render-notice.ts";
 import { renderReply, type Site } from "./render-reply.ts";
@@ -23,6 +24,8 @@ export function renderMessage(message: SlackMessage, { words, siteUrl }: Showing
       return [renderLogLine(message.activity, words)];
     case "need_mark":
       return [renderNeedMark(message.number, { siteUrl })];
+    case "queue":
+      return [renderQueue(message, words)];
     case "reminder":
       return [renderReminder(message.need, message.escalation, words)];
   }

@@ -11,7 +11,7 @@ import { parseAnswer } from "./parse-answer.ts";
 import { renderMessage, type Showing } from "./render-message.ts";
 import { createIsShared } from "./shared-channels.ts";
 import type { SlackCaller } from "./slack-caller.ts";
-import { createStreams, finishStream } from "./streams.ts";
+import { createStreams, dropStream, finishStream } from "./streams.ts";
 
 /** The type of the metadata by which we know our own posts again. */
 const METADATA = "yiduiyi_post";
@@ -129,8 +129,7 @@ async function endStream(
     }
   }
   const posted = await post();
-  const { channel, ts } = stream;
-  await caller.call("chat.delete", ({ chat }) => chat.delete({ channel, ts })).catch(() => undefined);
+  await dropStream(caller, stream).catch(() => undefined);
   return posted;
 }
 

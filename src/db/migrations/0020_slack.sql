@@ -63,9 +63,14 @@ create table slack_stream (
   post_key text primary key,
   app text not null constraint slack_stream_app_check check (app in ('staff', 'enterprise')),
   channel text not null,
+  thread_ts text not null,
   ts text not null,
-  started_at timestamptz not null
+  started_at timestamptz not null,
+  -- The person wants no answer any more.
+  stopped_at timestamptz
 );
+
+create index slack_stream_place_idx on slack_stream (app, channel, thread_ts);
 
 -- Where a conversation takes place; `thread_ts` is null for a direct message without threads.
 create table slack_thread (

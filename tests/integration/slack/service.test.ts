@@ -5,6 +5,8 @@ import { makeEvent, signRequest, startFakeSlack } from "../../support/fake-slack
 import { startNode } from "../../support/run-node.ts";
 import { KNOWLEDGE } from "../../support/test-app.ts";
 
+/** A first start reads all of the knowledge. */
+const SLOW = { timeout: 180_000 };
 const BOUND = { timeout: 40_000, interval: 100 };
 
 async function start(env: Record<string, string>): Promise<string> {
@@ -15,7 +17,7 @@ async function start(env: Record<string, string>): Promise<string> {
   return line.replace("ready ", "");
 }
 
-test("with a Slack that nobody can reach the service is ready and says so", async () => {
+test("with a Slack that nobody can reach the service is ready and says so", SLOW, async () => {
   const slack = {
     SLACK_STAFF_BOT_TOKEN: "xoxb-1",
     SLACK_STAFF_APP_TOKEN: "xapp-1",
@@ -31,7 +33,7 @@ test("with a Slack that nobody can reach the service is ready and says so", asyn
   });
 });
 
-test("by HTTP a signed request is answered on the web page's own port, and an unsigned one is not", async () => {
+test("by HTTP a signed request is answered on the web page's own port, and an unsigned one is not", SLOW, async () => {
   const fake = await startFakeSlack();
   const url = await start({
     SLACK_MODE: "http",

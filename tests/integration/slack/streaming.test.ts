@@ -44,6 +44,44 @@ test("in the staff app's direct message the answer grows in the thread of the qu
   expect(here.fake.streams).toMatchObject([{ channel: "D1", threadTs: "1782900000.000100", stopped: true }]);
 });
 
+test("while the staff app works on an answer its session says so, and again when it is there", async () => {
+  const here = await start();
+  await ask(here);
+  expect(here.fake.sessions.map(({ status }) => status)).toEqual(["processing"]);
+  const stop = here.fake.calls.find(({ method }) => method === "chat.stopStream");
+  expect(stop?.arguments["session_status"]).toBe("active");
+});
+
+test("an answer that the person stops is posted nowhere, and the next question is answered", async () => {
+  const here = await start(async (deps, inbound, onStep) => {
+    const reply = await answerFully(deps, inbound, onStep);
+    if (inbound.text !== QUESTION) {
+      return reply;
+    }
+    await vi.waitFor(() => expect(here.fake.streams).toHaveLength(1), BOUND);
+    const [stream] = here.fake.streams;
+    if (stream?.stopped === false) {
+      stream.stopped = true;
+      const { channel, threadTs: thread_ts, ts } = stream;
+      const event = { type: "agent_session_stopped", channel, thread_ts, user: "U1", streaming_message_ts: [ts] };
+      await here.fake.send("events_api", makeEvent(event));
+      await vi.waitFor(() => expect(here.fake.sessions.at(-1)?.status).toBe("active"), BOUND);
+    }
+    return reply;
+  });
+  await here.fake.send(
+    "events_api",
+    makeEvent({ type: "app_mention", channel: "C5", channel_type: "channel", text: QUESTION }),
+  );
+  await vi.waitFor(async () => {
+    const { rows } = await here.database.pool.query("select posted_ts from slack_outbox where state = 'sent'");
+    expect(rows).toEqual([{ posted_ts: null }]);
+  }, BOUND);
+  expect(here.fake.posts).toEqual([]);
+  await ask(here, { text: "谢谢" });
+  expect(here.fake.posts).toMatchObject([{ channel: "C5" }]);
+});
+
 test("small talk and needs begin no stream", async () => {
   const here = await start();
   await ask(here, { text: "谢谢" });

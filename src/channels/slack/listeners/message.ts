@@ -2,6 +2,7 @@
 import type { App } from "@slack/bolt";
 import { answerSlackMessage } from "../../../core/answer-slack-message.ts";
 import { linkSlackPerson } from "../../../core/link-slack-person.ts";
+import { answerPrompt } from "../../../core/staff-prompts.ts";
 import { readUtterance } from "../read-utterance.ts";
 import type { SlackContext } from "../slack-context.ts";
 
@@ -11,7 +12,11 @@ export function addMessageListener(bolt: App, door: SlackContext): void {
   for (const event of ["message", "app_mention"] as const) {
     bolt.event(event, async ({ body, context }) => {
       const utterance = readUtterance(app, body);
-      if (utterance !== null && !(await linkSlackPerson(deps, sender, utterance))) {
+      const isOurs =
+        utterance === null ||
+        (await linkSlackPerson(deps, sender, utterance)) ||
+        (await answerPrompt(deps, sender, utterance));
+      if (!isOurs) {
         await answerSlackMessage(deps, { utterance, secret: context["secret"] === true }, door);
       }
     });

@@ -3,11 +3,29 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCallback, readWish } from "../../../../src/channels/slack/action-ids.ts";
 import { readAskModal, renderAskModal } from "../../../../src/channels/slack/render-ask-modal.ts";
-import { renderEnterpriseHome, renderStaffHome, type StaffHome } from "../../../../src/channels/slack/render-home.ts";
+import {
+  renderEnterpriseHome,
+  renderQueue,
+  renderStaffHome,
+  type StaffHome,
+} from "../../../../src/channels/slack/render-home.ts";
+import { renderNeedMark } from "../../../../src/channels/slack/render-need-card.ts";
+import { renderContactModal } from "../../../../src/channels/slack/render-need-modal.ts";
 import { readOwnMoveModal, renderOwnMoveModal, renderOwnNeed } from "../../../../src/channels/slack/render-own-need.ts";
 import type { OwnNeed } from "../../../../src/core/own-needs.ts";
 import { at, claimed, entry } from "../../need-log.ts";
-import { anyLength, CALENDAR, makeFile, makeState, makeStoredNeed, SITE, soundView, WORDS } from "./make-slack.ts";
+import {
+  anyLength,
+  CALENDAR,
+  makeFile,
+  makeState,
+  makeStoredNeed,
+  NO_SITE,
+  SITE,
+  sound,
+  soundView,
+  WORDS,
+} from "./make-slack.ts";
 
 const NOW = at("2026-06-12 09:00");
 const notice = (changes: object = {}) => ({
@@ -56,6 +74,33 @@ describe("an enterprise's tab", () => {
       { numRuns: 10 },
     );
   });
+});
+
+test("the form of a contact holds whatever is known of them, within Slack's limits", () => {
+  fc.assert(
+    fc.property(anyLength, (text) => {
+      soundView(renderContactModal({ enterprise: text, contact: text, phone: null, email: text }));
+    }),
+    { numRuns: 20 },
+  );
+  soundView(renderContactModal(null));
+});
+
+test("a list that was asked for fits into one message, however long the needs are", () => {
+  fc.assert(
+    fc.property(anyLength, (text) => {
+      const needs = Array.from({ length: 50 }, () => makeStoredNeed({ summary: text }));
+      sound(renderQueue({ kind: "queue", view: "overdue", needs, total: 70, now: NOW }, WORDS));
+    }),
+    { numRuns: 10 },
+  );
+});
+
+test("of a need in a shared channel nothing is shown but its number", () => {
+  const { text, blocks } = sound(renderNeedMark("XQ-2026-0001", SITE));
+  expect(text).toContain("XQ-2026-0001");
+  expect(JSON.stringify(blocks)).not.toContain("move:");
+  sound(renderNeedMark("XQ-2026-0001", NO_SITE));
 });
 
 describe("a member of staff's tab", () => {
