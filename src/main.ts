@@ -148,6 +148,7 @@ async function webSettings(
     suggestions: SUGGESTIONS,
     ready: () => isReady(app, slack),
     messagesPerMinute: MESSAGES_PER_MINUTE,
+    slackSignIn: slack?.signIn ?? null,
     handover:
       config.databaseUrl === null
         ? {

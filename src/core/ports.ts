@@ -3,6 +3,7 @@ import type pg from "pg";
 import { z } from "zod";
 import type { Transaction } from "../db/database.ts";
 import type { StoredNeed } from "../db/needs.ts";
+import type { Staff } from "../db/staff.ts";
 import type { Activity, Escalation } from "../domain/activity.ts";
 import type { BoundaryRule } from "../domain/boundary.ts";
 import type { CategoryId } from "../domain/category.ts";
@@ -126,6 +127,17 @@ export type SlackSender = {
   dropStream(stream: SlackStream): Promise<void>;
   isShared(app: SlackAppName, channel: string): Promise<boolean>;
   readPerson(app: SlackAppName, user: string): Promise<SlackProfile>;
+};
+
+/**
+ * Signing in by an account elsewhere: Slack.
+ *
+ * Shape   `address` is where the browser goes; `state` is this browser's secret, and comes back with `code`
+ * Errors  ChannelError when the other side does not say who it is
+ */
+export type StaffSignIn = {
+  address(state: string): string;
+  findStaff(code: string, state: string): Promise<Staff | null>;
 };
 
 /** Everything a core verb may use of the outside. `slackApps` are the Slack apps that are configured. */

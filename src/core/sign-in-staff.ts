@@ -34,13 +34,20 @@ export async function acceptInvite(
   token: string,
   person: { name: string; email: string | null },
 ): Promise<string> {
+  return withTransaction(deps.pool, async (tx) =>
+    openSession(tx, deps.clock(), await admitInvited(tx, deps, token, person)),
+  );
+}
+
+/** Signs in a member of staff whom somebody else has told apart, Slack; the secret of the session. */
+export function signInStaff(deps: Deps, { id }: Staff): Promise<string> {
+  return withTransaction(deps.pool, (tx) => openSession(tx, deps.clock(), id));
+}
+
+async function openSession(tx: Transaction, now: Date, staffId: string): Promise<string> {
   const session = newToken();
-  const now = deps.clock();
   const expiresAt = new Date(now.getTime() + SESSION_DAYS * DAY_MS);
-  await withTransaction(deps.pool, async (tx) => {
-    const staffId = await admitInvited(tx, deps, token, person);
-    await insertSession(tx, { tokenHash: hashToken(session), staffId }, { now, expiresAt });
-  });
+  await insertSession(tx, { tokenHash: hashToken(session), staffId }, { now, expiresAt });
   return session;
 }
 

@@ -285,6 +285,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
         return show(method, given);
       case "conversations.open":
         return { ok: true, channel: { id: idOf(given["users"] ?? "") } };
+      case "openid.connect.token":
+        return giveToken(given);
       case "conversations.info":
         return { ok: true, channel: { id: given["channel"], is_ext_shared: fake.shared.has(given["channel"] ?? "") } };
       case "conversations.list":
@@ -300,6 +302,18 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       default:
         return { ok: false, error: "unknown_method" };
     }
+  }
+
+  /** Codes are `user:nonce`, as the stand-in's own page would have made them. */
+  function giveToken({ code = "", client_id = "", client_secret }: Record<string, string>): Record<string, unknown> {
+    const [user = "", nonce = ""] = code.split(":");
+    if (client_secret !== "client-secret") {
+      return { ok: false, error: "bad_client_secret" };
+    }
+    const team = fake.users.get(user)?.team ?? "T1";
+    const claims = { aud: client_id, nonce, exp: Date.now() / 1000 + 60 };
+    const told = { ...claims, "https://slack.com/team_id": team, "https://slack.com/user_id": user };
+    return { ok: true, id_token: `h.${Buffer.from(JSON.stringify(told)).toString("base64url")}.s` };
   }
 
   function userInfo(user: string): Record<string, unknown> {

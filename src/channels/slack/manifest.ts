@@ -1,6 +1,7 @@
 /** The manifests of the two Slack apps as data, ready to be pasted into Slack. */
 import type { SlackAppName } from "../../domain/slack.ts";
 import { STAFF_PROMPTS } from "../../domain/staff-prompt.ts";
+import { SIGN_IN_BACK } from "./sign-in.ts";
 import { COMMANDS, EVENTS, ofApp, SCOPES, SHORTCUTS, toRequestPath } from "./surface.ts";
 
 type Words = {
@@ -30,8 +31,12 @@ const WORDS: Readonly<Record<SlackAppName, Words>> = {
 /** What staff are offered to begin with. */
 const PROMPTS = STAFF_PROMPTS.map(({ title, message }) => ({ title, message }));
 
-/** A manifest; `url` is our public address without a slash at its end, null for Socket Mode. */
-export function buildManifest(app: SlackAppName, url: string | null): Record<string, unknown> {
+/** How an app is reached: `url` is our public address without a slash at its end; by socket it is only where staff sign in. */
+export type Reach = { door: "http"; url: string } | { door: "socket"; url: string | null };
+
+/** A manifest. */
+export function buildManifest(app: SlackAppName, reach: Reach): Record<string, unknown> {
+  const url = reach.door === "http" ? reach.url : null;
   const words = WORDS[app];
   const requestUrl = url === null ? {} : { request_url: `${url}${toRequestPath(app)}` };
   return {
@@ -53,7 +58,7 @@ export function buildManifest(app: SlackAppName, url: string | null): Record<str
         ...(url === null ? {} : { url: `${url}${toRequestPath(app)}` }),
       })),
     },
-    oauth_config: { scopes: { bot: ofApp(SCOPES, app).map(({ scope }) => scope) } },
+    oauth_config: toOauth(app, app === "staff" ? reach.url : null),
     settings: {
       event_subscriptions: { ...requestUrl, bot_events: ofApp(EVENTS, app).map(({ event }) => event) },
       interactivity: { is_enabled: true, ...requestUrl },
@@ -63,6 +68,16 @@ export function buildManifest(app: SlackAppName, url: string | null): Record<str
     },
   };
 }
+
+/** Scopes of the bot, and those by which a person says who they are, where staff sign in to the console by Slack. */
+function toOauth(app: SlackAppName, siteUrl: string | null): Record<string, unknown> {
+  const bot = ofApp(SCOPES, app).map(({ scope }) => scope);
+  return siteUrl === null
+    ? { scopes: { bot } }
+    : { redirect_urls: [`${siteUrl}${SIGN_IN_BACK}`], scopes: { bot, user: SIGN_IN_SCOPES } };
+}
+
+const SIGN_IN_SCOPES = ["openid", "profile", "email"];
 
 const SHORTCUT_ENTRIES = [
   {

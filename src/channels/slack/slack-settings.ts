@@ -1,11 +1,12 @@
 /** What the Slack channel is told: the apps that are configured, and the waits that tests shorten. */
 import type { SlackAppName } from "../../domain/slack.ts";
 
-/** One app: its bot's token, and how events come in. */
+/** One app: its bot's token, how events come in, and the app's own name and secret where staff sign in by it. */
 export type SlackAppSettings = {
   name: SlackAppName;
   botToken: string;
   door: { kind: "socket"; appToken: string } | { kind: "http"; signingSecret: string };
+  signIn?: { clientId: string; clientSecret: string } | null;
 };
 
 /** All apps; `apiUrl` is null for Slack itself, `siteUrl` where nobody outside can open our pages. */

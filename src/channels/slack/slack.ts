@@ -1,7 +1,7 @@
 /** The Slack channel: the doors, the inbox, the listeners and the deliveries of every app that is configured. */
 import type { App } from "@slack/bolt";
 import type { Answer } from "../../core/answer-slack-message.ts";
-import type { Deps } from "../../core/ports.ts";
+import type { Deps, SlackSender, StaffSignIn } from "../../core/ports.ts";
 import { sweepSlack } from "../../core/read-slack-backlog.ts";
 import type { SlackAppName } from "../../domain/slack.ts";
 import { createBoltApp } from "./bolt-app.ts";
@@ -9,6 +9,7 @@ import { createDelivery } from "./delivery.ts";
 import { createHealth, type Health } from "./health.ts";
 import { createHttpDoor, type HttpDoor } from "./http-door.ts";
 import { createInbound } from "./inbound.ts";
+import { createSignIn } from "./sign-in.ts";
 import { createCaller, type SlackCaller } from "./slack-caller.ts";
 import { createSender } from "./slack-sender.ts";
 import type { SlackAppSettings, SlackSettings } from "./slack-settings.ts";
@@ -26,6 +27,8 @@ export type Slack = {
   work(id: string): Promise<void>;
   /** The job of one channel's outbox; null is the round that looks after everything. */
   deliver(lane: { app: SlackAppName; channel: string } | null): Promise<void>;
+  /** How staff sign in by Slack; null where that is not configured, or nobody outside can open our pages. */
+  signIn: StaffSignIn | null;
   stop(): Promise<void>;
 };
 
@@ -41,7 +44,8 @@ export function createSlack(deps: Deps, { apiUrl, siteUrl, apps }: SlackSettings
     const health = createHealth(deps.clock());
     return { name, health, botToken, caller: createCaller({ botToken, apiUrl }, health, deps.clock) };
   });
-  const sender = createSender(new Map(parts.map(({ name, caller }) => [name, caller])), {
+  const callers = new Map(parts.map(({ name, caller }) => [name, caller]));
+  const sender = createSender(callers, {
     words: deps.directory,
     siteUrl,
   });
@@ -59,6 +63,7 @@ export function createSlack(deps: Deps, { apiUrl, siteUrl, apps }: SlackSettings
     await sweepSlack(deps);
   };
   return {
+    signIn: openSignIn({ apiUrl, siteUrl, apps }, { deps, sender, callers }),
     start: () => {
       for (const { door } of doors) {
         door?.start();
@@ -84,6 +89,18 @@ export function createSlack(deps: Deps, { apiUrl, siteUrl, apps }: SlackSettings
 /** What Slack says of the token goes into the app's health, and nowhere else: deliveries find out by themselves. */
 async function checkToken({ caller }: Running): Promise<void> {
   await caller.call("auth.test", (client) => client.auth.test()).catch(() => undefined);
+}
+
+/** Staff sign in by their own app, or by the only one. */
+function openSignIn(
+  { apiUrl, siteUrl, apps }: SlackSettings,
+  { deps, sender, callers }: { deps: Deps; sender: SlackSender; callers: ReadonlyMap<SlackAppName, SlackCaller> },
+): StaffSignIn | null {
+  const app = apps.find(({ name }) => name === "staff") ?? apps[0];
+  const caller = app === undefined ? undefined : callers.get(app.name);
+  return app?.signIn == null || caller === undefined || siteUrl === null
+    ? null
+    : createSignIn({ app: app.name, ...app.signIn, apiUrl, siteUrl }, { deps, sender, caller });
 }
 
 function openDoor(

@@ -9,12 +9,15 @@ const run = (...args: string[]) => runNode(["scripts/slack-manifest.ts", ...args
 test.each(APPS)("prints the manifest of the %s app and nothing else", async (app) => {
   const ended = await run(app);
   expect({ code: ended.code, stderr: ended.stderr }).toEqual({ code: 0, stderr: "" });
-  expect(JSON.parse(ended.stdout)).toEqual(buildManifest(app, null));
+  expect(JSON.parse(ended.stdout)).toEqual(buildManifest(app, { door: "socket", url: null }));
 });
 
-test("with an address it is for HTTP", async () => {
-  const ended = await run("staff", "--url", "https://yiduiyi.example/base/");
-  expect(JSON.parse(ended.stdout)).toEqual(buildManifest("staff", "https://yiduiyi.example/base"));
+test("with an address it is for HTTP, with --socket the address is only where staff sign in", async () => {
+  const url = "https://yiduiyi.example/base";
+  const http = await run("staff", "--url", `${url}/`);
+  expect(JSON.parse(http.stdout)).toEqual(buildManifest("staff", { door: "http", url }));
+  const socket = await run("staff", "--url", `${url}/`, "--socket");
+  expect(JSON.parse(socket.stdout)).toEqual(buildManifest("staff", { door: "socket", url }));
 });
 
 test.each([
@@ -34,7 +37,7 @@ test.each([
 test("--help explains every option", async () => {
   const { code, stdout } = await run("--help");
   expect(code).toBe(0);
-  for (const part of ["用法：npm run", "staff", "enterprise", "--url", "--help"]) {
+  for (const part of ["用法：npm run", "staff", "enterprise", "--url", "--socket", "--help"]) {
     expect(stdout).toContain(part);
   }
 });

@@ -56,7 +56,10 @@ const Manifest = z.strictObject({
       )
       .max(limits.commands),
   }),
-  oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()).max(limits.scopes) }) }),
+  oauth_config: z.strictObject({
+    redirect_urls: z.array(z.url()).max(1000).optional(),
+    scopes: z.strictObject({ bot: z.array(z.string()).max(limits.scopes), user: z.array(z.string()).optional() }),
+  }),
   settings: z.strictObject({
     event_subscriptions: z.strictObject({
       request_url: z.url().optional(),
@@ -72,14 +75,15 @@ const Manifest = z.strictObject({
 const SDK = fileURLToPath(new URL("../../../../node_modules", import.meta.url));
 const readSdk = (path: string) => readFileSync(`${SDK}/@slack/${path}`, "utf8");
 
+const SOCKET = { door: "socket", url: null } as const;
 const build = (...args: Parameters<typeof buildManifest>) => Manifest.parse(buildManifest(...args));
 
 describe.each(APPS)("the %s app", (app) => {
   test("has a manifest within Slack's limits, for Socket Mode and for HTTP", () => {
-    const socket = build(app, null);
+    const socket = build(app, SOCKET);
     expect(socket.settings.socket_mode_enabled).toBe(true);
     expect(JSON.stringify(socket)).not.toContain("request_url");
-    const http = build(app, URL_HERE);
+    const http = build(app, { door: "http", url: URL_HERE });
     const address = `${URL_HERE}${toRequestPath(app)}`;
     expect(http.settings.socket_mode_enabled).toBe(false);
     expect([
@@ -98,10 +102,18 @@ describe.each(APPS)("the %s app", (app) => {
 });
 
 test("only the staff app is an agent, so that guests can use the other", () => {
-  expect(build("staff", null).features.agent_view).toBeDefined();
-  expect(build("enterprise", null).features.agent_view).toBeUndefined();
-  expect(build("enterprise", null).oauth_config.scopes.bot).not.toContain("assistant:write");
-  expect(build("enterprise", null).settings.event_subscriptions.bot_events).not.toContain("agent_session_stopped");
+  expect(build("staff", SOCKET).features.agent_view).toBeDefined();
+  expect(build("enterprise", SOCKET).features.agent_view).toBeUndefined();
+  expect(build("enterprise", SOCKET).oauth_config.scopes.bot).not.toContain("assistant:write");
+  expect(build("enterprise", SOCKET).settings.event_subscriptions.bot_events).not.toContain("agent_session_stopped");
+});
+
+test("staff may sign in to the console by their app where our pages can be opened, by socket too", () => {
+  const { oauth_config, settings } = build("staff", { door: "socket", url: URL_HERE });
+  expect(oauth_config.redirect_urls).toEqual([`${URL_HERE}/console/sign-in/slack/back`]);
+  expect(oauth_config.scopes.user).toEqual(["openid", "profile", "email"]);
+  expect(settings.socket_mode_enabled).toBe(true);
+  expect(build("enterprise", { door: "http", url: URL_HERE }).oauth_config.redirect_urls).toBeUndefined();
 });
 
 test("the SDK knows every scope, event and part of the manifests", () => {
