@@ -22,6 +22,10 @@ export type Hearing = { utterance: SlackUtterance; secret: boolean };
 /** What is said when the words of a classified message are gone with the process that heard them. */
 const OFFLINE = "内容疑似涉密，没有保存。请不要在网上填写，留下姓名电话，由专班线下当面谈。";
 
+/** What is said of files, which nobody reads here, as on the web page. */
+const NO_FILES =
+  "这里看不了文件和图片，也没有保存。请用文字说要点：做什么产品、卡在哪里、想达到什么；请不要发涉密内容。";
+
 /**
  * Answers, or stays silent.
  *
@@ -39,8 +43,9 @@ export async function answerSlackMessage(
   const { conversationId, threadTs: root } = await findSlackConversation(deps, utterance);
   const requesterId = slackRequester(who);
   const key = `${app}:${channel}:${ts}`;
-  let content: SlackContent = { kind: "text", text: OFFLINE };
-  if (!secret) {
+  const isFileAlone = utterance.withFiles === true && text === "";
+  let content: SlackContent = { kind: "text", text: secret ? OFFLINE : NO_FILES };
+  if (!secret && !isFileAlone) {
     const inbound = { channel: "slack", conversationId, requesterId, key, text, locale: null } as const;
     const place = root === null ? null : { app, channel, threadTs: root, who, title: text };
     const followed = followOnSlack(deps, sender, { place, key: replyKey(utterance) });
@@ -57,6 +62,10 @@ export async function answerSlackMessage(
     await saveThread(tx, { conversationId, app, channel, threadTs: root, requesterId }, deps.clock());
     const place = { app, channel, threadTs: root, rootKey: null };
     await postToSlack(tx, deps, { ...place, key: replyKey(utterance), kind: "post", content });
+    if (utterance.withFiles === true && content.kind === "reply") {
+      const note = { kind: "text", text: NO_FILES } as const;
+      await postToSlack(tx, deps, { ...place, key: `files:${key}`, kind: "post", content: note });
+    }
   });
 }
 

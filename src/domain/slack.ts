@@ -31,7 +31,7 @@ export type SlackArrival = {
  */
 export type SlackWho = { team: string; user: string; external: boolean };
 
-/** A message of a person, without the call of the bot. `threadTs` is null outside threads. */
+/** A message of a person, without the call of the bot. `threadTs` is null outside threads; `withFiles` when files came with it. */
 export type SlackUtterance = {
   app: SlackAppName;
   who: SlackWho;
@@ -41,6 +41,7 @@ export type SlackUtterance = {
   ts: string;
   threadTs: string | null;
   text: string;
+  withFiles?: boolean;
 };
 
 /** A message that grows while an answer is made. */

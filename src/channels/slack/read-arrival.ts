@@ -42,8 +42,9 @@ function readEvent(app: SlackAppName, body: EventBody): SlackArrival | null {
     return null;
   }
   const lane = `${channel}:${thread_ts ?? (isDirect ? "" : ts)}`;
-  // Of a file only what it is; blocks and attachments repeat the text.
-  const { blocks: _, attachments: __, ...kept } = event;
+  // Of files only that there are some, for a preview holds their words; blocks and attachments repeat the text.
+  const { blocks: _, attachments: __, files, ...rest } = event;
+  const kept = Array.isArray(files) && files.length > 0 ? { ...rest, subtype: "file_share" } : rest;
   return { app, kind: "event", eventId, place: { channel, ts }, lane, body: { ...body, event: kept } };
 }
 

@@ -11,7 +11,7 @@ export function readUtterance(app: SlackAppName, payload: unknown): SlackUtteran
     return null;
   }
   const { bot } = installationOf(body.data);
-  const { channel, channel_type, ts, thread_ts, type, text } = event.data;
+  const { channel, channel_type, ts, thread_ts, type, subtype, text } = event.data;
   return {
     app,
     who: whoOf(body.data, event.data),
@@ -21,6 +21,7 @@ export function readUtterance(app: SlackAppName, payload: unknown): SlackUtteran
     ts,
     threadTs: thread_ts ?? null,
     text: readText(text, bot),
+    withFiles: subtype === "file_share",
   };
 }
 

@@ -29,7 +29,6 @@ export const SCOPES: readonly { scope: string; app: Both; why: string }[] = [
   { scope: "chat:write", app: "both", why: "answers, cards, streams, session status" },
   { scope: "im:write", app: "both", why: "opens a direct message for answers to modals and for notices" },
   { scope: "commands", app: "both", why: "commands and shortcuts" },
-  { scope: "files:read", app: "both", why: "files that are sent with a need" },
   { scope: "users:read", app: "both", why: "guests and people of other organisations" },
   { scope: "users:read.email", app: "both", why: "knows a contact or a member of staff by mail" },
   { scope: "assistant:write", app: "staff", why: "agent view" },
