@@ -30,14 +30,16 @@ export type LocalSlack = {
 export const LOCAL_BOT = "U0BOT";
 
 /** Starts it with one app, two people, a channel and a direct message; null where it is not installed. */
-export async function startLocalSlack(): Promise<LocalSlack | null> {
+export async function startLocalSlack(
+  tokens: { botToken: string; appToken: string } = { botToken: "xoxb-staff", appToken: "xapp-staff" },
+): Promise<LocalSlack | null> {
   const program = findProgram();
   if (program === null) {
     return null;
   }
   const config = {
     workspace: { name: "区科技局", domain: "bureau", teamId: "T01TEST" },
-    app: { botUserId: LOCAL_BOT, botToken: "xoxb-staff", appToken: "xapp-staff", mode: "socket" },
+    app: { botUserId: LOCAL_BOT, ...tokens, mode: "socket" },
     users: [
       { id: "U01WU", name: "wu", real_name: "吴工" },
       { id: "U02ZHANG", name: "zhang", real_name: "张三", email: "zhang@bureau.example" },
