@@ -54,12 +54,16 @@ export async function answerMessage(
   }
   const open: QuestionPart[] = [];
   const said: Said[] = [];
+  const met = new Set<string>();
   let follows = false;
   for (const part of parts) {
     const boundary = findBoundary(normaliseText(`${part.circumstances} ${part.focus}`), rules);
     if (boundary !== null) {
-      follows = boundary.kind !== "chitchat";
-      said.push(...(follows ? [sayBoundary(boundary, part.focus, input.locale)] : []));
+      follows = boundary.kind !== "chitchat" && boundary.kind !== "service";
+      if (boundary.kind !== "chitchat" && !(boundary.kind === "service" && met.has(boundary.id))) {
+        said.push(sayBoundary(boundary, part.focus, input.locale));
+      }
+      met.add(boundary.id);
     } else if (!follows || !isSubjectless(deps, part)) {
       follows = false;
       open.push(part);
@@ -132,6 +136,7 @@ function toItem(boundary: Boundary, question: string): Item {
   const { department } = boundary;
   switch (boundary.kind) {
     case "chitchat":
+    case "service":
       return { kind: "chitchat" };
     case "secret":
       return { kind: "secret", draft: {} };

@@ -2,6 +2,7 @@
 import {
   findReply,
   findRequester,
+  keepText,
   listEarlierMessages,
   lockReply,
   recordMessage,
@@ -10,6 +11,7 @@ import {
 } from "../db/conversations.ts";
 import { withTransaction } from "../db/database.ts";
 import { findBoundary } from "../domain/boundary.ts";
+import { isSecretTalk } from "../domain/intake-secret.ts";
 import { type InboundMessage, type Item, MESSAGE_MAX_CHARS, type Reply } from "../domain/reply.ts";
 import { detectLocale } from "../domain/script.ts";
 import { toStorable } from "../domain/storable-text.ts";
@@ -19,7 +21,7 @@ import { NotFoundError } from "../errors.ts";
 import { answerMessage, type MessageAnswer, type MessageInput, sayBoundary } from "./answer-message.ts";
 import { holdConversation } from "./hold-conversation.ts";
 import type { Deps } from "./ports.ts";
-import { commitTurn, type HeardTurn, hearTurn, isSecretTalk, type TakenTurn, WITHHELD } from "./take-need.ts";
+import { commitTurn, type HeardTurn, hearTurn, readIntake, type TakenTurn, WITHHELD } from "./take-need.ts";
 
 /** What the person may be shown while waiting (正在检索 → 正在核对引用 → 正在写答复). */
 export type Step = "searching" | "citing" | "answering";
@@ -39,8 +41,7 @@ export async function handleMessage(deps: Deps, inbound: InboundMessage, onStep:
     throw new NotFoundError("没有找到这个会话。");
   }
   const text = toStorable(inbound.text);
-  const kept = (await isSecretTalk(deps, inbound.conversationId)) ? WITHHELD : storableText(deps, text);
-  const message = await withTransaction(deps.pool, (tx) => recordMessage(tx, { ...inbound, text: kept }, deps.clock()));
+  const message = await withTransaction(deps.pool, (tx) => recordMessage(tx, inbound, deps.clock()));
   if (message.reply !== null) {
     return message.reply;
   }
@@ -58,19 +59,23 @@ async function answer(
   onStep: (step: Step) => void,
 ): Promise<Reply> {
   const { conversationId, text } = inbound;
+  const state = await readIntake(deps, conversationId);
+  await keepText(deps.pool, message.id, isSecretTalk(state) ? WITHHELD : storableText(deps, text));
+  // Nothing of a secret talk goes to a service outside.
+  const library = isSecretTalk(state) ? { ...deps, embedder: null } : deps;
   const earlier = await listEarlierMessages(deps.pool, conversationId, message.id, MEMORY_TURNS);
   const locale = inbound.locale ?? detectLocale(text);
   const input = { text, locale, earlier: earlier.map(toTurn) };
   let whole: Promise<MessageAnswer> | null = null;
   const answerWhole = (): Promise<MessageAnswer> => {
-    whole ??= answerMessage(deps, input, onStep);
+    whole ??= answerMessage(library, input, onStep);
     return whole;
   };
   const isAnswered = async (): Promise<boolean> => (await answerWhole()).items.some(isAnswer);
   const followsPolicy = (earlier.at(-1)?.evidence?.questions.length ?? 0) > 0;
-  const heard = await hearTurn(deps, inbound, { locale, followsPolicy, isAnswered });
+  const heard = await hearTurn(deps, inbound, { state, locale, followsPolicy, isAnswered });
   const answered =
-    heard === null || isSilent(heard) ? await answerWhole() : await answerRest(deps, heard.step.rest, input, onStep);
+    heard === null || isSilent(heard) ? await answerWhole() : await answerRest(library, heard.step.rest, input, onStep);
   return withTransaction(deps.pool, async (tx) => {
     const before = await lockReply(tx, message.id);
     if (before !== null) {
@@ -78,7 +83,15 @@ async function answer(
     }
     const taken = heard === null ? NOTHING_TAKEN : await commitTurn(tx, deps, heard, message.id);
     const reply = toReply(conversationId, message, answered, taken);
-    return recordReply(tx, message.id, reply, answered.evidence, deps.clock());
+    if (heard === null || !isSecretTalk(heard.step.state)) {
+      // 这个不涉密 ends a secret talk, and is no part of it.
+      await keepText(tx, message.id, storableText(deps, text));
+      return recordReply(tx, message.id, reply, answered.evidence, deps.clock());
+    }
+    // Of a secret talk only the intake's own sentences are kept, none that repeats what was asked.
+    const kept = toReply(conversationId, message, NOTHING_ASKED, taken);
+    await recordReply(tx, message.id, kept, NOTHING_ASKED.evidence, deps.clock());
+    return reply;
   });
 }
 
@@ -99,7 +112,9 @@ async function answerRest(
   const asked = questions.join("\n");
   const answer = asked === "" ? NOTHING_ASKED : await answerMessage(deps, { ...input, text: asked }, onStep);
   const said = rest.flatMap((item) =>
-    item.kind === "out_of_scope" && item.boundary !== null ? [sayBoundary(item.boundary, "", input.locale)] : [],
+    (item.kind === "out_of_scope" || item.kind === "service") && item.boundary !== null
+      ? [sayBoundary(item.boundary, "", input.locale)]
+      : [],
   );
   return {
     ...answer,

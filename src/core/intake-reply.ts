@@ -66,8 +66,7 @@ export function toIntakeActions({ state, asks, locale }: IntakeStep, profile: Pr
     toForm(draft, state, { profile, locale, place: drafts.length > 1 ? index + 1 : null }),
   );
   const isReady =
-    asks.includes("confirm") &&
-    drafts.every((draft) => isFileable({ draft, contact: contactOf(state, profile), past: [] }));
+    asks.includes("confirm") && drafts.every((draft) => isFileable({ draft, contact: contactOf(state, profile) }));
   return [
     isReady ? say(words.submit, "primary") : say(words.unknown, "default"),
     ...forms,

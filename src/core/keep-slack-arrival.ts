@@ -1,11 +1,12 @@
 /** Keeps what Slack sent before it is acknowledged: once, with the job that works it off, and without the words of a classified one. */
 import { withTransaction } from "../db/database.ts";
 import { insertArrival } from "../db/slack-inbox.ts";
+import { isSecretTalk } from "../domain/intake-secret.ts";
 import type { SlackArrival, SlackUtterance } from "../domain/slack.ts";
 import { findSlackConversation } from "./find-slack-conversation.ts";
 import type { Deps } from "./ports.ts";
 import { looksSecret } from "./refuse-secret.ts";
-import { isSecretTalk } from "./take-need.ts";
+import { readIntake } from "./take-need.ts";
 
 /** The process that received it works at once; the job is for when that process dies, and looks a little later. */
 const JOB_DELAY_MS = 10_000;
@@ -35,7 +36,7 @@ export async function keepSlackArrival(
 }
 
 async function continuesSecret(deps: Deps, utterance: SlackUtterance): Promise<boolean> {
-  return isSecretTalk(deps, (await findSlackConversation(deps, utterance)).conversationId);
+  return isSecretTalk(await readIntake(deps, (await findSlackConversation(deps, utterance)).conversationId));
 }
 
 /** Ids, times and types of Slack; whatever else is a text may be what somebody wrote. */

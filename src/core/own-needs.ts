@@ -1,6 +1,6 @@
 /** What a requester sees of their own needs; another's need is not found, in the same words as one that does not exist. */
 
-import { countAttempts, insertAttempt } from "../db/access-attempts.ts";
+import { countAttempts, insertAttempt, lockAttempts } from "../db/access-attempts.ts";
 import { listActivities, listNotices, markNoticesRead, type Notice } from "../db/activities.ts";
 import { withTransaction } from "../db/database.ts";
 import { listLikenesses } from "../db/likenesses.ts";
@@ -74,6 +74,7 @@ export async function openNeed(
   const now = deps.clock();
   const allowed = await withTransaction(deps.pool, async (tx) => {
     const attempt = { ...who, number: asked.number };
+    await lockAttempts(tx);
     const { tries, forNumber } = await countAttempts(tx, attempt, new Date(now.getTime() - HOUR_MS));
     await insertAttempt(tx, attempt, now);
     return tries < TRIES_AN_HOUR && forNumber < TRIES_A_NUMBER;

@@ -6,6 +6,7 @@ import { findIntake, findProfile, type Profile, saveIntake } from "../db/intakes
 import { findBoundary } from "../domain/boundary.ts";
 import { advanceIntake } from "../domain/intake.ts";
 import { type Filed, sayFiled } from "../domain/intake-filed.ts";
+import { isSecretTalk } from "../domain/intake-secret.ts";
 import { emptyIntake, IntakeState, listLive } from "../domain/intake-state.ts";
 import type { DraftToFile, IntakeSetting, IntakeStep } from "../domain/intake-step.ts";
 import { soundsLikePolicy } from "../domain/policy-sound.ts";
@@ -30,23 +31,23 @@ export type FiledDraft = { draft: DraftToFile; need: FiledNeed };
 /** Kept instead of a text that must not be kept. */
 export const WITHHELD = "（涉密内容，未保存）";
 
-/** Whether the conversation waits for the contact of an offline talk: what is written then is not kept either. */
-export async function isSecretTalk(deps: Deps, conversationId: string): Promise<boolean> {
-  return (await readState(deps, conversationId)).awaited?.kind === "secret";
-}
-
 /** After how long a pause a conversation counts as taken up again. */
 const RESUME_AFTER_HOURS = 4;
 
-/** How a message stands: `followsPolicy` a question to the documents; `isAnswered` tells whether they answer it too, which decides where words alone do not. */
-export type Hearing = { locale: Locale; followsPolicy: boolean; isAnswered: () => Promise<boolean> };
+/** How a message stands: `state` is where the intake of the conversation was left, `followsPolicy` a question to the documents; `isAnswered` tells whether they answer it too, which decides where words alone do not. */
+export type Hearing = {
+  state: IntakeState;
+  locale: Locale;
+  followsPolicy: boolean;
+  isAnswered: () => Promise<boolean>;
+};
 
 /** What the drafts and the message make of the turn; null when the message is none of the intake's business. */
 export async function hearTurn(deps: Deps, inbound: InboundMessage, hearing: Hearing): Promise<HeardTurn | null> {
   const { needs, boundaries } = deps.vocabulary;
   const now = deps.clock();
   const items = understandMessage(inbound.text, { needs, boundaries, now });
-  const state = await readState(deps, inbound.conversationId);
+  const { state } = hearing;
   const isOpen = listLive(state).length > 0 || state.awaited !== null;
   if (!isOpen && (isForPeople(deps, items, inbound.text) || (await isForDocuments(items, inbound.text, hearing)))) {
     return null;
@@ -64,7 +65,8 @@ export async function hearTurn(deps: Deps, inbound: InboundMessage, hearing: Hea
   return { inbound, step, status, profile };
 }
 
-async function readState(deps: Deps, conversationId: string): Promise<IntakeState> {
+/** Where the intake of a conversation was left; read under the conversation's lease only, for the message before may still change it. */
+export async function readIntake(deps: Deps, conversationId: string): Promise<IntakeState> {
   const stored = IntakeState.safeParse(await findIntake(deps.pool, conversationId));
   return stored.success ? stored.data : emptyIntake();
 }
@@ -99,7 +101,7 @@ export async function commitTurn(tx: Transaction, deps: Deps, heard: HeardTurn, 
     const need = await submitNeed(tx, deps, toConfirmed(draft), { conversationId, requesterId, channel });
     filed.push({ draft, need });
   }
-  if (step.items.some(({ kind }) => kind === "secret")) {
+  if (isSecretTalk(step.state)) {
     await withholdMessages(tx, conversationId, WITHHELD);
   }
   await keepWish(tx, deps, heard, messageId);
@@ -149,9 +151,7 @@ function toConfirmed(file: DraftToFile): ConfirmedDraft {
   };
 }
 
-const DUE = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle: "short" });
-
 function toReceipt({ draft, need }: FiledDraft): Filed {
   const { number, groupName, groupId, claimDueAt } = need;
-  return { number, groupName, groupId, claimDueText: DUE.format(claimDueAt), bottleneck: draft.bottleneck };
+  return { number, groupName, groupId, claimDueAt, bottleneck: draft.bottleneck };
 }

@@ -1,8 +1,13 @@
 /** Tries to open a need from elsewhere, counted so that four digits cannot be guessed. */
 import { z } from "zod";
-import { execute, type Queryable, selectRow } from "./database.ts";
+import { execute, type Queryable, selectRow, type Transaction } from "./database.ts";
 
 type Who = { requesterId: string; address: string; number: string };
+
+/** Lets one try be counted and entered at a time, until the transaction ends: of many at once each sees those before it. */
+export async function lockAttempts(tx: Transaction): Promise<void> {
+  await execute(tx, "lock table access_attempt in share row exclusive mode", []);
+}
 
 /** How many tries a browser or its address has made since a time, and how many there were for the number from anywhere. */
 export async function countAttempts(

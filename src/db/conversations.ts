@@ -47,12 +47,12 @@ export async function findRequester(db: Queryable, conversationId: string): Prom
 /**
  * Records a message once: the same key on the same channel gives the first one back.
  *
- * Shape   `text` is what may be kept of it
+ * Shape   without its words: `keepText` adds what may be kept of them
  * Errors  NotFoundError when the conversation or the key is another requester's
  */
 export async function recordMessage(
   tx: Transaction,
-  inbound: Pick<InboundMessage, "channel" | "conversationId" | "requesterId" | "key" | "text">,
+  inbound: Pick<InboundMessage, "channel" | "conversationId" | "requesterId" | "key">,
   now: Date,
 ): Promise<StoredMessage> {
   const conversation = await execute(
@@ -67,9 +67,9 @@ export async function recordMessage(
   }
   await execute(
     tx,
-    `insert into message (conversation_id, channel, key, text, received_at) values ($1, $2, $3, $4, $5)
+    `insert into message (conversation_id, channel, key, text, received_at) values ($1, $2, $3, '', $4)
      on conflict (channel, key) do nothing`,
-    [inbound.conversationId, inbound.channel, inbound.key, inbound.text, now],
+    [inbound.conversationId, inbound.channel, inbound.key, now],
   );
   const [message] = await selectRows(
     tx,
@@ -107,14 +107,19 @@ export async function lockReply(tx: Transaction, messageId: string): Promise<Rep
   return (await selectRow(tx, row, "select reply from message where id = $1 for update", [messageId]))?.reply ?? null;
 }
 
-/** Takes the words out of a conversation's earlier messages and replies: what they told turned out to be classified. */
+/** Keeps of a message's words what may be kept; whoever holds the conversation's lease knows what that is. */
+export async function keepText(db: Queryable, messageId: string, text: string): Promise<void> {
+  await execute(db, "update message set text = $2 where id = $1", [messageId, text]);
+}
+
+/** Takes the words out of all messages and replies of a conversation so far, answered or not: what they told turned out to be classified. */
 export async function withholdMessages(tx: Transaction, conversationId: string, notice: string): Promise<void> {
   await execute(
     tx,
     `update message set text = $2, evidence = null,
-       reply = jsonb_build_object('conversationId', conversation_id, 'text', $2::text, 'items', '[]'::jsonb,
-         'asks', '[]'::jsonb, 'actions', '[]'::jsonb)
-     where conversation_id = $1 and reply is not null`,
+       reply = case when reply is not null then jsonb_build_object('conversationId', conversation_id, 'text', $2::text,
+         'items', '[]'::jsonb, 'asks', '[]'::jsonb, 'actions', '[]'::jsonb) end
+     where conversation_id = $1`,
     [conversationId, notice],
   );
 }
@@ -204,16 +209,18 @@ export async function recordFeedback(db: Queryable, messageId: string, helpful: 
   );
 }
 
-/** Keeps whom to call for a person or an offline talk; the number that comes a turn later completes the wish before it. */
+/** Keeps whom to call for a person or an offline talk; what comes a turn later, the number or the name to it, completes the wish before it. */
 export async function recordContact(
   tx: Transaction,
   wish: { messageId: string; conversationId: string; department: string; contact: string | null; phone: string | null },
   now: Date,
 ): Promise<void> {
-  await execute(tx, "delete from handoff_request where conversation_id = $1 and phone is null and message_id <> $2", [
-    wish.conversationId,
-    wish.messageId,
-  ]);
+  await execute(
+    tx,
+    `delete from handoff_request where conversation_id = $1 and message_id <> $2
+       and (phone is null or (phone = $3 and department = $4))`,
+    [wish.conversationId, wish.messageId, wish.phone, wish.department],
+  );
   await execute(
     tx,
     `insert into handoff_request (message_id, conversation_id, department, reason, contact, phone, requested_at)

@@ -6,7 +6,7 @@ const Pattern = z.string().min(1);
 /** One entry of `knowledge/boundaries.yaml`; the first that matches decides. */
 export const Boundary = z.strictObject({
   id: z.string().min(1),
-  kind: z.enum(["out_of_scope", "abstained", "chitchat", "handoff", "secret", "injection"]),
+  kind: z.enum(["out_of_scope", "abstained", "chitchat", "service", "handoff", "secret", "injection"]),
   all: z.array(z.array(Pattern).min(1)).min(1),
   none: z.array(Pattern).default([]),
   department: z.string().min(1).nullable(),
@@ -34,7 +34,10 @@ export function buildBoundaries(boundaries: readonly Boundary[]): BoundaryRule[]
       boundary,
       matches: (text) =>
         boundary.kind === "secret"
-          ? all.every((any) => any.some((test) => test(without(text, boundary.none))))
+          ? [text, joinHan(text)].some((spelt) => {
+              const left = without(spelt, boundary.none);
+              return all.every((any) => any.some((test) => test(left)));
+            })
           : (!boundary.whole || text.length <= WHOLE_MAX_CHARS) &&
             all.every((any) => any.some((test) => test(text))) &&
             !none.some((test) => test(text)),
@@ -52,6 +55,14 @@ function without(text: string, patterns: readonly string[]): string {
     const body = /^\/(.+)\/$/su.exec(pattern)?.[1];
     return body === undefined ? left.replaceAll(pattern.toLowerCase(), " ") : left.replace(new RegExp(body, "gu"), " ");
   }, text);
+}
+
+/** 军-工, 东·风·41: a mark between two Chinese characters, or before a number, hides no word. */
+function joinHan(text: string): string {
+  return text.replace(
+    /(?<=\p{Script=Han})(?: ?[-·•・_*|/\\+#]{1,3} ?(?=[\p{Script=Han}\d])|\.{1,3}(?=\p{Script=Han}))/gu,
+    "",
+  );
 }
 
 function toTest(pattern: string): (text: string) => boolean {

@@ -17,10 +17,12 @@ const PATTERNS: readonly RegExp[] = [
     "dgu",
   ),
   new RegExp(`(?:我们?是|来自|公司[:： ]|我司|企业[:： ])[ ]?(${NAME})(?![\\w])`, "dgu"),
+  // Behind its label whatever it ends with.
+  new RegExp(`(?<![A-Za-z])(?:[Cc]ompany|[Ff]irm)(?: [Nn]ame)?(?: is|:) ?(${WORD}(?: ${WORD}){0,5})(?!\\w)`, "dgu"),
 ];
 /** What no name of a firm begins with. */
 const NO_NAME =
-  /^(?:The|Our|We|I|A|An|This|That|These|Their|Your|My|Any|Some|Can|Could|Do|Does|Is|Are|What|How|Need|Needs|Want|Looking|Please|Hi|Hello|Dear|Domestic|Local|Imported|German|Japanese|American|Swiss|Chinese|Contact|Call|Target|Budget|Deadline|No|Yes|Joint|New|High|Low)\\b/u;
+  /^(?:The|Our|We|I|A|An|This|That|These|Their|Your|My|Any|Some|Can|Could|Do|Does|Is|Are|What|How|Need|Needs|Want|Looking|Please|Hi|Hello|Dear|Domestic|Local|Imported|German|Japanese|American|Swiss|Chinese|Contact|Call|Target|Budget|Deadline|No|Yes|Joint|New|High|Low)\b/u;
 
 /** The firm's own names in a message, in the order of the strength of their signs. */
 export function findEnglishFirms(original: string): Finding[] {
@@ -30,6 +32,14 @@ export function findEnglishFirms(original: string): Finding[] {
 /** The name that an answer begins with. */
 export function findEnglishAnswer(original: string): Finding[] {
   return ownNames(original, new RegExp(`^ ?(${NAME})(?!\\w)`, "dgu"));
+}
+
+/** Capitalised words alone in the first clause of an answer: Hanfeng; not Purity must be above 99%. */
+export function findEnglishWords(original: string): Finding[] {
+  return ownNames(
+    original,
+    new RegExp(`^ ?(?:(?:[Ww]e are|[Ww]e['’]re|[Ii]t['’]?s) )?(${WORD}(?: ${WORD}){0,4})(?=[,;.] |[.!]?$|\\n)`, "dgu"),
+  );
 }
 
 function ownNames(original: string, pattern: RegExp): Finding[] {

@@ -31,8 +31,13 @@ export function findBudget(text: string): Finding | null {
       found.push(amount);
     }
   }
-  return chooseFinding(text, found);
+  const chosen = chooseFinding(text, found);
+  const [each = ""] = chosen === null ? [] : (EACH.exec(textBefore(text, chosen.start, 8)) ?? []);
+  return chosen === null ? null : { ...chosen, start: chosen.start - each.length };
 }
+
+/** 预算年薪五十万: what the amount is for belongs to it. */
+const EACH = /(?:年薪|月薪|一年|每[年月人台套件个]|一[台套件个])(?:大概|大约|约)?$/u;
 
 /** The first amount of money, whatever it is said of: for an answer to the question after the budget. */
 export function findAmount(text: string): Finding | null {
@@ -50,7 +55,10 @@ function isOffer(text: string, { start, end }: Finding): boolean {
     return true;
   }
   if (offer !== null) {
-    return !NO_OFFER.test(offer[0]) && !PAST.test(before.slice(0, offer.index));
+    return (
+      !NO_OFFER.test(offer[0].replace(/^((?:预算|经费)[:是为]?)(?:一年|每年)/u, "$1")) &&
+      !PAST.test(before.slice(0, offer.index))
+    );
   }
   const alone = clauseBefore(text, start)
     .replace(/^.*(?<=[\p{Script=Han}\d]) /su, "")

@@ -1,6 +1,7 @@
 /** Finds who speaks for the firm: the contact's name, never an expert's or a third person's. */
 import { chooseFinding, clauseBefore, type Finding, findGroups, isCorrected, isDenied, textBefore } from "./finding.ts";
-import { EXPERT_TITLE, FULL_NAME, LATIN_NAME, NICKNAME, SURNAME, TITLED } from "./person-name.ts";
+import { isOthers } from "./other-party.ts";
+import { EXPERT_TITLE, FULL_NAME, LATIN_NAME, NICKNAME, POST, SURNAME, TITLED, TITLES } from "./person-name.ts";
 
 const SHORT = `(?:${TITLED}|${NICKNAME})`;
 /** 小月: behind a label any character will do. */
@@ -8,9 +9,6 @@ const TITLED_ANY =
   "(?![电焊钳车铣漆木瓦技民员职化手施开完加人做竣停])\\p{Script=Han}(?:经理|师傅|先生|女士|小姐|厂长|主任|总(?![部监成体])|工(?![程作厂艺人业具序装件]))";
 const PET_NAME = "[小阿]\\p{Script=Han}(?=$|[^\\p{Script=Han}]|的|是)";
 const ANY = `(?:${TITLED}|${NICKNAME}|${FULL_NAME})`;
-/** 技术部的, 设备科, 技术总监: where in the firm. */
-const POST =
-  "(?:(?:(?:我们?|公司|咱们?)(?:厂|这边|里)?的?)?(?:[\\p{Script=Han}]{1,6}(?:部门?|科|处|室|课|中心|车间|分厂)|技术|研发|采购|设备|生产|品质|质量|工艺|行政|项目|销售|财务)(?:的|总监|经理|主管|负责人|员)?[ :,]?)?";
 const LABEL =
   "(?:联系人|联络人|对接人|经办人?|负责人|接口人|姓名|称呼)(?:信息)?(?:(?:还?是|改[成为]?|换[成为]?|不是|叫|为|就|写)|[ :,]){0,4}";
 const PHONE_WORD = "(?:微信同号|同微信|手机同微信|的?(?:联系)?(?:电话|手机号?码?|号码|微信|tel|mobile|phone))";
@@ -20,16 +18,17 @@ const BEFORE_PHONE = `(?=[ ,:;(]{1,3}(?:邮箱|email|mail)?[ :]{0,2}[\\w.+-]{1,6
 
 /** The first group is the name; strongest signs first. */
 const PATTERNS: readonly RegExp[] = [
-  new RegExp(`${LABEL}${POST}(${ANY}|${PET_NAME}|${TITLED_ANY}|${SURNAME}(?=$|[^\\p{L}]))`, "dgu"),
+  new RegExp(`${LABEL}${POST}?(${ANY}|${PET_NAME}|${TITLED_ANY}|${SURNAME}(?=$|[^\\p{L}]))`, "dgu"),
+  new RegExp(`不是${ANY}[ ,]{0,2}(?:而是|应该是|是)(${ANY})`, "dgu"),
   new RegExp(`我(?:叫|的?名字[是叫])[ :]{0,2}(${ANY}|${PET_NAME})`, "dgu"),
   new RegExp(
     `(?:我|本人|免贵|敝|鄙人|老板娘?|老总|负责人|经理|厂长|主任|主管|部长|科长|组长|班长|师傅|总监|经办人?|联系人)[ ,]?(?:是)?(姓${SURNAME})`,
     "dgu",
   ),
   new RegExp(`(${SHORT})${BEFORE_PHONE}`, "dgu"),
-  new RegExp(`(?:^|[^\\p{Script=Han}]|[部科处室的是找叫给]|经理|总监|主管)(${FULL_NAME})${BEFORE_PHONE}`, "dgu"),
-  new RegExp(`\\d{4}[ -]?\\d{4}(?:转\\d{1,5})?[ ,:;()]{0,3}(?:就?(?:请?找|联系|是|叫))?${POST}(${ANY})`, "dgu"),
-  new RegExp(`(?:联系方式|联系|对接|找|回电?给|打给|通知|叫)(?:我们?)?${POST}[ :,]?(${SHORT}|${TITLED_ANY})`, "dgu"),
+  new RegExp(`(?:^|[^\\p{Script=Han}]|[部科处室的是找叫给]|${POST})(${FULL_NAME})${BEFORE_PHONE}`, "dgu"),
+  new RegExp(`\\d{4}[ -]?\\d{4}(?:转\\d{1,5})?[ ,:;()]{0,3}(?:就?(?:请?找|联系|是|叫))?${POST}?(${ANY})`, "dgu"),
+  new RegExp(`(?:联系方式|联系|对接|找|回电?给|打给|通知|叫)(?:我们?)?${POST}?[ :,]?(${SHORT}|${TITLED_ANY})`, "dgu"),
   new RegExp(
     `(?:我是|这里是|这边是|我这边是|叫我|喊我)[^,。;!?\\n]{0,16}?(${SHORT})(?=$|[^\\p{Script=Han}]|好了|就|吧|想|要|来|,)`,
     "dgu",
@@ -37,9 +36,21 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`(?:^|[ ,。;!?\\n\\d])(姓${SURNAME})(?=$|[ ,。;!?\\n的])`, "dgu"),
 ];
 
-/** Told of others: 听张总说, 请李教授, 供应商的小王. */
-const THIRD =
-  /(?:听|据|跟|问过|找过|请过|认识|供应商|客户|专家|大学|学院|研究所|院|同行|竞争对手|你们|贵方)[^,。;!?\n]{0,4}$/u;
+/** 电话 and 应该是 stand before numbers too and name nobody. */
+const NO_PERSON =
+  "(?!电话|手机|座机|号码|联[系络]|微信|邮箱|同号|本人|公司|办公|热线|传真|应该|[我你他她打加请改换是])";
+const BREAK = "(?<=^|[\\s,。;:、!?]|联系人|联络人|找|叫|联系|[部科室处])";
+/** Names with nothing but their place to tell them: before a number, or a clause of their own. */
+const PLACED: readonly RegExp[] = [
+  /(姓\p{Script=Han})(?!\p{Script=Han})/dgu,
+  new RegExp(`(?<!\\p{Script=Han})(\\p{Script=Han}{1,2}(?:${TITLES}))${BEFORE_PHONE}`, "dgu"),
+  new RegExp(`${BREAK}${NO_PERSON}([老小阿]\\p{Script=Han})${BEFORE_PHONE}`, "dgu"),
+  new RegExp(`${BREAK}${NO_PERSON}(${SURNAME}\\p{Script=Han}{0,2})${BEFORE_PHONE}`, "dgu"),
+  new RegExp(`(?<=^|[\\s,。])([老小](?![于高全方石孔黄白金钱])${SURNAME})(?=$|[\\s,。])`, "dgu"),
+];
+
+/** Told of others: 听张总说, 请李教授, 你们的小王. */
+const THIRD = /(?:听|据|跟|问过|找过|请过|认识|大学|学院|研究所|院|你们|贵方)[^,。;!?\n]{0,4}$/u;
 
 /** The contact as written (老徐, 姓吴, Anna); `firmEnd` is where the firm's own name ends, null without one. */
 export function findContact(text: string, original: string, firmEnd: number | null): Finding | null {
@@ -53,13 +64,14 @@ export function findContact(text: string, original: string, firmEnd: number | nu
       return chosen;
     }
   }
-  return findLatin(text, original) ?? (firmEnd === null ? null : findBehindFirm(text, firmEnd));
+  const latin = findLatin(text, original) ?? (firmEnd === null ? null : findBehindFirm(text, firmEnd));
+  return latin ?? PLACED.flatMap((pattern) => findGroups(text, pattern)).find((one) => isOwn(text, one)) ?? null;
 }
 
 /** 甬密阀业 刘经理. */
 function findBehindFirm(text: string, firmEnd: number): Finding | null {
   const pattern = new RegExp(
-    `^[ ,:]{0,2}的?${POST}(${SHORT}|(?<=的)${FULL_NAME})(?=$|[ ,。;:!?\\n]|想|要|来|这边)`,
+    `^[ ,:]{0,2}的?${POST}?(${SHORT}|(?<=的)${FULL_NAME})(?=$|[ ,。;:!?\\n]|想|要|来|这边)`,
     "du",
   );
   const [start = 0, end = 0] = pattern.exec(text.slice(firmEnd, firmEnd + 30))?.indices?.[1] ?? [];
@@ -85,7 +97,8 @@ function isOwn(text: string, { start, end }: Finding): boolean {
     /请|求|专家|大学|团队/u.test(textBefore(text, start, 10)) &&
     !/^[ ,:(]{0,3}(?:\+?86)?1[3-9]\d/u.test(text.slice(end, end + 8));
   const before = clauseBefore(text, start).replace(/^.*(?<=\p{Script=Han}) /su, "");
-  return (/(?:我|本人)(?:是|叫)?$/u.test(before) || !THIRD.test(before)) && !isExpert;
+  const isThird = THIRD.test(before) || isOthers(text, { start, end });
+  return (/(?:我|本人)(?:是|叫)?$/u.test(before) || !isThird) && !isExpert;
 }
 
 const LATIN_LABEL =

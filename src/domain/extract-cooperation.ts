@@ -64,7 +64,7 @@ const ANSWERS: readonly (readonly [Form, RegExp])[] = [
   ["人才引进", /引进|招人|招聘|要人|hire/u],
   ["诊断咨询", /诊断|咨询|指导|看看|consult/u],
   ["采购", /采购|直接买|买|purchase|buy/u],
-  ["合作开发", /合作|联合|一起|共同|joint|together/u],
+  ["合作开发", /合作(?!方式|形式|模式)|联合|一起|共同|joint|together/u],
 ];
 
 /** A form of cooperation in the answer to the question after it. */

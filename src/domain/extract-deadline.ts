@@ -17,7 +17,7 @@ const WISH =
 const STORY_BEHIND =
   /^(?:份)?(?:起|开始(?!用)|以来|的时候|那[次批会时]|成立|发生|出过|断|停|生效|到期|涨|之?后|就[断停涨漏坏裂老磨]|才|已经|联系我|回电|回复|答复|给我回|没|坏|换|漏|出现|不[发供卖]|销售|营收|产值|申报|认定|的(?!时间)|(?:高企|证|政策|补助|奖))/u;
 const STORY_BEFORE =
-  /(?:从|自从?|去年|上个?月|上半年|前[几两]?|过去|近|最近|每|平均|大约每|大概每|已经?|一直|[^可]用了|调了|试了|做了|干了|拖了|等了|找了|花了|耗了|搞了|跑了|开了|质保|保修|(?:供货|交货|到货|采购|订货|供应|付款|检修|更换|维修|保养)(?:周期|期|时间)|寿命|能用|使用|保质期|不到|才|隔|成立|变成|变为|延长到|拖到|涨到)[^,。;!?\n]{0,4}$|(?:fail|crack|leak|wear|broke|break|rust|dies?|died|since|lasts?|last)[a-z]*[^.;!?\n]{0,8}$/u;
+  /(?:供应商|经销商|代理商?|贸易商|厂家|原厂|厂商|卖家|供货方?)[^,。;!?\n]{0,8}$|(?:从|自从?|去年|上个?月|上半年|前[几两]?|过去|近|最近|每|平均|大约每|大概每|已经?|一直|[^可]用了|调了|试了|做了|干了|拖了|等了|找了|花了|耗了|搞了|跑了|开了|质保|保修|(?:供货|交货|到货|采购|订货|供应|付款|检修|更换|维修|保养)(?:周期|期|时间)|寿命|能用|使用|保质期|不到|才|隔|成立|变成|变为|延长到|拖到|涨到)[^,。;!?\n]{0,4}$|(?:fail|crack|leak|wear|broke|break|rust|dies?|died|since|lasts?|last)[a-z]*[^.;!?\n]{0,8}$/u;
 /** 希望能用到三年: how long a thing is to last. */
 const ENDURES = /(?:到|至|用|撑|管|顶|扛|撑过|用满)(?:个)? ?$/u;
 /** 20天一换: another spell beside it is a service life. */
@@ -82,9 +82,11 @@ function isMeant(text: string, { start, end, closed, needs }: Term): boolean {
     return false;
   }
   const isClosed = closed > end || /[内前]$/u.test(text.slice(start, end));
+  // 三年前 looks back.
   if (needs === "within") {
+    const isAgo = /前$/u.test(text.slice(start, closed)) && !TO_DO.test(after) && !WISH.test(before);
     return (
-      isClosed ||
+      (isClosed && !isAgo) ||
       (WISH.test(before) && !ENDURES.test(before) && !RECURS.test(text) && !/^[^,。;\n]{0,2}(?:一次|才)/u.test(after))
     );
   }

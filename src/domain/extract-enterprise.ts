@@ -1,5 +1,5 @@
 /** Finds the firm that speaks, by its full or short name; never a supplier, a customer or a description (一家做模具的). */
-import { findEnglishAnswer, findEnglishFirms } from "./english-firm.ts";
+import { findEnglishFirms } from "./english-firm.ts";
 import { chooseFinding, type Finding, findGroups, isCorrected, textBefore } from "./finding.ts";
 import {
   BARE_NAME,
@@ -14,7 +14,8 @@ import {
   PLACES,
   SHORT_NAME,
 } from "./firm-name.ts";
-import { FULL_NAME, NICKNAME, SURNAME, TITLED } from "./person-name.ts";
+import { isOthers } from "./other-party.ts";
+import { FULL_NAME, isPersonOfPost, NICKNAME, SURNAME, TITLED } from "./person-name.ts";
 
 const FULL_END =
   "(?:有限责任公司|股份有限公司|集团有限公司|有限公司|集团公司|总公司|分公司|股份公司|公司|集团|总厂|厂|研究院有限公司)";
@@ -123,35 +124,10 @@ export function findEnterprise(text: string, original: string): Finding | null {
   return chooseFinding(text, findEnglishFirms(original)) ?? chooseFinding(text, findCorrected(text));
 }
 
-/** A name that an answer begins with, for the question after the enterprise. */
-export function findFirm(text: string, original: string): Finding | null {
-  const pattern = new RegExp(
-    `^[^\\p{L}]{0,4}(?:${SELF}|叫|是)?([\\p{Script=Han}a-z0-9()&·-]{2,24}?)的?(?=$|[ ,。;:!\\n]|${PERSON}|1[3-9]\\d)`,
-    "dgu",
-  );
-  const [named] = findGroups(text, pattern);
-  const [latin] = findEnglishAnswer(original);
-  return latin ?? (named !== undefined && isAnswer(text.slice(named.start, named.end)) ? named : null);
-}
-
-const NO_ANSWER =
-  /^(?:先|暂|好|算|保密|知道|可以|行|嗯|对|确认|提交|继续|谢谢|感谢|等|稍|为什么|什么|怎么|多少|高企|跳过|下一|取消|重|返回|人工|转人工|ok|yes|no|none|skip|sure|yep|fine|all|nothing|thanks?|please|wait|hold|later|属实|真实|准确|正确|无误|都是真|全都?|全部|以上|上面|上述|内容|信息|资料|材料|同意|没|不|是的|就|那就|这样|这么|先这|行了|可以|发吧|发送|送出|报|交|登|填|帮|麻烦|辛苦|拜托|收到|明白|了解|懂了|知|哦|噢|哈|呵|嘿|喂|你好|您好|早上|下午|晚上|在吗|忙|回头|待会|晚点|稍后|过会|改天|下次|明天|今天|等会|老板|领导|我再|我先|让我|问问|看看|想想|再说|保留|匿名|公开|内部|隐去|涉密|非涉密|不涉密|急|尽快|越快)|(?:属实|无误|没问题|真实|准确|正确|提交|确认|谢谢|再说|就行|就好|即可|完毕|完了|看看|问问|一下|送出)$|吗$|多少|什么|怎么/u;
-const NAMED_PERSON = new RegExp(`^(?:${PERSON}|${FULL_NAME})$`, "u");
-
-function isAnswer(name: string): boolean {
-  return (
-    isFirmName(name) &&
-    (isBareName(name) || /^[a-z]/u.test(name)) &&
-    !NO_ANSWER.test(name) &&
-    !NAMED_PERSON.test(name) &&
-    name.length <= 24
-  );
-}
-
 function findShortNames(text: string, { pattern, isName }: Sign): Finding[] {
   return findGroups(text, pattern).filter((one) => {
     const name = text.slice(one.start, one.end);
-    return isOwn(text, one) && isName(name);
+    return isOwn(text, one) && isName(name) && !isPersonOfPost(name);
   });
 }
 
@@ -182,7 +158,10 @@ function findFullNames(text: string): Finding[] {
   });
 }
 
-const LEAD = new RegExp(`^(?:.*${SELF}|.*(?:是|叫|做的|我们|咱们|联系|这边|的|了|给|跟|与|及))`, "u");
+const LEAD = new RegExp(
+  `^(?:.*${SELF}|.*(?:是|叫|做的|我们|咱们|(?:单位|企业|公司)(?:名称?|全称)|联系|这边|的|了|给|跟|与|及))`,
+  "u",
+);
 
 /** 恒达紧固件厂 at the head of a sentence, 我们是海天集团. */
 function isShortFull(text: string, { start, end }: Finding): boolean {
@@ -197,5 +176,6 @@ const OUR_COMPANY = /^(?![小大老新母子分总外内兄关整自本全这那
 
 function isOwn(text: string, { start, end }: Finding): boolean {
   const before = textBefore(text, start, 14);
-  return (OWN_LEAD.test(before) || !OTHERS.test(before)) && !OTHERS_BEHIND.test(text.slice(end, end + 8));
+  const isTheirs = OTHERS.test(before) || isOthers(text, { start, end });
+  return (OWN_LEAD.test(before) || !isTheirs) && !OTHERS_BEHIND.test(text.slice(end, end + 8));
 }

@@ -1,5 +1,6 @@
 /** Finds the country and maker a thing is imported from; not the firm's own origin nor its export market. */
-import { type Finding, textBefore } from "./finding.ts";
+import { type Finding, isDenied, textBefore } from "./finding.ts";
+import { foldText } from "./fold-text.ts";
 
 const COUNTRIES =
   "德国|日本|美国|瑞士|法国|英国|意大利|奥地利|韩国|荷兰|瑞典|丹麦|芬兰|挪威|比利时|西班牙|葡萄牙|爱尔兰|以色列|加拿大|澳大利亚|澳洲|新西兰|俄罗斯|乌克兰|捷克|波兰|匈牙利|土耳其|印度尼西亚|印尼|印度|新加坡|马来西亚|泰国|越南|菲律宾|巴西|墨西哥|智利|南非|卢森堡|列支敦士登|斯洛文尼亚|斯洛伐克|罗马尼亚|白俄罗斯|台湾|香港|欧洲|北美|欧美|日韩|东南亚|中东|沙特";
@@ -24,7 +25,7 @@ const IMPORTED =
 const DIRECT = /(?:用的?(?:都|全)?(?:是|为)?|是|从|由|靠|找|只有|买|进口|依赖|from|in)[ :,]{0,2}$/u;
 /** The firm's own origin, its market, its partners. */
 const NO_SOURCE_BEHIND =
-  /^(?:独资|合资|资|客户|市场|老外|订单|展会?|参展|专家|工程师|的?(?:大学|客户)|的?[^,。;!?\n]{0,5}(?:专家|工程师|技术人员|团队|教授|院士)|留学|回来|标准|认证|法规|总部|那边的?(?:客户|订单)|口味|人|-?invested|-?owned|-?funded| (?:customers?|market|engineers?|experts?|standards?|invested|owned|funded|headquarters|clients?))/u;
+  /^(?:独资|合资|资|客户|市场|老外|订单|展会?|参展|专家|工程师|的?(?:大学|客户)|的?[^,。;!?\n]{0,5}(?:专家|工程师|技术人员|团队|教授|院士)|留学|回来|标准|的?(?:同类)?(?:产品)?的?水平|认证|法规|总部|那边的?(?:客户|订单)|口味|人|-?invested|-?owned|-?funded| (?:customers?|market|engineers?|experts?|standards?|invested|owned|funded|headquarters|clients?))/u;
 const NO_SOURCE_BEFORE =
   /(?:优先(?:给|供|保)|出口(?:到|至|给)?|卖到|卖给|销往|销到|发往|发到|外销|海外市场|客户[是在]?|export(?:ed|s|ing)? to|sell(?:s|ing)? to|sold to|ship(?:ped)? to|去|飞|对标|派人|访问|考察|贸易战)[^,。;!?\n]{0,6}$|中$/u;
 const PEOPLE = /工程师|专家|客户|签证|护照|留学|参展|外教|教授/u;
@@ -32,7 +33,7 @@ const PEOPLE = /工程师|专家|客户|签证|护照|留学|参展|外教|教�
 /** The country, with the maker where it stands at it (瑞士某公司); else a foreign maker's name. */
 export function findImportSource(text: string): Finding | null {
   for (const place of findPlaces(text)) {
-    if (isSource(text, place)) {
+    if (isSource(text, place) && !isDenied(text, place.start)) {
       return withMaker(text, place);
     }
   }
@@ -45,6 +46,29 @@ export function findPlace(text: string): Finding | null {
   const [place] = findPlaces(text);
   const [maker] = [...text.matchAll(MAKER_ALONE)].map(toPlace);
   return place === undefined ? (maker ?? null) : withMaker(text, place);
+}
+
+/** Says no more than its country. */
+const ANY_MAKER = /^的?(?:某?(?:家|公司|厂家?)|[一那这]家(?:公司|厂家?|企业)?|厂家|厂商|原厂|货|产的?)$/u;
+
+/** Two mentions of one source: the country with its maker (德国（西门子）); the first where the second adds nothing to it. */
+export function joinSources(known: string, said: string): string {
+  const [first, second] = [foldText(known), foldText(said)];
+  const [country, other] = [countryOf(first), countryOf(second)];
+  if (first.includes(second) || (country !== null && other !== null && country !== other)) {
+    return known;
+  }
+  if (country !== null && country === other) {
+    return first === country && !ANY_MAKER.test(second.slice(country.length)) ? said : known;
+  }
+  const [place, maker] = country !== null ? [known, said] : [said, known];
+  const isWhole = foldText(place) === (country ?? other);
+  return !isWhole ? known : /\p{Script=Han}/u.test(place) ? `${place}（${maker}）` : `${place} (${maker})`;
+}
+
+function countryOf(folded: string): string | null {
+  const [place] = findPlaces(folded);
+  return place === undefined ? null : folded.slice(place.start, place.end);
 }
 
 function findPlaces(text: string): Finding[] {

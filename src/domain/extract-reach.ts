@@ -1,5 +1,6 @@
 /** Finds how a firm is reached and registered: phone, mail address, credit code. */
 import { chooseFinding, type Finding, textBefore } from "./finding.ts";
+import { isOthers } from "./other-party.ts";
 
 const MOBILE = /(?<![\d.])(?:(?:\+|00)?86[ -]{0,2})?1[ -]?[3-9](?:[ -]{0,2}\d){9}(?!\d)/gu;
 const LANDLINE =
@@ -12,27 +13,27 @@ const SPOKEN =
 const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/gu;
 const USCC = /(?<![0-9a-z])[0-9a-hj-npqrtuwxy]{18}(?![0-9a-z])/gu;
 
-/** Somebody else's number: what stands in a story about others. */
-const FOREIGN = /(?:传真|fax|qq|供应商|客户|12345)[^,。;\n]{0,6}$/u;
+/** No number to call. */
+const NO_CALL = /(?:传真|fax|qq|12345)[^,。;\n]{0,6}$/u;
 
 /** The phone number, mobile before landline; value without blanks. */
 export function findPhone(text: string): Finding | null {
   const mobiles = [...matches(text, MOBILE, toDigits), ...matches(text, SPOKEN, toSpoken)];
-  const own = mobiles.filter(({ start }) => !FOREIGN.test(textBefore(text, start, 12))).sort(byStart);
-  return chooseFinding(text, own) ?? chooseFinding(text, findLandlines(text));
+  const landlines = [...matches(text, LANDLINE, toDigits), ...matches(text, LOCAL, toDigits)];
+  return chooseFinding(text, ownNumbers(text, mobiles)) ?? chooseFinding(text, ownNumbers(text, landlines));
 }
 
-function findLandlines(text: string): Finding[] {
-  return [...matches(text, LANDLINE, toDigits), ...matches(text, LOCAL, toDigits)]
-    .filter(({ start }) => !FOREIGN.test(textBefore(text, start, 12)))
-    .sort(byStart);
+function ownNumbers(text: string, numbers: readonly Finding[]): Finding[] {
+  return numbers.filter((one) => !NO_CALL.test(textBefore(text, one.start, 12)) && !isOthers(text, one)).sort(byStart);
 }
 
 /** The mail address, in lower case. */
 export function findEmail(text: string): Finding | null {
   return chooseFinding(
     text,
-    matches(text, EMAIL, (words) => words).map((found) => withoutDot(text, found)),
+    matches(text, EMAIL, (words) => words)
+      .filter((one) => !isOthers(text, one))
+      .map((found) => withoutDot(text, found)),
   );
 }
 
@@ -41,7 +42,7 @@ export function findCreditCode(text: string): Finding | null {
   const codes = matches(text, USCC, (words) => words.toUpperCase());
   return chooseFinding(
     text,
-    codes.filter(({ value }) => typeof value === "string" && isCreditCode(value)),
+    codes.filter((one) => typeof one.value === "string" && isCreditCode(one.value) && !isOthers(text, one)),
   );
 }
 

@@ -1,21 +1,23 @@
 /** Slots (要素): the fields of a need that a message states, with the words and the place of each. */
+import { isPlainAnswer } from "./bare-answer.ts";
 import { findBackground } from "./extract-background.ts";
 import { findAmount, findBudget } from "./extract-budget.ts";
 import { findContact, findName } from "./extract-contact.ts";
 import { findCooperation, findCooperationAnswer } from "./extract-cooperation.ts";
 import { findDeadline, findTime } from "./extract-deadline.ts";
 import { findDisclosure } from "./extract-disclosure.ts";
-import { findEnterprise, findFirm } from "./extract-enterprise.ts";
+import { findEnterprise } from "./extract-enterprise.ts";
 import { findImportSource, findPlace } from "./extract-import.ts";
 import { findLabelled } from "./extract-labelled.ts";
 import { findCreditCode, findEmail, findPhone } from "./extract-reach.ts";
 import { findRiskAnswer, findSubstitute, findSubstituteAnswer, findSupplyRisk } from "./extract-supply.ts";
 import { findFigure, findTarget } from "./extract-target.ts";
 import type { Finding } from "./finding.ts";
+import { findFirmAnswer } from "./firm-answer.ts";
 import { foldText } from "./fold-text.ts";
 import type { NeedField } from "./need-field.ts";
 import type { NeedDraft } from "./reply.ts";
-import { findSpokenNames } from "./spoken-name.ts";
+import { findSpokenFirm } from "./spoken-firm.ts";
 
 /**
  * The fields that a message states; what it does not say is not there.
@@ -26,11 +28,12 @@ import { findSpokenNames } from "./spoken-name.ts";
 export function extractSlots(text: string, now: Date): NeedDraft {
   const folded = foldText(text);
   const firm = findEnterprise(folded, text);
+  const contact = findContact(folded, text, firm?.end ?? null);
   const [deadline, budget, phone] = [findDeadline(folded, now), findBudget(folded), findPhone(folded)];
   const taken = [deadline, budget, phone].filter((one) => one !== null);
   const found: [NeedField, Finding | null][] = [
-    ["enterprise", firm],
-    ["contact", findContact(folded, text, firm?.end ?? null)],
+    ["enterprise", firm ?? findSpokenFirm(folded, text, contact)],
+    ["contact", contact],
     ["phone", phone],
     ["email", findEmail(folded)],
     ["uscc", findCreditCode(folded)],
@@ -45,17 +48,29 @@ export function extractSlots(text: string, now: Date): NeedDraft {
     ...findBackground(folded),
   ];
   const known = new Set(found.flatMap(([field, finding]) => (finding === null ? [] : [field])));
-  const stated = toDraft(text, [...found, ...findLabelled(folded).filter(([field]) => !known.has(field))]);
-  return { ...findSpokenNames(text), ...stated };
+  return toDraft(text, [...found, ...findLabelled(folded).filter(([field]) => !known.has(field))]);
 }
 
-/** The message as written, what it answers and which words other fields have taken. */
-type Turn = { original: string; asked: readonly NeedField[]; now: Date; taken: readonly Finding[] };
+/** The message as written, what it answers, what it states besides and which words that has taken. */
+type Turn = {
+  original: string;
+  asked: readonly NeedField[];
+  now: Date;
+  stated: NeedDraft;
+  taken: readonly Finding[];
+};
 type Reader = (folded: string, message: Turn) => Finding | null;
+
+const REACH_FIELDS: readonly NeedField[] = ["contact", "phone", "email"];
 
 /** What a bare answer to the question after a field means. */
 const ANSWERS: Partial<Record<NeedField, Reader>> = {
-  enterprise: (folded, { original }) => findFirm(folded, original),
+  enterprise: (folded, { original, stated }) =>
+    findFirmAnswer(
+      folded,
+      original,
+      REACH_FIELDS.some((field) => stated[field] !== undefined),
+    ),
   contact: (folded, { original }) => findName(folded, original),
   target: (folded, { taken }) => findFigure(folded, taken),
   deadline: (folded, { now }) => findTime(folded, now),
@@ -82,10 +97,19 @@ export function extractSlotAnswers(text: string, asked: readonly NeedField[], no
   const taken = Object.values(stated).flatMap(({ span }) =>
     span === null ? [] : [{ start: span[0], end: span[1], value: null }],
   );
-  const turn = { original: text, asked, now, taken };
+  const turn = { original: text, asked, now, stated, taken };
   const found = open.map((field): [NeedField, Finding | null] => [field, readAnswer(field, folded, turn)]);
-  return { ...toDraft(text, found), ...stated };
+  const { target, ...others } = toDraft(text, found);
+  const isTerm = target !== undefined && Object.values(others).some((other) => overlaps(other.span, target.span));
+  return { ...others, ...(target === undefined || isTerm ? {} : { target }), ...stated };
 }
+
+/** 三个月 to both questions is the term. */
+function overlaps(left: Span, right: Span): boolean {
+  return left !== null && right !== null && left[0] < right[1] && left[1] > right[0];
+}
+
+type Span = [start: number, end: number] | null;
 
 const STATEMENTS: ReadonlySet<NeedField> = new Set([
   "problem",
@@ -103,10 +127,11 @@ function readAnswer(field: NeedField, folded: string, message: Turn): Finding | 
     const words = folded.trim();
     return /[\p{L}\d]/u.test(words) && !NOTHING.test(words) ? { start, end: start + words.length, value: null } : null;
   }
-  return ANSWERS[field]?.(folded, message) ?? null;
+  const found = ANSWERS[field]?.(folded, message) ?? null;
+  return found !== null && isPlainAnswer(field, folded, found) ? found : null;
 }
 
-/** Names and statements keep the letters of the message; only what was brought to one form has a value of its own. */
+/** Names and statements keep the letters of the message; only what was brought to one form has a value of its own, and a guess has none. */
 const AS_WRITTEN: ReadonlySet<NeedField> = new Set([
   "enterprise",
   "contact",
@@ -128,7 +153,7 @@ function toDraft(text: string, found: readonly (readonly [NeedField, Finding | n
       const words = text.slice(finding.start, finding.end);
       draft[field] = {
         text: words,
-        value: AS_WRITTEN.has(field) ? words : finding.value,
+        value: finding.isGuess ? null : AS_WRITTEN.has(field) ? words : finding.value,
         span: [finding.start, finding.end],
       };
     }

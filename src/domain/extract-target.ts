@@ -85,7 +85,9 @@ export function findFigure(text: string, taken: readonly Finding[]): Finding | n
   const isBrief = text.trim().length <= 8;
   const figure = findTechnicalQuantities(text).find(({ unit, bounded, start, end }) => {
     const isExact = bounded || isBrief || /\d\.\d/u.test(text.slice(start, end));
-    return (unit !== "" || isExact) && !/^(?:里|中|就|都)/u.test(text.slice(end));
+    return (
+      (unit !== "" || (isExact && /\d/u.test(text.slice(start, end)))) && !/^(?:里|中|就|都)/u.test(text.slice(end))
+    );
   });
   return findTarget(text, taken) ?? (figure === undefined ? null : toFinding(text, figure.start, figure.end));
 }
@@ -95,11 +97,18 @@ function toFinding(text: string, from: number, end: number): Finding {
   return { start: from - measure.length, end, value: toFigure(text.slice(from, end)) };
 }
 
-/** 气孔率要到 before 0.5%: the measure and its verb, without what leads to them. */
+/** 气孔率要到 before 0.5%, purity must be above before 99.6%: the measure and its verb, without what leads to them. */
 function measureBefore(text: string, start: number): string {
   const words = /[^\d,。;:!?\s()、[\]①-⑳]{1,14}$/u.exec(textBefore(text, start, 14))?.[0] ?? "";
+  if (words === "") {
+    return (ENGLISH_MEASURE.exec(textBefore(text, start, 44))?.[0] ?? "").replace(ENGLISH_LEAD, "");
+  }
   return words.replace(/^.*(?:能不能|能否|能把|把|将|希望|我们|有没有|找|想让|让|使|的|从|由)/u, "");
 }
+
+const ENGLISH_MEASURE = /(?<![a-z])[a-z][a-z' -]{0,39} $/u;
+const ENGLISH_LEAD =
+  /^(?:(?:we|i|they|it|need|needs|want|would|like|to|hope|have|has|get|the|our|its|and|but|so|with|from|now|please|reduce|bring|cut|improve|raise) )+/u;
 
 function isGoal(text: string, quantity: TechnicalQuantity): boolean {
   const { start, end, unit, bounded } = quantity;
@@ -117,7 +126,7 @@ function isGoal(text: string, quantity: TechnicalQuantity): boolean {
   if (isLonger(text, quantity) || isShare) {
     return true;
   }
-  if (PRESENT_BEHIND.test(clauseAfter(text, end)) || /第$/u.test(lead)) {
+  if (PRESENT_BEHIND.test(clauseAfter(text, end))) {
     return false;
   }
   if (ENDURES.test(lead) && /^(?!%)/u.test(unit) && /[a-z]{3,}|次|小时/u.test(unit)) {

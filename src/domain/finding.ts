@@ -3,9 +3,10 @@
 /**
  * One stated value.
  *
+ * Shape   `isGuess` when nothing but its place tells what it is, so that a better one replaces it
  * Unit    `start` and `end` in UTF-16 units of the message; `value` null where the words have no normal form
  */
-export type Finding = { start: number; end: number; value: string | number | null };
+export type Finding = { start: number; end: number; value: string | number | null; isGuess?: true };
 
 /** Words by which people take back what they wrote a moment ago. */
 const CORRECTION =

@@ -26,6 +26,7 @@ const GENERIC =
 const GENERIC_START = new RegExp(`^${PLACES}{0,2}(?:${GENERIC})`, "u");
 const TRADES_END = new RegExp(`(?:${CORPORATE}|${PRODUCT}){1,2}(?:公司|厂|集团)?$`, "u");
 const CORPORATE_END = new RegExp(`(?:${CORPORATE})(?:公司|厂|集团)?$|(?:公司|厂|集团)$`, "u");
+const PRODUCT_END = new RegExp(`(?:${PRODUCT})$`, "u");
 const SENTENCE = new RegExp(`[${FUNCTION}]`, "u");
 
 /** What is left of a name without its place and its trades. */
@@ -86,6 +87,22 @@ export function isRunningFirmName(name: string): boolean {
 /** Whether it is one even in the middle of a message, between blanks. */
 export function isTokenFirmName(name: string): boolean {
   return isCorporateName(name) && AUSPICIOUS.test(brandOf(name));
+}
+
+/** A figure, a property, a part or a trouble: what is told of a need. */
+const TELLS_OF_NEED =
+  /[一二三四五六七八九十百千万两几半\d](?:个|多)?(?:度|年|月|天|次|万|元|块|丝|毫米|厘米|米|件|台|套|吨|公斤|克|分|成|倍|小时|秒|%|道|层|种|片|条|根|遍|回)|(?:率|度|误差|公差|偏差|[产用含流]量|数值|性能?|噪[声音]|寿命|温升|[压应拉扭张阻推]力|气孔|焊缝|裂纹|[圈片件料面机]|壳体?|部位)$|.{2}[多少短长大小高低差快慢坏贵重轻热冷]$/u;
+/** 甬 is Ningbo, 仑 Beilun: firms like to be called so. */
+const LOCAL = /^[甬仑鄞慈姚]/u;
+
+/** Whether words where a name may stand tell of a need instead: 主轴温升四十度. */
+export function isOfNeed(words: string): boolean {
+  return TELLS_OF_NEED.test(words) && !LOCAL.test(words);
+}
+
+/** Whether a name is that of a product unless a person stands beside it: 主轴轴承, but 鼎砺传动 单工. */
+export function isProductName(name: string): boolean {
+  return PRODUCT_END.test(name) && !isPlainFirmName(name) && !LOCAL.test(name);
 }
 
 /** Whether only a firm is called so (甬峰文体), not a product (热流道模具). */

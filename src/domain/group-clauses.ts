@@ -5,12 +5,12 @@ import { splitMessage } from "./split-message.ts";
 import { tellCluster } from "./tell-cluster.ts";
 
 /** What a part of a message can be; policy questions of one message are one part. */
-type PartKind = "policy" | "need" | "status" | "handoff" | "out_of_scope" | "chitchat";
+type PartKind = "policy" | "need" | "status" | "handoff" | "out_of_scope" | "service" | "chitchat";
 
 /** Clauses of one thing, in order. */
 export type Part = { kind: PartKind; clauses: LabelledClause[] };
 
-const PART_KINDS: readonly PartKind[] = ["policy", "need", "status", "handoff", "out_of_scope"];
+const PART_KINDS: readonly PartKind[] = ["policy", "need", "status", "handoff", "out_of_scope", "service"];
 
 /** The parts of a message in order; none when it only names the firm or a way to reach it. */
 export function groupClauses(message: string, setting: LabelSetting): Part[] {

@@ -1,5 +1,6 @@
 /** Acts (表态): what a turn does to the intake besides telling of the need. */
 import { foldText } from "./fold-text.ts";
+import { findOrders, type Order, takeOrdinals } from "./intake-order.ts";
 import {
   ANNOUNCES,
   ASKS_FILED,
@@ -8,11 +9,8 @@ import {
   ASKS_STATUS,
   BARE_DECLINE,
   BARE_YES,
-  CANCELS,
   DECLINES,
   FIELD_NAMES,
-  FIRM_CANCELS,
-  FIRM_CONFIRM,
   LOOKED_OVER,
   NAME_FILLER,
   NO_CONFIRM,
@@ -24,6 +22,7 @@ import {
   RESUMES,
   SHOWS_CARD,
   SOFT_CONFIRM,
+  TELLS_OF_FILING,
   THANKS,
   WANTS_PERSON,
 } from "./intake-words.ts";
@@ -32,11 +31,13 @@ import type { NeedField } from "./need-field.ts";
 /**
  * What the person wants of the draft.
  *
- * Shape   `confirms` is firm when it orders the filing, soft when it only agrees; `declined` are the fields named; `declinesAsked` declines what was asked last; `ordinals` count from 1
+ * Shape   `confirms` is firm when it orders the filing, soft when it only agrees; `orders` are the clauses that say so; `tellsOfFiling` is 老板不让提交; `declined` are the fields named; `declinesAsked` declines what was asked last; `ordinals` count from 1
  */
 export type Act = {
+  orders: Order[];
   confirms: "firm" | "soft" | null;
   cancels: boolean;
+  tellsOfFiling: boolean;
   objects: boolean;
   card: boolean;
   restarts: boolean;
@@ -76,12 +77,15 @@ export function readAct(text: string, hasValue: boolean): Act {
   const clauses = splitTurn(folded).map((clause) => clause.text);
   const has = (pattern: RegExp) => clauses.some((clause) => pattern.test(clause));
   const rest = has(REST);
+  const orders = listOrders(clauses, hasValue);
   return {
-    confirms: findConfirmation(folded, clauses),
-    cancels: clauses.some((clause) => isCancelled(clause, hasValue)),
+    orders,
+    confirms: orders.some(({ wish }) => wish === "file") ? "firm" : agrees(folded, clauses) ? "soft" : null,
+    cancels: orders.some(({ wish }) => wish === "drop"),
+    tellsOfFiling: has(TELLS_OF_FILING) && orders.length === 0,
     objects: has(OBJECTS),
     card: has(SHOWS_CARD),
-    restarts: RESTARTS.test(folded),
+    restarts: has(RESTARTS),
     resumes: has(RESUMES),
     parks: clauses.length <= 3 && has(PARKS),
     asksPrivacy: ASKS_PRIVACY.test(folded),
@@ -95,15 +99,19 @@ export function readAct(text: string, hasValue: boolean): Act {
     declined: findDeclined(clauses),
     declinesAsked: has(BARE_DECLINE),
     disclosure: findDisclosure(folded, clauses),
-    ordinals: findOrdinals(folded),
+    ordinals: takeOrdinals(folded).ordinals,
   };
 }
 
-function findConfirmation(folded: string, clauses: readonly string[]): Act["confirms"] {
-  if (NO_CONFIRM.test(folded)) {
-    return null;
-  }
-  const isFirm = clauses.some((clause) => isOrder(clause.trim()));
+/** The orders of a turn; a doubt or a question anywhere but in what is dropped or left waiting files nothing. */
+function listOrders(clauses: readonly string[], hasValue: boolean): Order[] {
+  const orders = findOrders(clauses, hasValue);
+  const left = orders.flatMap(({ wish, clause }) => (wish === "file" ? [] : [clause]));
+  const said = clauses.filter((clause) => !left.includes(clause.trim())).join(",");
+  return NO_CONFIRM.test(said) ? orders.filter(({ wish }) => wish !== "file") : orders;
+}
+
+function agrees(folded: string, clauses: readonly string[]): boolean {
   const soft = clauses.filter((clause) => SOFT_CONFIRM.test(clause) && (clause !== "对了" || clauses.length === 1));
   // 好的,谢谢 ends a talk; it says nothing of the card.
   const isThanks = clauses.some((clause) => THANKS.test(clause)) && soft.every((clause) => BARE_YES.test(clause));
@@ -111,25 +119,7 @@ function findConfirmation(folded: string, clauses: readonly string[]): Act["conf
   const isAlone = clauses.every((clause) =>
     [SOFT_CONFIRM, LOOKED_OVER, REST, NOT_SECRET].some((pattern) => pattern.test(clause)),
   );
-  return isFirm ? "firm" : soft.length > 0 && isAlone && !isThanks ? "soft" : null;
-}
-
-/** An order is short; what is long tells something. */
-const ORDER_MAX_CHARS = 60;
-
-function isOrder(clause: string): boolean {
-  return clause.length <= ORDER_MAX_CHARS && FIRM_CONFIRM.test(clause) && !SHOWS_CARD.test(clause);
-}
-
-function isCancelled(clause: string, hasValue: boolean): boolean {
-  const found = CANCELS.exec(clause);
-  return (
-    found !== null &&
-    clause.length <= 24 &&
-    !REST.test(clause) &&
-    namesIn(clause).length === 0 &&
-    (!hasValue || FIRM_CANCELS.test(found[0]))
-  );
+  return soft.length > 0 && isAlone && !isThanks && !NO_CONFIRM.test(folded);
 }
 
 /** 指标时间都不知道; names in clauses of their own (指标,时间都没定) count with the next. */
@@ -158,8 +148,9 @@ function isOnlyNames(clause: string): boolean {
   return left !== clause && left.replace(NAME_FILLER, "").length <= 1;
 }
 
+/** A whole clause that opens the need; 公开招标 and 专利已经公开 speak of other things. */
 const OPEN =
-  /(?:可以|可|能|同意|愿意|改成|改为|选|要|直接|全部?|都|就|对外)(?:以)?(?:对外|向外|全部?|直接)?公开|公开(?:吧|没关系|没事|也行|都行|无所谓)|(?:make it|can be|go) public|public is (?:fine|ok)/u;
+  /^(?:那|就|我们?|这[个条些]?|[两三四][个条]|都|全部?|需求|信息|内容|资料|可以?|能|同意|愿意|改[成为]|选|要|想|直接|对外|向外|公开范围|也|的|是|,|:| )*公开(?:吧|的|了|没关系|没事|也行|也?可以|行|无所谓|啊|哦|都行|好|出去|[ ,])*(?:但.*)?$|(?:make it|can be|go) public|public is (?:fine|ok)/u;
 const HIDES_NAME =
   /(?:不|别|勿)(?:要|能|用|得)?(?:写|出现|提|带|显示|公开|露|透露|说|放)(?:出)?[^,。;]{0,5}(?:名|公司|单位|企业|厂)|隐去|匿名|去掉[^,。;]{0,4}名|without (?:our|the) (?:company |firm(?:'s)? )?name|anonym/u;
 const CLOSED =
@@ -171,14 +162,4 @@ function findDisclosure(folded: string, clauses: readonly string[]): Act["disclo
     return "anonymous";
   }
   return CLOSED.test(folded) ? "internal" : opens && !/[?]|吗/u.test(folded) ? "public" : null;
-}
-
-const ORDINALS: readonly (readonly [number, RegExp])[] = [
-  [1, /第[一1][个条项份]|前一?[个条]|\b(?:the )?first(?: one)?\b|^1号/u],
-  [2, /第[二两2][个条项份]|后一?[个条]|\b(?:the )?second(?: one)?\b|^2号/u],
-  [3, /第[三3][个条项份]|\b(?:the )?third(?: one)?\b|^3号/u],
-];
-
-function findOrdinals(folded: string): number[] {
-  return ORDINALS.flatMap(([ordinal, pattern]) => (pattern.test(folded) ? [ordinal] : []));
 }

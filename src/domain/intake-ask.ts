@@ -1,6 +1,6 @@
 /** What an intake asks for next: first what makes a need fileable, then what a bottleneck hangs on, then what helps. */
 import type { Bottleneck } from "./category.ts";
-import type { DraftState, IntakeState } from "./intake-state.ts";
+import type { DraftState } from "./intake-state.ts";
 import type { NeedField } from "./need-field.ts";
 import { distilProblem } from "./need-summary.ts";
 import type { NeedDraft } from "./reply.ts";
@@ -13,8 +13,8 @@ const HELPFUL_FIELDS: readonly NeedField[] = ["target", "deadline", "budget", "c
 /** Fields that may stay open (待定). */
 export const OPTIONAL_FIELDS: readonly NeedField[] = [...BOTTLENECK_FIELDS, ...HELPFUL_FIELDS];
 
-/** A draft with the contact data it shares; `past` is what was corrected in them. */
-export type Whole = { draft: DraftState; contact: NeedDraft; past: IntakeState["contactHistory"] };
+/** A draft with the contact data it shares. */
+export type Whole = { draft: DraftState; contact: NeedDraft };
 
 /** The required fields that are still absent, in the order of asking. A cluster that one question did not settle is not one of them. */
 export function listMissing({ draft, contact }: Whole): NeedField[] {
@@ -37,7 +37,7 @@ export function isFileable(whole: Whole): boolean {
 function listUnclear({ draft }: Whole): NeedField[] {
   const isTold = draft.told.length > 0;
   return [
-    ...(isTold && isBareWish(draft) && isFresh(draft, "problem") ? (["problem"] as const) : []),
+    ...(isTold && isBareWish(draft) && !isHiring(draft) && isFresh(draft, "problem") ? (["problem"] as const) : []),
     ...(isTold && draft.cluster === null && isFresh(draft, "cluster") ? (["cluster"] as const) : []),
   ];
 }
@@ -47,6 +47,14 @@ function isBareWish({ fields, tellsTrouble }: DraftState): boolean {
   const states = ["problem", "base", "import_source", "supply_risk", "substitute", "target"];
   return !tellsTrouble && !states.some((field) => fields[field] !== undefined);
 }
+
+/** Who looks for people has no trouble to tell of. */
+function isHiring({ fields, told }: DraftState): boolean {
+  return fields["cooperation"]?.value === "人才引进" || told.some((clause) => HIRES.test(clause));
+}
+
+const HIRES =
+  /(?:招|聘|缺|引进|引進)[^,，。;；]{0,12}(?:博士|硕士|碩士|研究生|工程师|工程師|技师|技師|技术员|人才|专家|專家|师傅|師傅|人)|\b(?:hir(?:e|ing)|recruit)/u;
 
 /** The next fields to ask for, at most two; none that only help once the person wants no more questions. */
 export function nextAsks(whole: Whole): NeedField[] {

@@ -4,32 +4,23 @@ import { listOpen, type Whole } from "./intake-ask.ts";
 import { keepWords } from "./intake-frame.ts";
 import type { DraftState } from "./intake-state.ts";
 import { disclosureChoice, type NeedField } from "./need-field.ts";
-import { labelOf, NEED_FIELDS } from "./need-fields.ts";
+import { labelOf } from "./need-fields.ts";
 import { type NeedNames, nameKind } from "./need-names.ts";
 import { distilProblem, distilSummary } from "./need-summary.ts";
 import type { NeedDraft } from "./reply.ts";
+import { shownValue } from "./shown-value.ts";
 
 type Lang = "zh" | "en";
 
 /** Everything a filed need carries, with summary and problem from the person's own words. */
-export function composeDraft({ draft, contact, past }: Whole): NeedDraft {
-  const values = { ...contact, ...draft.fields };
-  const told = draft.told.map((clause) => withoutOld(clause, values, [...draft.history, ...past]));
-  const [summary, problem] = [distilSummary(told), distilProblem(told)];
+export function composeDraft({ draft, contact }: Whole): NeedDraft {
+  const [summary, problem] = [distilSummary(draft.told), distilProblem(draft.told)];
   return {
     ...contact,
     ...(summary === null ? {} : { summary: { text: summary, value: summary, span: null } }),
     ...(problem === null ? {} : { problem: { text: problem, value: problem, span: null } }),
     ...draft.fields,
   };
-}
-
-/** A value that was corrected must not come back in the words around it. */
-function withoutOld(clause: string, fields: NeedDraft, old: DraftState["history"]): string {
-  return old.reduce((text, { field, text: gone }) => {
-    const now = fields[field]?.text;
-    return now === undefined || gone.length < 2 || now.includes(gone) ? text : text.replaceAll(gone, now);
-  }, clause);
 }
 
 /** One line for a draft among others. */
@@ -72,7 +63,7 @@ export function renderCard(wholes: readonly Whole[], names: NeedNames, lang: Lan
     const head = wholes.length > 1 ? [lang === "en" ? `**Need ${index + 1}**` : `**需求 ${index + 1}**`] : [];
     return [...head, ...listRows(whole, names, lang)].join("\n");
   });
-  return `${HEAD[lang]}\n\n${listContactRows(first.contact, lang).join("\n")}\n${bodies.join("\n\n")}`;
+  return `${HEAD[lang]}\n\n${listContactRows(first.contact, lang).join("\n")}${wholes.length > 1 ? "\n\n" : "\n"}${bodies.join("\n\n")}`;
 }
 
 const HEAD: Record<Lang, string> = { zh: "**需求摘要，请核对**", en: "**Please check the summary**" };
@@ -83,12 +74,9 @@ export const CARD_FOOTS: Record<Lang, string> = {
 };
 
 function listContactRows(contact: NeedDraft, lang: Lang): string[] {
-  const person = [contact["contact"]?.text, contact["phone"]?.text, contact["email"]?.text];
-  const stated = person.filter((part) => part !== undefined).join(lang === "en" ? ", " : " ");
-  return [
-    row("enterprise", keepWords(contact["enterprise"]?.text ?? ""), lang),
-    row("contact", keepWords(stated), lang),
-  ];
+  const held = (["contact", "phone", "email"] as const).filter((field) => contact[field] !== undefined);
+  const person = held.map((field) => shownValue(field, contact, lang)).join(lang === "en" ? ", " : " ");
+  return [row("enterprise", shownValue("enterprise", contact, lang), lang), row("contact", person, lang)];
 }
 
 function listRows(whole: Whole, names: NeedNames, lang: Lang): string[] {
@@ -115,17 +103,6 @@ function isRepeated(field: NeedField, all: NeedDraft): boolean {
 
 function isSame(summary: string, problem: string): boolean {
   return problem.endsWith(summary) && problem.length - summary.length <= 6;
-}
-
-/** The words of the person, with the day or value that they were understood as. */
-export function shownValue(field: NeedField, draft: NeedDraft, lang: Lang): string {
-  const { text = "", value = null } = draft[field] ?? {};
-  if (field === "supply_risk" || field === "substitute" || field === "cooperation") {
-    const choices = NEED_FIELDS.find((rule) => rule.field === field)?.choices ?? [];
-    return choices.some((choice) => choice.value === value) ? String(value) : keepWords(String(value ?? text));
-  }
-  const isDay = field === "deadline" && typeof value === "string" && value !== "" && !text.includes(value);
-  return isDay ? `${keepWords(text)}${lang === "en" ? ` (${value})` : `（${value}）`}` : keepWords(text);
 }
 
 /** Who may read the need, by name. */

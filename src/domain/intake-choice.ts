@@ -1,5 +1,6 @@
 /** Chooses which draft a turn speaks of, and whether it opens another need. */
 import { foldText } from "./fold-text.ts";
+import { isExplicit, isPlain, type Order } from "./intake-order.ts";
 import { type DraftState, findActive, type IntakeState, listLive } from "./intake-state.ts";
 import type { Reading } from "./intake-turn.ts";
 import { ADDS, OPENS_ANOTHER } from "./intake-words.ts";
@@ -9,22 +10,51 @@ import type { UnderstoodNeed } from "./understand-message.ts";
 export function pickDraft(state: IntakeState, { own, act }: Reading): DraftState | null {
   const live = listLive(state);
   const [ordinal] = act.ordinals;
-  const numbered = ordinal === undefined ? undefined : live[ordinal - 1];
+  const numbered = ordinal === undefined ? undefined : findByOrdinal(live, ordinal);
   return numbered ?? (live.length > 1 ? findByWords(live, own) : null) ?? findActive(state);
 }
 
-/** The drafts that an order such as 第二个不要了 or 机器人那个先不报 means; all of them when it names none. */
-export function chooseDrafts(state: IntakeState, { own, act }: Reading): DraftState[] {
-  const live = listLive(state);
-  const numbered = live.filter((_, index) => act.ordinals.includes(index + 1));
-  if (numbered.length > 0) {
-    return numbered;
-  }
-  const named = live.length > 1 && !MEANS_ALL.test(foldText(own)) ? findByWords(live, own) : null;
-  return named === null ? live : [named];
+/** The draft of a number; -1 is the last. */
+export function findByOrdinal(live: readonly DraftState[], ordinal: number): DraftState | undefined {
+  return live.at(ordinal < 0 ? ordinal : ordinal - 1);
 }
 
-const MEANS_ALL = /都|两[个条张]|三[个条张]|全部?|所有|一起|一并|\b(?:both|all|them|everything)\b/u;
+/** What a turn orders. Shape: ids of live drafts; `isLost` says that an order names a draft that is not at hand. */
+export type Orders = { file: string[]; drop: string[]; isLost: boolean };
+
+/**
+ * Finds the drafts that orders mean. One that names no draft means all that no other order names.
+ * NOTE: beside a drop only an explicit order files (第二个不报了,就报轴承这个 chooses).
+ */
+export function resolveOrders(state: IntakeState, orders: readonly Order[]): Orders {
+  const live = listLive(state);
+  const aims = orders.map((order) => ({ ...order, ...aimAt(live, order) }));
+  const named = new Set(aims.flatMap(({ ids }) => ids));
+  const others = live.map(({ id }) => id).filter((id) => !named.has(id));
+  const meant = (wish: Order["wish"]) =>
+    unique(aims.flatMap((aim) => (aim.wish !== wish ? [] : isPlain(aim) || aim.others ? [...aim.ids, ...others] : aim.ids)));
+  const drop = meant("drop");
+  const isChosen = drop.length > 0 && aims.every((aim) => aim.wish !== "file" || !isExplicit(aim));
+  return {
+    file: isChosen ? [] : meant("file").filter((id) => !drop.includes(id)),
+    drop,
+    isLost: aims.some(({ wish, isLost }) => wish !== "wait" && isLost),
+  };
+}
+
+function unique(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
+}
+
+/** The drafts that an order names by number or by words; 的 alone (德国的不要了) names one only among several. */
+function aimAt(live: readonly DraftState[], { ordinals, words }: Order): { ids: string[]; isLost: boolean } {
+  const numbered = ordinals.map((ordinal) => findByOrdinal(live, ordinal));
+  const isNamed = words !== null && (live.length > 1 || !words.endsWith("的"));
+  const told = isNamed ? findByWords(live, words) : null;
+  const found = [...numbered, told].flatMap((draft) => draft?.id ?? []);
+  const isUnknown = words !== null && told === null && live.length > 1;
+  return { ids: found, isLost: live.length > 0 && (numbered.includes(undefined) || isUnknown) };
+}
 
 /** The only draft that shares words with a text. */
 export function findByWords(live: readonly DraftState[], text: string): DraftState | null {
@@ -64,10 +94,10 @@ function listPairs(text: string): Set<string> {
  * Whether a need said beside open drafts is another one: announced as such, or added with another product that shares no word.
  * NOTE: most turns that read as a need only go on with the one at hand.
  */
-export function isAnother(state: IntakeState, need: UnderstoodNeed, own: string): boolean {
+export function isAnother(state: IntakeState, need: UnderstoodNeed, { own, isApart }: Reading): boolean {
   const active = findActive(state);
-  if (active === null || active.told.length === 0) {
-    return false;
+  if (isApart || active === null || active.told.length === 0) {
+    return isApart;
   }
   const folded = foldText(own);
   const isNew = need.clusterTerms.length > 0 && countShared(active, need.text) === 0;

@@ -1,10 +1,16 @@
 /** Corrections (改口): a value named with its field anew, and changes in the story itself. */
+import { findAmount } from "./extract-budget.ts";
+import { findPlace } from "./extract-import.ts";
 import { extractSlotAnswers } from "./extract-slots.ts";
+import { findFigureChanges } from "./figure-correction.ts";
 import { foldText } from "./fold-text.ts";
 import { namesIn, splitTurn, type TurnClause } from "./intake-act.ts";
+import { isShared } from "./intake-state.ts";
 import { CORRECTS, DECLINES } from "./intake-words.ts";
 import type { NeedField } from "./need-field.ts";
+import { isOthers } from "./other-party.ts";
 import type { NeedDraft } from "./reply.ts";
+import { toFigure } from "./technical-quantity.ts";
 
 /** What stands before the new value (联系人也换成我们), and what is no part of it behind. */
 const BEFORE_VALUE =
@@ -19,9 +25,9 @@ export function readCorrected(text: string, slots: NeedDraft, now: Date): NeedDr
   for (const [index, clause] of clauses.entries()) {
     const isMeant = (CORRECTS.test(clause.text) || NEW_VALUE.test(clause.text)) && !DECLINES.test(clause.text);
     const [field, ...more] = isMeant ? namesOf(clause, clauses[index - 1]) : [];
-    const place = field === undefined || more.length > 0 ? null : findPlace([clause, clauses[index + 1]]);
+    const place = field === undefined || more.length > 0 ? null : findNewValue([clause, clauses[index + 1]]);
     const isOpen = field !== undefined && (slots[field] === undefined || NEW_VALUE.test(clause.text));
-    if (isOpen && place !== null) {
+    if (isOpen && place !== null && !(isShared(field) && isOthers(foldText(text), place))) {
       Object.assign(found, readValue(text.slice(place.start, place.end), field, now, place.start));
     }
   }
@@ -49,7 +55,7 @@ function namesOf({ text }: TurnClause, before: TurnClause | undefined): NeedFiel
 }
 
 /** Behind 改成 or 是 in the clause itself, or in the next one (预算不是60万,是80万). */
-function findPlace([own, next]: readonly (TurnClause | undefined)[]): { start: number; end: number } | null {
+function findNewValue([own, next]: readonly (TurnClause | undefined)[]): { start: number; end: number } | null {
   const led = [own, next].find(
     (clause, index) =>
       clause !== undefined &&
@@ -72,8 +78,8 @@ function readValue(words: string, field: NeedField, now: Date, offset: number): 
     : {};
 }
 
-/** One thing said wrong and what it should be, folded. */
-type Pair = { wrong: string; right: string };
+/** One thing said wrong and what it should be, folded, with its place in the turn. */
+type Pair = { wrong: string; right: string; start: number; end: number };
 
 const WORD = "[^,。;!?\\n ]{1,14}?";
 const END = "(?=$|[,。;!?\\n ]|了|吧|才对)";
@@ -84,21 +90,72 @@ const PATTERNS: readonly RegExp[] = [
   /(?:not|change) (?<wrong>[^,.;]{1,24}?),? (?:but|to|it's|it is) (?<right>[^,.;]{1,24}?)(?=$|[,.;])/gu,
 ];
 
-/** The clauses told before with every correction of a turn applied; null when none of them is meant. */
-export function correctTold(told: readonly string[], text: string): string[] | null {
-  const pairs = findPairs(foldText(text)).filter(({ wrong }) =>
-    told.some((clause) => foldText(clause).includes(wrong)),
+/** Fields whose figure may be corrected without naming them. */
+const FIGURE_FIELDS = ["target", "budget"] as const;
+
+/**
+ * What a correcting turn changes in what was told and in the fields with a figure.
+ *
+ * Shape   `changed` are the clauses as they read now, `used` those of the turn that said so; `fields` only what changed
+ */
+export type Correction = {
+  told: string[];
+  fields: NeedDraft;
+  changed: string[];
+  used: readonly { start: number; end: number }[];
+};
+
+/** Puts every correction of a turn where the old words stand; null when none of them is known. */
+export function correctDraft(told: readonly string[], fields: NeedDraft, text: string): Correction | null {
+  const held = FIGURE_FIELDS.flatMap((field) =>
+    fields[field] === undefined ? [] : [{ field, text: fields[field].text }],
   );
-  return pairs.length === 0 ? null : told.map((clause) => pairs.reduce(applyPair, clause));
+  const pieces = [...told, ...held.map((one) => one.text)];
+  const changes = findFigureChanges(text, pieces, told.length);
+  const figured = pieces.map((piece, place) =>
+    changes
+      .filter((change) => change.place === place)
+      .sort((left, right) => right.from - left.from)
+      .reduce((left, { from, to, right }) => left.slice(0, from) + right + left.slice(to), piece),
+  );
+  const pairs = findPairs(foldText(text)).filter(({ wrong }) => figured.some((one) => foldText(one).includes(wrong)));
+  const after = figured.map((piece) => pairs.reduce(applyPair, piece));
+  if (changes.length + pairs.length === 0) {
+    return null;
+  }
+  const corrected = held.flatMap(({ field, text: old }, index) => {
+    const now = after[told.length + index] ?? old;
+    return now === old ? [] : [[field, { text: now, value: figureValue(field, now), span: null }] as const];
+  });
+  return {
+    told: after.slice(0, told.length),
+    fields: Object.fromEntries(corrected),
+    changed: after.slice(0, told.length).filter((clause, index) => clause !== told[index]),
+    used: [...changes.flatMap(({ used }) => used), ...pairs],
+  };
+}
+
+function figureValue(field: (typeof FIGURE_FIELDS)[number], text: string): string | number | null {
+  const folded = foldText(text);
+  return field === "target" ? toFigure(folded) : (findAmount(folded)?.value ?? null);
 }
 
 function findPairs(folded: string): Pair[] {
   return PATTERNS.flatMap((pattern) =>
-    [...folded.matchAll(pattern)].flatMap(({ groups }) => {
-      const [wrong = "", right = ""] = [groups?.["wrong"], groups?.["right"]];
-      return wrong.length >= 2 && right !== "" ? [{ wrong, right }] : [];
+    [...folded.matchAll(pattern)].flatMap((match) => {
+      const [wrong = "", right = ""] = [match.groups?.["wrong"], match.groups?.["right"]];
+      const pair = { ...toSources(wrong, right), start: match.index, end: match.index + match[0].length };
+      return pair.wrong.length >= 2 && pair.right !== "" ? [pair] : [];
     }),
   );
+}
+
+/** 不是德国的,是从瑞士进口的: the places alone. */
+function toSources(wrong: string, right: string): { wrong: string; right: string } {
+  const [old, now] = [findPlace(wrong), findPlace(right)];
+  return old === null || now === null
+    ? { wrong, right }
+    : { wrong: wrong.slice(old.start, old.end), right: right.slice(now.start, now.end) };
 }
 
 function applyPair(clause: string, { wrong, right }: Pair): string {

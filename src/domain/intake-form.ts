@@ -29,7 +29,7 @@ export function toForm(
 /** What the form shows: words as they were said, a choice by its value. */
 export function listShown(draft: DraftState, state: IntakeState, profile: Profile | null): NeedDraft {
   const { cluster, category } = draft;
-  const said = composeDraft({ draft, contact: contactOf(state, profile), past: state.contactHistory });
+  const said = composeDraft({ draft, contact: contactOf(state, profile) });
   const chosen = NEED_FIELDS.flatMap(({ field, choices }) => {
     const value = said[field]?.value;
     return choices !== null && typeof value === "string" ? [[field, asWritten(value)] as const] : [];

@@ -1,13 +1,14 @@
 /** The words of the intake dialogue (需求登记) in Chinese and English; Traditional is converted from the first. */
 import { escapeMarkdown } from "./escape-markdown.ts";
 import type { NeedField } from "./need-field.ts";
+import { labelOf } from "./need-fields.ts";
 import type { Locale } from "./reply.ts";
 import { toTraditional } from "./script.ts";
 
 /** How long drafts wait and personal data are kept. */
 type Periods = { keepDays: number; retentionMonths: number };
 
-/** The sentences of one language. `ask` is a whole question; `insist` the second, other way of asking. */
+/** The sentences of one language. `ask` is a whole question; `insist` the second, other way of asking; `short` what a field is called in a sentence. */
 export type IntakeFrame = {
   lang: "zh" | "en";
   ask: Partial<Record<NeedField, string>>;
@@ -15,12 +16,16 @@ export type IntakeFrame = {
   began(summaries: readonly string[]): string;
   announced: string;
   noted(values: string): string;
+  changed(values: string): string;
   about(index: number, summary: string): string;
   optional: string;
   orConfirm: string;
-  openStays: string;
-  stillWanted(labels: string): string;
-  beforeFiling: string;
+  short: Partial<Record<NeedField, string>>;
+  askReach(names: string): string;
+  stillLacks(names: string): string;
+  leftOpen: string;
+  stillWanted(names: string): string;
+  cannotFile(names: string): string;
   confirmWaits: string;
   notFiled: string;
   unfinished(summary: string, labels: string): string;
@@ -28,6 +33,7 @@ export type IntakeFrame = {
   privacy(periods: Periods): string;
   cancelled: string;
   dropped(summary: string): string;
+  whichDraft(summaries: readonly string[]): string;
   nothingToCancel: string;
   parked(keepDays: number): string;
   restarted: string;
@@ -35,7 +41,15 @@ export type IntakeFrame = {
   refused(keepDays: number): string;
   secret: string;
   secretWaits: string;
+  secretAgain: string;
   secretDone: string;
+  secretSteps: Record<"who" | "how" | "when", string>;
+  secretCalls: string;
+  secretLater: string;
+  secretDeclined: string;
+  secretCancelled: string;
+  secretDenied: string;
+  welcome: string;
   handoff: string;
   handoffDone: string;
   notFound(number: string): string;
@@ -43,7 +57,32 @@ export type IntakeFrame = {
   whichNumber: string;
   join: string;
   list: string;
+  listOf(fields: readonly NeedField[]): string;
 };
+
+const SHORT: Partial<Record<NeedField, string>> = {
+  problem: "要解决的问题",
+  enterprise: "单位名称",
+  contact: "联系人",
+  phone: "手机号",
+  target: "目标",
+  deadline: "时间",
+};
+
+const SHORT_ENGLISH: Partial<Record<NeedField, string>> = {
+  problem: "what you want to solve",
+  enterprise: "your company's name",
+  contact: "a contact person",
+  phone: "a phone number",
+  target: "target",
+  deadline: "wanted by",
+};
+
+/** 单位名称、联系人和手机号. */
+function listNames(names: readonly string[], comma: string, and: string): string {
+  const [last = "", ...before] = [...names].reverse();
+  return before.length === 0 ? last : `${before.reverse().join(comma)}${and}${last}`;
+}
 
 const CHINESE: IntakeFrame = {
   lang: "zh",
@@ -76,12 +115,16 @@ const CHINESE: IntakeFrame = {
       : `好，这是 ${summaries.length} 条需求，我分开登记，单位和联系方式共用：\n${summaries.map((one, index) => `${index + 1}. ${one}`).join("\n")}`,
   announced: "好，我帮您登记。",
   noted: (values) => `记下了：${values}。`,
+  changed: (values) => `已改：${values}。`,
   about: (index, summary) => `第 ${index} 条（${summary}）：`,
   optional: "还想了解一下（不清楚可以不答）：",
   orConfirm: "没有要补充的，回复“确认”就提交。",
-  openStays: "好，其余的先写“待定”，对接时再谈。",
-  stillWanted: (labels) => `刚才的需求还差：${labels}，接着说就行。`,
-  beforeFiling: "提交前还差一点：",
+  short: SHORT,
+  askReach: (names) => `请留一下${names}。`,
+  stillLacks: (names) => `还差${names}，方便留一下吗？`,
+  leftOpen: "好，不清楚的先空着。",
+  stillWanted: (names) => `刚才的需求还差：${names}，接着说就行。`,
+  cannotFile: (names) => `还不能提交，差${names}，补上就可以。`,
   confirmWaits: "需求摘要还在等您核对，回复“确认”就提交，要改哪项直接说。",
   notFiled: "还没有提交，现在只是草稿。",
   unfinished: (summary, labels) =>
@@ -91,6 +134,8 @@ const CHINESE: IntakeFrame = {
     `*单位和联系方式只用于办理这件需求；需求默认仅专班内部可见，不公开。办结后保存 ${retentionMonths} 个月，您可以随时要求删除。*`,
   cancelled: "好，已取消，没有提交任何内容。以后需要再跟我说。",
   dropped: (summary) => `好，“${summary}”已取消，不提交。`,
+  whichDraft: (summaries) =>
+    `没对上是哪一条，所以什么都没动。现在登记着 ${summaries.length} 条：\n${summaries.map((one, index) => `${index + 1}. ${one}`).join("\n")}\n请说第几条，比如“第 1 条提交”。`,
   nothingToCancel: "现在没有正在登记的需求，没有提交任何内容。",
   parked: (keepDays) => `好，先不提交，草稿给您留 ${keepDays} 天，回来说“恢复”就接着填。`,
   restarted: "好，前面的不要了，我们重新来。",
@@ -99,8 +144,21 @@ const CHINESE: IntakeFrame = {
     `明白，那先不立单。没有单位和联系方式，工作人员没法对接；您可以直接找专班工作人员（人工）当面说。草稿给您留 ${keepDays} 天，想好了接着说就行。`,
   secret:
     "涉密内容请不要发送，文字、图纸、文件都不要在这里发，也不会保存。这类需求走线下，由专班工作人员联系您当面谈。",
-  secretWaits: "这类需求只走线下当面谈，请不要在这里说内容。",
-  secretDone: "电话记下了，专班工作人员会打给您，约时间线下当面谈；具体内容请不要在这里发。",
+  secretWaits:
+    "这件事只走线下当面谈，内容请不要在这里发，刚才写的也没有保存。要是说的是另一件不涉密的事，先说一句“不涉密”就行。",
+  secretAgain: "这个也请不要在这里发，留到线下当面谈。",
+  secretDone: "联系方式记下了，专班工作人员会联系您，约时间线下当面谈；具体内容请不要在这里发。",
+  secretSteps: {
+    who: "不用您自己找人：留个姓和电话，专班工作人员会联系您，线下当面谈。",
+    how: "只要在这里留个姓和电话，别的不用写。专班工作人员会联系您，约好时间线下当面谈。",
+    when: "您留下姓和电话，专班工作人员才能联系您；见面时间由他们和您商量。",
+  },
+  secretCalls: "专班工作人员会按您留的方式联系您，时间和地点到时商量，线下当面谈。",
+  secretLater: "方便时在这里留个姓和电话，专班工作人员会联系您，线下当面谈。",
+  secretDeclined: "好，那先不留。想谈的时候再留个姓和电话，或者直接找专班工作人员（人工）线下当面说。",
+  secretCancelled: "好。您留的联系方式已经转给专班，工作人员联系您时说一声不用了就行。",
+  secretDenied: "好，按不涉密的来登记。刚才的内容没有保存，请再说一遍。",
+  welcome: "不客气。",
   handoff: "好，转给专班工作人员。",
   handoffDone: "好，已转给专班工作人员，会有人联系您。",
   notFound: (number) => `没有查到您名下的 ${number}。请核对单号；如果是用别的设备登记的，再告诉我预留手机的后四位。`,
@@ -108,6 +166,12 @@ const CHINESE: IntakeFrame = {
   whichNumber: "请把单号（XQ-年份-四位数）和预留手机的后四位发给我，我来查。",
   join: "",
   list: "、",
+  listOf: (fields) =>
+    listNames(
+      fields.map((field) => SHORT[field] ?? labelOf(field, "zh")),
+      "、",
+      "和",
+    ),
 };
 
 const ENGLISH: IntakeFrame = {
@@ -141,21 +205,27 @@ const ENGLISH: IntakeFrame = {
       : `These are ${summaries.length} needs; I log them separately, with one contact for all:\n${summaries.map((one, index) => `${index + 1}. ${one}`).join("\n")}`,
   announced: "I will log it for you.",
   noted: (values) => `Noted: ${values}.`,
+  changed: (values) => `Changed: ${values}.`,
   about: (index, summary) => `No. ${index} (${summary}):`,
   optional: "It would help to know (skip what you don't know):",
   orConfirm: 'Nothing to add? Reply "confirm" and I will submit it.',
-  openStays: "Fine, the rest stays open for now.",
-  stillWanted: (labels) => `For your need I still lack: ${labels}. Just go on.`,
-  beforeFiling: "Before I can submit it:",
+  short: SHORT_ENGLISH,
+  askReach: (names) => `Please leave ${names}.`,
+  stillLacks: (names) => `I still need ${names}; could you leave that?`,
+  leftOpen: "Fine, what you don't know stays open.",
+  stillWanted: (names) => `For your need I still lack: ${names}. Just go on.`,
+  cannotFile: (names) => `I cannot submit it yet; I still need ${names}.`,
   confirmWaits: 'The summary is waiting for you: reply "confirm" to submit it, or tell me what to change.',
   notFiled: "It has not been filed yet; so far it is only a draft.",
   unfinished: (summary, labels) =>
     `Your need "${summary}" is not finished yet${labels === "" ? "; it only waits for your confirmation" : `; still lacking: ${labels}`}. Just go on, or reply "cancel".`,
   parkedWaits: (summary) => `You have an unfinished need "${summary}"; reply "resume" to go on with it.`,
   privacy: ({ retentionMonths }) =>
-    `*Company and contact data are used for this need only and seen by the task force's case staff only; they are kept for ${retentionMonths} months after it is closed, and deleted earlier if you ask.*`,
+    `*Company and contact data are used for this need only. The need is by default seen by the task force only and not published. The data are kept for ${retentionMonths} months after it is closed, and deleted earlier if you ask.*`,
   cancelled: "It is cancelled; nothing was submitted. Tell me whenever you need it again.",
   dropped: (summary) => `"${summary}" is cancelled and will not be submitted.`,
+  whichDraft: (summaries) =>
+    `I could not tell which need you mean, so nothing was changed. ${summaries.length} at hand:\n${summaries.map((one, index) => `${index + 1}. ${one}`).join("\n")}\nPlease give its number, for example "submit the first".`,
   nothingToCancel: "No need is being logged at the moment; nothing was submitted.",
   parked: (keepDays) => `It is put aside. I keep the draft for ${keepDays} days; say "resume" to go on.`,
   restarted: "Let us start again; what you said before is dropped.",
@@ -164,9 +234,25 @@ const ENGLISH: IntakeFrame = {
     `I see; then nothing is filed for now. Without company and contact nobody can follow it up, but you can talk to the task force's staff in person. I keep the draft for ${keepDays} days.`,
   secret:
     "Please do not send anything classified here: no text, drawings or files; none of it is kept. Such needs are handled offline (线下): our staff will meet you in person.",
-  secretWaits: "Such needs are handled offline (线下) only, in person; please do not describe them here.",
+  secretWaits:
+    'This is handled offline (线下) only, in person; please do not describe it here, and nothing of it was kept. If you mean another matter that is not classified, just say "not classified" first.',
+  secretAgain: "Please keep this for the meeting (线下), too.",
   secretDone:
-    "Noted. Our staff will call you to arrange a meeting offline (线下), in person; please do not send any details here.",
+    "Noted. Our staff will contact you to arrange a meeting offline (线下), in person; please do not send any details here.",
+  secretSteps: {
+    who: "You need not look for anybody: leave a surname and a phone number, and our staff will contact you and meet you offline (线下).",
+    how: "Just leave a surname and a phone number here, nothing else. Our staff will contact you and arrange a meeting offline (线下), in person.",
+    when: "Our staff can contact you once you leave a surname and a phone number; they will settle the time of the meeting with you.",
+  },
+  secretCalls:
+    "Our staff will contact you the way you asked; you settle time and place with them and meet offline (线下).",
+  secretLater: "Leave a surname and a phone number whenever you like, and our staff will contact you (线下).",
+  secretDeclined:
+    "That is fine. Leave a surname and a phone number whenever you want to talk, or see the task force's staff in person (线下).",
+  secretCancelled:
+    "I see. Your contact has been passed on already; when our staff contact you, just tell them that it is no longer needed.",
+  secretDenied: "I will log it as not classified. Nothing was kept of what you wrote before, so please tell me again.",
+  welcome: "You are welcome.",
   handoff: "I am passing you on to the task force's staff (转人工).",
   handoffDone: "I have passed it on to the task force's staff (转人工); somebody will contact you.",
   notFound: (number) =>
@@ -176,6 +262,12 @@ const ENGLISH: IntakeFrame = {
   whichNumber: "Please send me the number (XQ-year-four digits) and the last four digits of the phone you left.",
   join: " ",
   list: ", ",
+  listOf: (fields) =>
+    listNames(
+      fields.map((field) => SHORT_ENGLISH[field] ?? labelOf(field, "en")),
+      ", ",
+      " and ",
+    ),
 };
 
 /** The sentences for a locale. */
@@ -190,9 +282,10 @@ export function keepWords(text: string): string {
   return `\uE000${text.replace(/[\uE000\uE001]/gu, "")}\uE001`;
 }
 
-/** A finished text in the script of the locale, the marks of own words taken out and their Markdown made plain. */
+/** A finished text in the script and quotation marks of the locale, the marks of own words taken out and their Markdown made plain. */
 export function inScript(text: string, locale: Locale): string {
   const parts = text.split(OWN);
-  const write = (part: string): string => (locale === "zh-Hant" ? toTraditional(part) : part);
+  const write = (part: string): string =>
+    locale === "zh-Hant" ? toTraditional(part).replaceAll("“", "「").replaceAll("”", "」") : part;
   return parts.map((part, index) => (index % 2 === 0 ? write(part) : escapeMarkdown(part))).join("");
 }

@@ -1,48 +1,62 @@
 /** Merges a turn into the drafts: new needs, values, corrections, what was declined and what was told. */
 import type { Bottleneck } from "./category.ts";
-import { pickFields } from "./draft-fields.ts";
 import { foldText } from "./fold-text.ts";
 import { OPTIONAL_FIELDS } from "./intake-ask.ts";
-import { isAnother, pickDraft } from "./intake-choice.ts";
-import { correctTold } from "./intake-correction.ts";
-import { readLeftover } from "./intake-leftover.ts";
+import { findByOrdinal, isAnother, pickDraft } from "./intake-choice.ts";
+import { correctDraft } from "./intake-correction.ts";
+import { type Leftover, readLeftover } from "./intake-leftover.ts";
 import { announcedDraft, openDraft } from "./intake-open.ts";
 import { type Portion, splitPortions } from "./intake-portions.ts";
-import {
-  askedFields,
-  type DraftState,
-  type IntakeState,
-  isShared,
-  listLive,
-  SHARED_FIELDS,
-  withDraft,
-} from "./intake-state.ts";
+import { takeShared } from "./intake-shared.ts";
+import { askedFields, type DraftState, type IntakeState, isShared, listLive, withDraft } from "./intake-state.ts";
 import { type Reading, readTurn, type Turn } from "./intake-turn.ts";
-import { disclosureChoice, type NeedField, NeedField as NeedFieldSchema } from "./need-field.ts";
+import {
+  type Changed,
+  joinChanged,
+  refineSource,
+  takeValues,
+  UNCHANGED,
+  withMeasure,
+  withNew,
+  withoutUsed,
+} from "./intake-values.ts";
+import { disclosureChoice, type NeedField } from "./need-field.ts";
 import { tellsTrouble } from "./need-summary.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
-import type { NeedDraft } from "./reply.ts";
 import { tellBottleneck } from "./tell-bottleneck.ts";
 import { tellCategory } from "./tell-category.ts";
 import { tellCluster } from "./tell-cluster.ts";
 
-/** What a merge did: new drafts, values that were new, whether an earlier value was replaced. */
-export type Merged = { state: IntakeState; began: string[]; noted: NeedField[]; replaced: boolean; told: boolean };
+/**
+ * What a merge did.
+ *
+ * Shape   `began` are new drafts, `noted` the fields with new values, `told` the new clauses of the story, `changed` those of them and the clauses of the story
+ *         that replaced what was said before
+ */
+export type Merged = {
+  state: IntakeState;
+  began: string[];
+  noted: NeedField[];
+  changed: Changed;
+  replaced: boolean;
+  told: string[];
+};
 
 /** Takes a turn in. */
 export function mergeTurn(state: IntakeState, reading: Reading, turn: Turn, needs: NeedVocabulary): Merged {
   const isOpen = listLive(state).length > 0;
-  const another = isOpen ? reading.needs.filter((need) => isAnother(state, need, reading.own)) : reading.needs;
+  const another = isOpen ? reading.needs.filter((need) => isAnother(state, need, reading)) : reading.needs;
   const opened = another.map((need) => takeDeclined(openDraft(need, turn, needs), reading, []));
   if (!isOpen && opened.length === 0) {
     opened.push(announcedDraft(turn));
   }
   const withNew = { ...state, drafts: [...state.drafts, ...opened], activeId: opened[0]?.id ?? state.activeId };
-  const shared = takeShared(withNew, reading);
+  const shared = takeShared(withNew, reading, turn);
   const began = opened.map(({ id }) => id);
   const rest = isOpen && another.length === reading.needs.length && another.length > 0;
   if (!isOpen || rest) {
-    return { state: takeDisclosure(shared.state, reading), began, noted: [], replaced: shared.replaced, told: true };
+    const { changed, replaced } = shared;
+    return { state: takeDisclosure(shared.state, reading), began, noted: [], changed, replaced, told: [] };
   }
   const live = listLive(shared.state);
   const portions = live.length > 1 && opened.length === 0 ? splitPortions(reading.own, live) : [];
@@ -54,58 +68,16 @@ export function mergeTurn(state: IntakeState, reading: Reading, turn: Turn, need
     state: takeDisclosure(merged.state, reading),
     began,
     noted: [...shared.noted, ...merged.noted],
+    changed: joinChanged(shared.changed, merged.changed),
     replaced: shared.replaced || merged.replaced,
     told: merged.told,
-  };
-}
-
-type Taken = { fields: NeedDraft; history: DraftState["history"]; noted: NeedField[]; replaced: boolean };
-
-/** The last value wins, the old one is kept as history. */
-function takeValues(fields: NeedDraft, values: NeedDraft, mayReplace: (field: NeedField) => boolean): Taken {
-  const taken: Taken = { fields: { ...fields }, history: [], noted: [], replaced: false };
-  for (const [name, value] of Object.entries(values)) {
-    const field = NeedFieldSchema.parse(name);
-    const old = taken.fields[field];
-    if (
-      old === undefined ||
-      (mayReplace(field) && String(old.value ?? old.text) !== String(value.value ?? value.text))
-    ) {
-      taken.fields[field] = value;
-      taken.noted.push(field);
-      taken.replaced ||= old !== undefined;
-      taken.history.push(...(old === undefined ? [] : [{ field, text: old.text }]));
-    }
-  }
-  return taken;
-}
-
-/** Names change only by a correction or as the answer to a question: a firm mentioned in passing is not the asker's. */
-const NAMES: readonly NeedField[] = ["enterprise", "contact", "street", "qualification"];
-
-function takeShared(
-  state: IntakeState,
-  { slots, corrects }: Reading,
-): { state: IntakeState; noted: NeedField[]; replaced: boolean } {
-  const asked = askedFields(state);
-  const values = pickFields(slots, SHARED_FIELDS);
-  const taken = takeValues(
-    state.contact,
-    values,
-    // A name without a value was only guessed from a bare answer.
-    (field) => corrects || asked.includes(field) || !NAMES.includes(field) || state.contact[field]?.value === null,
-  );
-  return {
-    state: { ...state, contact: taken.fields, contactHistory: [...state.contactHistory, ...taken.history] },
-    noted: taken.noted,
-    replaced: taken.replaced,
   };
 }
 
 /** Each portion goes to the draft it names; what is said of all of them gives values, no story. */
 function takePortions(state: IntakeState, portions: readonly Portion[], turn: Turn, needs: NeedVocabulary): Merged {
   const ids = listLive(state).map(({ id }) => id);
-  const merged: Merged = { state, began: [], noted: [], replaced: false, told: false };
+  const merged: Merged = { state, began: [], noted: [], changed: UNCHANGED, replaced: false, told: [] };
   for (const { own, place } of portions) {
     const read = readTurn(merged.state, { ...turn, text: own, items: [] }, needs);
     const reading = place === null ? { ...read, own: "" } : read;
@@ -114,12 +86,15 @@ function takePortions(state: IntakeState, portions: readonly Portion[], turn: Tu
       const taken = takeDetails(merged.state, draft, { reading, turn, needs });
       merged.state = taken.state;
       merged.noted.push(...taken.noted);
+      merged.changed = joinChanged(merged.changed, taken.changed);
       merged.replaced ||= taken.replaced;
-      merged.told ||= taken.told;
+      merged.told.push(...taken.told);
     }
   }
   return merged;
 }
+
+const NOTHING_LEFT: Leftover = { values: {}, told: [] };
 
 function takeDetails(
   state: IntakeState,
@@ -127,20 +102,24 @@ function takeDetails(
   { reading, turn, needs }: { reading: Reading; turn: Turn; needs: NeedVocabulary },
 ): Merged {
   if (draft === null) {
-    return { state, began: [], noted: [], replaced: false, told: false };
+    return { state, began: [], noted: [], changed: UNCHANGED, replaced: false, told: [] };
   }
   const asked = askedFields(state);
-  const corrected = reading.corrects ? correctTold(draft.told, reading.own) : null;
-  const leftover =
-    corrected === null
-      ? readLeftover({ reading, asked, draft, contact: state.contact })
-      : { values: {}, shared: {}, told: [] };
-  const details = Object.entries({ ...reading.slots, ...leftover.values }).filter(
-    ([field]) => !isShared(field) && (corrected === null || field !== "base"),
+  const correction = reading.corrects ? correctDraft(draft.told, draft.fields, reading.own) : null;
+  const left = correction === null ? reading : withoutUsed(reading, correction);
+  const found = readLeftover({ reading: left, asked, draft });
+  // What is filed was on the card, or is a value in so many words: the rest of the turn stays in `words`.
+  const isFiling = draft.status === "confirming" && reading.orders.file.includes(draft.id);
+  const leftover = isFiling ? NOTHING_LEFT : found;
+  const details = withMeasure({ ...left.slots, ...leftover.values }, left.own, draft.told);
+  const values = Object.entries({ ...details, ...refineSource(draft.fields, details, reading.corrects) }).filter(
+    ([field]) => !isShared(field) && (correction === null || field !== "base"),
   );
-  const taken = takeValues(draft.fields, Object.fromEntries(details), (field) => field !== "base");
-  const told = corrected ?? [...draft.told, ...leftover.told.filter((clause) => !draft.told.includes(clause))];
-  const isAbout = leftover.told.length > 0 || taken.noted.length > 0;
+  const taken = takeValues(draft.fields, Object.fromEntries(values), (field) => field !== "base");
+  const before = reading.corrects ? withNew(correction?.told ?? draft.told, taken) : draft.told;
+  const news = leftover.told.filter((clause) => !before.includes(clause));
+  const told = [...before, ...news];
+  const isAbout = found.told.length > 0 || taken.noted.length > 0;
   const next: DraftState = {
     ...draft,
     fields: taken.fields,
@@ -150,13 +129,13 @@ function takeDetails(
     touchedAt: turn.now.toISOString(),
   };
   const settled = settleLabels(next, draft, asked, needs);
-  const shared = { ...state.contact, ...leftover.shared };
   return {
-    state: withDraft({ ...state, contact: shared, activeId: draft.id }, takeDeclined(settled, reading, asked)),
+    state: withDraft({ ...state, activeId: draft.id }, takeDeclined(settled, reading, asked)),
     began: [],
     noted: taken.noted,
-    replaced: taken.replaced || corrected !== null,
-    told: leftover.told.length > 0,
+    changed: joinChanged(taken.changed, { fields: [], clauses: correction?.changed ?? [] }),
+    replaced: taken.replaced || correction !== null,
+    told: news,
   };
 }
 
@@ -217,17 +196,17 @@ function takeDisclosure(state: IntakeState, { act }: Reading): IntakeState {
   if (disclosure === null) {
     return state;
   }
-  return listLive(state)
-    .filter((_, index) => ordinals.length === 0 || ordinals.includes(index + 1))
-    .reduce(
-      (all, draft) =>
-        withDraft(all, {
-          ...draft,
-          fields: {
-            ...draft.fields,
-            disclosure: { text: disclosureChoice(disclosure).label, value: disclosure, span: null },
-          },
-        }),
-      state,
-    );
+  const live = listLive(state);
+  const named = ordinals.flatMap((ordinal) => findByOrdinal(live, ordinal) ?? []);
+  return (ordinals.length === 0 ? live : named).reduce(
+    (all, draft) =>
+      withDraft(all, {
+        ...draft,
+        fields: {
+          ...draft.fields,
+          disclosure: { text: disclosureChoice(disclosure).label, value: disclosure, span: null },
+        },
+      }),
+    state,
+  );
 }

@@ -1,5 +1,6 @@
 /** Opens a draft for a need that a turn tells of, or for one that is only announced. */
 import { foldText } from "./fold-text.ts";
+import { nameMeasure } from "./goal-measure.ts";
 import { type DraftState, isShared } from "./intake-state.ts";
 import type { Turn } from "./intake-turn.ts";
 import { tellStory, tellsTrouble } from "./need-summary.ts";
@@ -14,7 +15,8 @@ export function openDraft(need: UnderstoodNeed, turn: Turn, needs: NeedVocabular
   const told = tellStory(need.text, turn.now);
   const own = Object.fromEntries(Object.entries(need.draft).filter(([field]) => !isShared(field)));
   const goal = own["target"] === undefined ? findSpokenGoal(told) : null;
-  const fields = goal === null ? own : { ...own, target: { text: goal, value: null, span: null } };
+  const target = goal === null ? own["target"] : { text: goal, value: null, span: null };
+  const fields = target === undefined ? own : { ...own, target: nameMeasure(target, turn.text, told) };
   const { cluster, clusterRunnerUp, clusterTerms } = withoutFirm(need, told, needs);
   return {
     ...announcedDraft(turn),

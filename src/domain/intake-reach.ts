@@ -1,63 +1,15 @@
-/** The sides of an intake that only need a way to reach somebody: offline talks of secret needs, handoffs, status queries. */
+/** The sides of an intake that only need a way to reach somebody: handoffs, status queries. */
 import { pickFields } from "./draft-fields.ts";
 import { foldText } from "./fold-text.ts";
 import { frameOf, type IntakeFrame } from "./intake-frame.ts";
-import { parkDrafts } from "./intake-refusal.ts";
 import type { IntakeState } from "./intake-state.ts";
 import { contactOf, type IntakeSetting, type IntakeStep, quietStep, withAsks } from "./intake-step.ts";
 import type { Reading, Turn } from "./intake-turn.ts";
-import { OPENS_ANOTHER } from "./intake-words.ts";
 import type { NeedField } from "./need-field.ts";
 import type { Item, Locale, NeedDraft } from "./reply.ts";
 
 /** A handoff's department is named by the caller's texts, not here. */
 const TASK_FORCE = "科技创新专班";
-
-/**
- * A secret need (涉密): nothing of it is taken, what was said of open drafts is dropped, only a way to call back is asked for.
- */
-export function takeSecret(state: IntakeState, turn: Turn, setting: IntakeSetting): IntakeStep {
-  const frame = frameOf(turn.locale);
-  const isFirst = state.awaited?.kind !== "secret";
-  const wasDone = state.awaited?.kind === "secret" && state.awaited.isDone;
-  const found = turn.items.find((item) => item.kind === "secret");
-  const contact = pickFields({ ...state.contact, ...(found?.kind === "secret" ? found.draft : {}) }, [
-    "contact",
-    "phone",
-  ]);
-  const wanted = listAbsent(contact);
-  // 另外有个部队配套的: what was told before is another matter and waits.
-  const isOther = isFirst && OPENS_ANOTHER.test(foldText(turn.text));
-  const next: IntakeState = {
-    ...(isOther ? parkDrafts(state) : { ...state, drafts: isFirst ? [] : state.drafts, activeId: null }),
-    contact: isOther ? { ...state.contact, ...contact } : contact,
-    contactHistory: [],
-    awaited: { kind: "secret", isDone: wanted.length === 0 },
-    privacyShown: true,
-  };
-  const isNowDone = wanted.length === 0 && !wasDone;
-  const text = isFirst ? frame.secret : isNowDone ? "" : frame.secretWaits;
-  const ending = isNowDone ? frame.secretDone : askAll(wanted, frame);
-  return withAsks(
-    {
-      ...quietStep(next, []),
-      say: [text, ending, privacyLine(state, turn, setting)].filter((part) => part !== "").join("\n\n"),
-      items: [{ kind: "secret", draft: contact }],
-      offline: isNowDone ? { contact } : null,
-      dropped: state.drafts.filter(({ id }) => !next.drafts.some((kept) => kept.id === id)).map(({ id }) => id),
-    },
-    wanted,
-  );
-}
-
-/** Goes on with an offline talk: takes name and phone, nothing else. */
-export function continueSecret(state: IntakeState, reading: Reading, turn: Turn, setting: IntakeSetting): IntakeStep {
-  return takeSecret(
-    { ...state, contact: { ...state.contact, ...pickFields(reading.slots, ["contact", "phone"]) } },
-    turn,
-    setting,
-  );
-}
 
 /** A person is wanted: says so, and asks for what they need to call back. */
 export function takeHandoff(state: IntakeState, reading: Reading, turn: Turn, setting: IntakeSetting): IntakeStep {
@@ -93,7 +45,8 @@ export function toHandoff(contact: NeedDraft): Item {
 
 const CONTACT_FIELDS: readonly NeedField[] = ["enterprise", "contact", "phone", "email"];
 
-function listAbsent(contact: NeedDraft): NeedField[] {
+/** What is still wanted to call somebody back: a name, and a phone or an e-mail address. */
+export function listAbsent(contact: NeedDraft): NeedField[] {
   const hasReach = contact["phone"] !== undefined || contact["email"] !== undefined;
   return [
     ...(contact["contact"] === undefined ? (["contact"] as const) : []),

@@ -1,15 +1,15 @@
 /** What the intake answers once a turn is taken in: files, shows the card, asks, or reminds. */
-import { isFileable, nextAsks, type Whole } from "./intake-ask.ts";
-import { CARD_FOOTS, composeDraft, renderCard, shownValue, titleOf } from "./intake-card.ts";
-import { chooseDrafts } from "./intake-choice.ts";
+import { isFileable, listMissing, nextAsks, OPTIONAL_FIELDS, type Whole } from "./intake-ask.ts";
+import { CARD_FOOTS, renderCard, titleOf } from "./intake-card.ts";
 import { frameOf, type IntakeFrame } from "./intake-frame.ts";
 import type { Merged } from "./intake-merge.ts";
+import { askFor, notedLine } from "./intake-question.ts";
 import { privacyLine } from "./intake-reach.ts";
 import { type IntakeAsk, type IntakeState, listLive, SHARED_FIELDS, withDraft } from "./intake-state.ts";
 import { type IntakeSetting, type IntakeStep, quietStep, toFile, toItem, wholeOf, withAsks } from "./intake-step.ts";
 import type { Reading, Turn } from "./intake-turn.ts";
+import { DECLINES } from "./intake-words.ts";
 import type { NeedField } from "./need-field.ts";
-import { labelOf } from "./need-fields.ts";
 import type { Understood } from "./understand-message.ts";
 
 /** A turn taken in, and how it came about. */
@@ -37,12 +37,13 @@ function listWholes(state: IntakeState, turn: Turn): Whole[] {
 function listConfirmed({ merged, reading, turn }: Outcome): Whole[] {
   const { confirms, objects, parks } = reading.act;
   const isAsked = withoutSmallTalk(reading.rest).length > 0;
-  const isNews = merged.noted.length > 0 || merged.told || merged.replaced || isAsked;
-  if (confirms === null || objects || parks || merged.began.length > 0 || (confirms === "soft" && isNews)) {
+  const isNews = merged.noted.length > 0 || merged.told.length > 0 || merged.replaced || isAsked;
+  if (confirms === null || objects || parks || (confirms === "soft" && (isNews || merged.began.length > 0))) {
     return [];
   }
-  return chooseDrafts(merged.state, reading)
-    .filter(({ status }) => status === "confirming")
+  const { file } = reading.orders;
+  return listLive(merged.state)
+    .filter(({ id, status }) => status === "confirming" && (confirms === "soft" || file.includes(id)))
     .map((draft) => wholeOf(draft, merged.state, turn))
     .filter(isFileable);
 }
@@ -53,14 +54,19 @@ function fileDrafts(outcome: Outcome, confirmed: readonly Whole[]): IntakeStep {
   const filed = confirmed.map(({ draft }) => draft.id);
   const drafts = merged.state.drafts.filter(({ id }) => !filed.includes(id));
   const state = { ...merged.state, drafts, activeId: null };
+  const file = confirmed.map(toFile);
+  if (merged.began.length > 0) {
+    const act = { ...reading.act, confirms: null };
+    return { ...respond({ ...outcome, merged: { ...merged, state }, reading: { ...reading, act } }), file };
+  }
   const left = listWholes(state, turn);
   const waits = left.map((whole) => frame.unfinished(titleOf(whole), lackOf(whole, frame)));
   return withAsks(
     {
       ...quietStep(state, withoutSmallTalk(reading.rest)),
-      say: waits.join("\n"),
+      say: [newsOf(outcome, frame), ...waits].filter((line) => line !== "").join("\n"),
       items: left.map(toItem),
-      file: confirmed.map(toFile),
+      file,
     },
     left.some(isFileable) ? ["confirm"] : [],
   );
@@ -84,13 +90,14 @@ function respondReady(outcome: Outcome, wholes: readonly Whole[], wantsCard: boo
   const questions =
     asking === undefined
       ? ""
-      : [frame.optional, labelled(asking, wholes, frame), ask(asks, state, frame)]
+      : [frame.optional, labelled(asking, wholes, frame), askFor(asks, asking, state, frame)]
           .filter((part) => part !== "")
           .join(frame.join);
+  const changes = merged.replaced ? newsOf(outcome, frame) : "";
   const lines = isFull
-    ? [renderCard(shown, setting.names, frame.lang), questions, CARD_FOOTS[frame.lang]]
+    ? [changes, renderCard(shown, setting.names, frame.lang), questions, CARD_FOOTS[frame.lang]]
     : isNews
-      ? [notedLine(outcome, frame), questions, frame.orConfirm]
+      ? [heardLine(outcome, frame), questions, frame.orConfirm]
       : [frame.confirmWaits];
   return finish({ ...outcome, merged: { ...merged, state: countAsked(state, asking, asks) } }, lines, [
     ...asks,
@@ -103,7 +110,7 @@ function isNewsOf({ merged, reading }: Outcome): boolean {
   const { act } = reading;
   return (
     merged.noted.length > 0 ||
-    merged.told ||
+    merged.told.length > 0 ||
     merged.began.length > 0 ||
     merged.replaced ||
     act.rest ||
@@ -117,19 +124,37 @@ function respondLacking(outcome: Outcome, wholes: readonly Whole[]): IntakeStep 
   const { merged, reading, turn, isBack } = outcome;
   const frame = frameOf(turn.locale);
   const asking = wholes.find((whole) => !isFileable(whole));
-  const asks = asking === undefined ? [] : nextAsks(asking);
-  const state = countAsked(merged.state, asking, asks);
-  const labels = asks.map((field) => labelOf(field, frame.lang)).join(frame.list);
-  if (!isNewsOf(outcome) && asking !== undefined && (isBack || reading.rest.length > 0)) {
-    const line = isBack ? frame.unfinished(titleOf(asking), labels) : frame.stillWanted(labels);
-    return finish({ ...outcome, merged: { ...merged, state } }, [line], asks);
+  if (asking === undefined) {
+    return respondReady(outcome, wholes, false);
   }
-  const began = merged.began.length > 0 ? [beganLine(outcome, wholes, frame)] : [];
-  const lead = asking === undefined || !needsLabel(asks) ? "" : labelled(asking, wholes, frame);
-  const hurry = reading.act.confirms === "firm" && asks.length > 0 ? frame.beforeFiling : "";
-  const noted = began.length > 0 ? [] : [notedLine(outcome, frame)];
-  const question = [hurry, lead, ask(asks, state, frame)].filter((part) => part !== "").join(frame.join);
-  return finish({ ...outcome, merged: { ...merged, state } }, [...began, ...noted, question], asks);
+  const asks = nextAsks(asking);
+  const state = countAsked(merged.state, asking, asks);
+  const next = { ...outcome, merged: { ...merged, state } };
+  const lacks = frame.listOf(listMissing(asking));
+  const isOrdered = reading.act.confirms === "firm";
+  if (!isOrdered && !isNewsOf(outcome) && (isBack || reading.rest.length > 0)) {
+    const line = isBack ? frame.unfinished(titleOf(asking), lacks) : frame.stillWanted(lacks);
+    return finish(next, [line], asks);
+  }
+  const heard = merged.began.length > 0 ? beganLine(outcome, wholes, frame) : heardLine(outcome, frame);
+  const lead = needsLabel(asks) ? labelled(asking, wholes, frame) : "";
+  const question = isOrdered
+    ? [frame.cannotFile(lacks)]
+    : [lead, askFor(asks, asking, state, frame)].filter((part) => part !== "");
+  return finish(next, [heard, question.join(frame.join)], asks);
+}
+
+/** What was taken in, or that what is not known may stay open. */
+function heardLine(outcome: Outcome, frame: IntakeFrame): string {
+  const { merged, reading } = outcome;
+  const noted = newsOf(outcome, frame);
+  const isUnknown = merged.told.some((clause) => DECLINES.test(clause));
+  const declined = reading.act.declined.some((field) => OPTIONAL_FIELDS.includes(field));
+  return noted === "" && (isUnknown || declined) ? frame.leftOpen : noted;
+}
+
+function newsOf({ merged, reading, turn }: Outcome, frame: IntakeFrame): string {
+  return notedLine({ merged, own: reading.own, wholes: listWholes(merged.state, turn) }, frame);
 }
 
 /** Shared fields are asked for all drafts at once. */
@@ -142,45 +167,12 @@ function beganLine({ merged }: Outcome, wholes: readonly Whole[], frame: IntakeF
   return titles.some((title) => title === "") ? frame.announced : frame.began(titles);
 }
 
-/** 记下了: only new values, never those that were replaced. */
-function notedLine({ merged, turn }: Outcome, frame: IntakeFrame): string {
-  const all = listWholes(merged.state, turn).map(composeDraft);
-  const values = merged.noted.flatMap((field) => {
-    const holder = all.find((draft) => draft[field] !== undefined);
-    return holder === undefined || field === "base"
-      ? []
-      : [nameValue(field, shownValue(field, holder, frame.lang), frame)];
-  });
-  return values.length === 0 ? "" : frame.noted(values.join(frame.list));
-}
-
-/** Names and numbers speak for themselves. */
-function nameValue(field: NeedField, value: string, { lang }: IntakeFrame): string {
-  return SHARED_FIELDS.includes(field) ? value : `${labelOf(field, lang)} ${value}`;
-}
-
 function labelled(asking: Whole, wholes: readonly Whole[], frame: IntakeFrame): string {
   return wholes.length > 1 ? frame.about(wholes.indexOf(asking) + 1, titleOf(asking)) : "";
 }
 
-/** Questions one after another; what was refused once is asked another way, and who told nothing yet is asked what it is about. */
-function ask(asks: readonly NeedField[], state: IntakeState, frame: IntakeFrame): string {
-  const isUntold = listLive(state).some(({ told }) => told.length === 0);
-  return asks
-    .flatMap((field) => {
-      const insisted = (state.refused[field] ?? 0) > 0 ? frame.insist[field] : undefined;
-      const first = field === "problem" && isUntold ? frame.ask.summary : frame.ask[field];
-      return insisted ?? first ?? [];
-    })
-    .join(frame.join);
-}
-
 function lackOf(whole: Whole, frame: IntakeFrame): string {
-  return isFileable(whole)
-    ? ""
-    : nextAsks(whole)
-        .map((field) => labelOf(field, frame.lang))
-        .join(frame.list);
+  return isFileable(whole) ? "" : frame.listOf(listMissing(whole));
 }
 
 function countAsked(state: IntakeState, asking: Whole | undefined, asks: readonly NeedField[]): IntakeState {
@@ -206,7 +198,7 @@ function finish(
   const privacy = reading.act.asksPrivacy ? frame.privacy(setting) : due;
   const [first, last] = reading.act.asksPrivacy
     ? [privacy, ""]
-    : [reading.act.asksFiled ? frame.notFiled : "", privacy];
+    : [reading.act.asksFiled || reading.act.tellsOfFiling ? frame.notFiled : "", privacy];
   return withAsks(
     {
       ...quietStep({ ...merged.state, privacyShown: true }, withoutSmallTalk(reading.rest)),

@@ -35,9 +35,17 @@ export const DraftState = z.object({
 });
 export type DraftState = z.infer<typeof DraftState>;
 
-/** What the machine waits for besides drafts: the contact of an offline talk or of a handoff, or the proof of a status query; a secret talk that is done still takes no content. */
+/**
+ * What the machine waits for besides drafts: the contact of an offline talk or of a handoff, or the proof of a status query.
+ *
+ * Shape   a secret talk has `asked` so many times, and `isWarned` once it has said that content is for the meeting
+ */
 const Awaited = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("secret"), isDone: z.boolean().default(false) }),
+  z.object({
+    kind: z.literal("secret"),
+    asked: z.number().int().default(0),
+    isWarned: z.boolean().default(false),
+  }),
   z.object({ kind: z.literal("handoff") }),
   z.object({ kind: z.literal("status"), number: z.string().nullable() }),
 ]);

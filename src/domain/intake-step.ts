@@ -78,6 +78,11 @@ export function quietStep(state: IntakeState, rest: readonly Understood[]): Inta
   };
 }
 
+/** The step of a turn beside what is waited for, which stays: the offline talk, or the name and number of a handoff. */
+export function keepAwaiting(step: IntakeStep, { awaited, asks }: IntakeState): IntakeStep {
+  return { ...step, state: { ...step.state, awaited, asks } };
+}
+
 /** The step with its questions, also remembered for the next turn. */
 export function withAsks(step: IntakeStep, asks: readonly IntakeAsk[]): IntakeStep {
   return { ...step, asks: [...asks], state: { ...step.state, asks: [...asks] } };
@@ -93,7 +98,7 @@ export function contactOf(state: IntakeState, profile: Profile | null): NeedDraf
 
 /** A draft with the contact data it shares. */
 export function wholeOf(draft: DraftState, state: IntakeState, { profile }: Turn): Whole {
-  return { draft, contact: contactOf(state, profile), past: state.contactHistory };
+  return { draft, contact: contactOf(state, profile) };
 }
 
 /** A draft as an item of the reply. */

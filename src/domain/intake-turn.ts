@@ -2,10 +2,11 @@
 import { extractSlotAnswers, extractSlots } from "./extract-slots.ts";
 import { foldText } from "./fold-text.ts";
 import { type Act, namesIn, readAct } from "./intake-act.ts";
+import { type Orders, resolveOrders } from "./intake-choice.ts";
 import { readCorrected } from "./intake-correction.ts";
 import { askedFields, type IntakeState, listLive } from "./intake-state.ts";
 import { ASKS_SOMETHING, CORRECTS, DECLINES } from "./intake-words.ts";
-import { tellStory } from "./need-summary.ts";
+import { tellStory, tellsTrouble } from "./need-summary.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
 import { POLICY_MATTERS } from "./policy-sound.ts";
 import type { Locale, NeedDraft } from "./reply.ts";
@@ -27,7 +28,8 @@ export type Turn = {
 /**
  * What the intake reads from a turn.
  *
- * Shape   `own` is the message with real questions made blank, so that spans stay; `rest` are the items that others answer
+ * Shape   `own` is the message with real questions made blank, so that spans stay; `rest` are the items that others answer;
+ *         `isApart` says that the needs stand beside an order or a question of their own, so that each is another one
  */
 export type Reading = {
   own: string;
@@ -35,22 +37,29 @@ export type Reading = {
   rest: Understood[];
   slots: NeedDraft;
   act: Act;
+  orders: Orders;
   corrects: boolean;
+  isApart: boolean;
 };
 
 /** Reads a turn in the light of what is being collected and was asked last. */
 export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary): Reading {
   const isLive = listLive(state).length > 0 || state.awaited !== null;
-  const items =
-    isLive && isAboutPolicy(turn.text, needs) ? [{ kind: "policy_question" as const, text: turn.text }] : turn.items;
+  const isPolicy =
+    isLive &&
+    isAboutPolicy(turn.text, needs) &&
+    !turn.items.some((item) => item.kind === "need" && tellsNeed(item, turn, needs));
+  const items = isPolicy ? [{ kind: "policy_question" as const, text: turn.text }] : turn.items;
   const questions = items.filter((item) => item.kind === "policy_question" && isQuestion(item.text, isLive, needs));
-  const own = questions.reduce(
-    (text, item) => (item.kind === "policy_question" ? blank(text, item.text) : text),
+  const services = items.filter((item) => item.kind === "service");
+  const asked = [...questions, ...services.filter(({ text }) => ASKS_SOMETHING.test(foldText(text)))];
+  const own = asked.reduce(
+    (text, item) => (item.kind === "policy_question" || item.kind === "service" ? blank(text, item.text) : text),
     turn.text,
   );
   const corrects = CORRECTS.test(foldText(own));
   const stated = /[\p{L}\d]/u.test(own) ? extractSlots(own, turn.now) : {};
-  const isAside = questions.length > 0 && (stated["contact"] ?? stated["phone"]) === undefined;
+  const isAside = asked.length > 0 && (stated["contact"] ?? stated["phone"]) === undefined;
   const answers = isAside
     ? withoutAside(stated, own)
     : { ...stated, ...extractSlotAnswers(own, answerable(state), turn.now) };
@@ -58,7 +67,7 @@ export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary):
   const act = readAct(own, Object.keys(stated).length > 0);
   const isSteered =
     isLive && (act.confirms !== null || act.cancels || act.card || act.restarts || act.declined.length > 0);
-  const isWholeAside = isAside && !isSteered && Object.keys(slots).length === 0;
+  const isWholeAside = isAside && questions.length > 0 && !isSteered && Object.keys(slots).length === 0;
   const others = items.filter(({ kind }) => kind === "chitchat" || (kind === "out_of_scope" && !isSteered));
   const told = items.filter((item) => item.kind === "need").filter((need) => isStory(need, turn, act));
   return {
@@ -67,11 +76,23 @@ export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary):
     rest:
       isWholeAside && told.length === 0
         ? [{ kind: "policy_question", text: turn.text }, ...others]
-        : items.filter((item) => questions.includes(item) || others.includes(item)),
+        : items.filter((item) => questions.includes(item) || item.kind === "service" || others.includes(item)),
     slots,
     act,
+    orders: resolveOrders(state, act.orders),
     corrects,
+    isApart: false,
   };
+}
+
+/** A need with a product and a trouble of its own, in words that ask nothing. */
+export function tellsNeed({ text, clusterTerms }: UnderstoodNeed, { now }: Turn, needs: NeedVocabulary): boolean {
+  return clusterTerms.length > 0 && !ASKS_SOMETHING.test(foldText(text)) && tellsTrouble(tellStory(text, now), needs);
+}
+
+/** Nothing but questions on this service: 我们的电话会不会公开. */
+export function isOnlyService({ needs, rest }: Reading): boolean {
+  return needs.length === 0 && rest.length > 0 && rest.every(({ kind }) => kind === "service");
 }
 
 /** A firm and a name alone are read as a need too; a need has something told of it, or is announced. */

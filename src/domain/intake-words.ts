@@ -56,19 +56,6 @@ export const ASKS_SENDING =
 /** Says that what follows is not classified. */
 export const NOT_SECRET = /不涉密|非涉密|不保密|不是涉密|没有?涉密|普通|民品|民用|not classified|unclassified/u;
 
-/** What may stand before and behind the order to file: agreement, politeness, what is to be filed. */
-const BEFORE_ORDER =
-  "(?:嗯|恩|哦|好嘞?|好的|那|就|行|可以|可|能|ok(?:ay)?|对|对的|没问题|没错|正确|无误|都|全|全部|两[个条张项份件]|三[个条张项份件]|这[两三][个条张项份件]|第[一二三][个条项](?:的)?|一起|一并|一道|现在|这次|这下|直接|请|麻烦|帮忙|帮我们?|给我们?|替我们?|你们?|您|我们?|按|照|用|这样|这么|这个|这条|这些|这份|此|上面|以上|目前|现在的|目前的|写的|填的|内容|信息|摘要|需求|单子|核对|没有?涉密的?|不涉密|予以?|先|再|赶紧|尽快|快|把|它|单|表|了|\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\u{FE0F}|[ ,~])*";
-const ORDER =
-  "(?:报上去再说|先报再说|确认(?:提交|送出|发出|上报|登记|无误|没问题|一下)?|确定|提交|送出|送上去|上报|报上去|报上来|递上去|交上去|发上去|发出去|送出去|立单|来?报|登记|递|交|提|发|办)";
-const BEHIND_ORDER =
-  "(?:上去|上来|出去|给你们|给专班|给科技局|一下|无误|没问题|吧|了|啊|哦|呀|哈|啦|嘞|的|好了|就行|就好|谢谢|多谢|辛苦|这个|这条|这[两三][个条]|两[个条]|需求|不涉密|\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\u{FE0F}|[ ,~.])*";
-const ENGLISH_ORDER =
-  "(?:(?:yes|yep|ok(?:ay)?|sure|fine|good|great|perfect|all|both|that's|it's|looks?|right|correct|and|please|now|then|i|we|you|can|could|go ahead(?: and)?|let's|just|to|the|need|needs|everything|is) ?)*(?:submit(?: it| this| both| them| all)?|confirm(?:ed)?|file (?:it|this|both|them|all)|go ahead|send it|log it)(?: ?(?:please|now|thanks|thank you|then|for us|the needs?|as it is|as is|to the task force))*";
-
-/** A whole clause that orders the draft to be filed; 等老板确认, 明天再提交 and 确认一下电话 order nothing. */
-export const FIRM_CONFIRM = new RegExp(`^${BEFORE_ORDER}${ORDER}${BEHIND_ORDER}$|^${ENGLISH_ORDER}$`, "u");
-
 /** A whole clause that agrees with the card. */
 export const SOFT_CONFIRM =
   /^(?:嗯|恩|好|那|对对|这次|这下|这回|两条|两个|这两条|两张|三条|其他|其它|别的|其余|现在|上面|以上|信息|内容|资料|摘要|核对|看过|看了|都|全|全部|没啥|应该|我看|这样|就|,| )*(?:对|对的|没问题|没有问题|没毛病|没错|正确|无误|可以|行|好|好的|ok|okay|yes|yep|sure|fine|嗯|嗯嗯|是|是的|准确|属实|looks? (?:good|fine|right|correct|ok)|(?:that's |that is |all |it's |everything is |everything's )?(?:correct|right|good|fine))(?:了|吧|啊|呀|的|哦|哈|滴|嘞|啦|thanks|谢谢)*$/u;
@@ -79,6 +66,9 @@ export const THANKS = /^(?:那就?|太|非常|多|先)*(?:谢谢|感谢|多谢|�
 
 /** 核对过了: says that the card was read. */
 export const LOOKED_OVER = /^(?:我们?|都|已经?|全|又|再)*(?:核对|看|检查|确认)(?:过|好|完)?了?(?:一遍)?$/u;
+
+/** 老板不让提交, 提交失败: a short clause about the filing that orders nothing. */
+export const TELLS_OF_FILING = /^(?!.{15})(?!.*(?:什么|怎么|材料|[?\d])).*(?:提交|上报|报上去|立单|submit)/u;
 
 /** What makes a confirmation none. */
 export const NO_CONFIRM =
@@ -92,20 +82,13 @@ export const OBJECTS =
 export const CORRECTS =
   /写错|打错|说错|讲错|搞错|弄错|填错|记错|错了|改成|改为|改到|换成|换为|改一下|换一?下|换个|更正|纠正|变更|更新|不是|应该是|应为|不对|sorry|correct|change|actually|instead|wrong|mistake|\bnot\b|rather|make it/u;
 
-/** Gives the draft up. Only at the end of a short clause, so that 取消人工检测 is none. */
-export const CANCELS =
-  /(?:算了(?:算了)*|不报|先不报|不用报|别报|不想报|取消|作废|撤销|撤了|撤掉|不登记|不用登记|不弄|不搞|不提|不要|放弃|不需要|不申报|不上报|(?:还是|想)不提交|删掉|删除|去掉|cancel(?: it| that| this)?|never ?mind|forget (?:it|about it)|drop (?:it|that|this|the (?:first|second|third)(?: one)?)|withdraw(?: it)?|scrap it|don't (?:file|submit)(?: it)?)(?:了|吧|掉|先|登记|需求|这个|这条|草稿|啊|呀|哈|please|谢谢)*$/u;
-
-/** Only these say so without a doubt; 算了 may also begin a new value. */
-export const FIRM_CANCELS = /报|取消|作废|撤|登记|放弃|提交|cancel|withdraw|forget|file|submit/u;
-
 /** Asks for the card. */
 export const SHOWS_CARD =
-  /摘要|汇总|(?:提交|上报|要报)的(?:内容|东西|信息)|(?:填|报|写|登记|说)(?:了|过|好)?的(?:内容|东西|单子|需求)?(?:给我|让我|我)?(?:再)?看|(?:给我|让我|我想|我要|先|整理(?:一?下|好)?(?:给)?我?)(?:再)?(?:看看|看一?下|瞧瞧|过一?下|看一眼|核对)|看一?下(?:单子|内容|草稿|登记)|草稿(?:呢|看|给)|预览|登记了(?:些)?什么|show (?:me )?(?:the )?(?:summary|card|draft)|let me (?:see|check|review)|summary|preview/u;
+  /^(?:请|麻烦|再|先|重新|把|将|给我|帮我|单子?|需求|草稿|内容|那个|一下|[ ,])*发(?:给?我)?(?:一[下遍]|看[看下]?|过来|[ ,])*$|摘要|汇总|(?:提交|上报|要报)的(?:内容|东西|信息)|(?:填|报|写|登记|说)(?:了|过|好)?的(?:内容|东西|单子|需求)?(?:给我|让我|我)?(?:再)?看|(?:给我|让我|我想|我要|先|整理(?:一?下|好)?(?:给)?我?)(?:再)?(?:看看|看一?下|瞧瞧|过一?下|看一眼|核对)|看一?下(?:单子|内容|草稿|登记)|草稿(?:呢|看|给)|预览|登记了(?:些)?什么|show (?:me )?(?:the )?(?:summary|card|draft)|let me (?:see|check|review)|summary|preview/u;
 
-/** Starts again from nothing. */
+/** A whole clause that starts again from nothing; 重新来料 and 从头开始磨损 tell of the need. */
 export const RESTARTS =
-  /重新(?:来|填|登记|报|开始|说|弄)|从头(?:来|开始|再来)|重来|全部重|清空|start (?:over|again)|restart|from scratch/u;
+  /^(?:那|就|我们?|还是|全部?|都|请|帮我|把|前面的|这个|这些|不要了|说错了|[ ,])*(?:重新(?:来|填|登记|报|开始|说|弄)|从头(?:再来|来|开始)|重来|清空|start (?:over|again)|restart|from scratch)(?:[一]?[遍次张条份个]|过|吧|了|啊|哈|please|[ ,])*$/u;
 
 /** Takes a waiting draft up again. */
 export const RESUMES =
@@ -128,7 +111,7 @@ export const ADDS = /另外|还有|也|又|再|而且|同时|also|besides|in add
 
 /** Trouble, a figure or a state: more than a bare wish. */
 export const TELLS_TROUBLE =
-  /\d|不[稳行良够准均匀牢匹合达好足能干住透紧耐对顺平齐]|没[法办用]|无法|漏|渗|裂|断|孔|缩|变形|翘|弯|偏|差|低|高|慢|贵|短|坏|卡|堵|粘|锈|蚀|磨|掉|脱|松|噪|响|振|抖|烫|发热|过热|糊|黑|黄|皱|毛刺|杂质|皮|泡|鼓|脆|银纹|发[黄白黑硬软粘]|老化|异响|拉伤|划|烧|焦|沉|误报|漏检|串|乱|问题|难|老是|老有|总是|经常|容易|常常|频繁|失效|故障|报废|废品|停机|停线|良率|合格率|效率|寿命|误差|超标|返工|投诉|退货|浪费|依赖|进口|断供|限供|独家|被卡|涨价|靠人工|人工|手工|fail|leak|crack|unstable|poor|low|high|too|defect|porosity|break|can't|cannot|problem|trouble|issue|warp|nois|wear|worn|scrap|reject|import|slow|expensive|corro|rust|jam|stuck|vibrat|drift|inaccura|manual/u;
+  /\d|不[稳行良够准均匀牢匹合达好足能干住透紧耐对顺平齐]|没[法办用]|无法|用不[了成]|买不到|不给|不卖|停产|漏|渗|裂|断|孔|缩|变形|翘|弯|偏|差|低|高|慢|贵|短|坏|卡|堵|粘|锈|蚀|磨|掉|脱|松|噪|响|振|抖|烫|发热|过热|糊|黑|黄|皱|毛刺|杂质|皮|泡|鼓|脆|银纹|发[黄白黑硬软粘]|老化|异响|拉伤|划|烧|焦|沉|误报|漏检|串|乱|问题|难|老是|老有|总是|经常|容易|常常|频繁|失效|故障|报废|废品|停机|停线|良率|合格率|效率|寿命|误差|超标|返工|投诉|退货|浪费|依赖|进口|断供|限供|独家|被卡|涨价|靠人工|人工|手工|fail|leak|crack|unstable|poor|low|high|too|defect|porosity|break|can't|cannot|problem|trouble|issue|warp|nois|wear|worn|scrap|reject|import|slow|expensive|corro|rust|jam|stuck|vibrat|drift|inaccura|manual/u;
 
 /** A question, which is answered and never taken as a statement. */
 export const ASKS_SOMETHING =
@@ -138,6 +121,6 @@ export const ASKS_SOMETHING =
 export const WANTS_PERSON =
   /(?:找|换|叫|派|来)(?:一?个|一?位)?(?:懂|会|明白|专业|负责|管事)的?(?:人|专家|同志|领导|师傅)?(?:来|给|跟|和|同)?(?:我|我们)?(?:讲|说|谈|聊|问|解释|对接)|(?:找|叫|派)(?:一?个|一?位)人(?:给|跟|和|来)(?:我|我们)?(?:问|讲|说|谈|看)|转?人工(?:服务|客服|坐席)|转人工|(?:转|交|转交|反映)给?(?:你们)?(?:的)?(?:同事|同仁|领导|专员|负责人|人)(?:来)?(?:跟进|处理|联系|看|办|吧|$)|(?:要|想|得|去)找(?:个|一个)?人(?:问|谈|说|聊|咨询|了解)|(?:找|要|转|换|接|联系|叫|让)(?:到|给|接)?(?:一?[个下位])?(?:你们|你们的|贵局|专班)?(?:的)?(?:工作人员|真人|人工|客服|专员|专班的人|人来)|(?:叫|让|找|派|安排)(?:一?[个位下])?(?:你们的?)?(?:人|同事|同志|领导)(?:来|过来|联系|打|跟|给|回|谈|对接)|talk to (?:a |some)?(?:human|person|one|body|staff)|(?:human|real person|your staff)\b/u;
 
-/** Asks what becomes of the data, or whether a field can be left out: answered with the privacy notice, never from documents. */
+/** Asks what the data are for, or whether a field can be left out: answered with the privacy notice, never from documents. Who sees a need is answered by the clerk's own words (boundaries of kind `service`). */
 export const ASKS_PRIVACY =
-  /(?:电话|手机|信息|资料|联系方式|内容|需求|名字|名称|公司名|数据)[^,。;]{0,10}(?:泄露|泄漏|外传|保密[吗么?]|保密不|会不会公开|谁能?看|干什么|干嘛|做什么用|干啥|安全吗)|(?:为什么|为啥|干嘛|干什么)(?:非)?要(?:我们?)?(?:留|填|写|问|登记|知道|收集)|隐私|(?:不想|不愿意?|不能|别|怕|担心)(?:让|给|被)?[^,。;]{0,6}(?:同行|别人|外人|竞争对手|对手|客户)[^,。;]{0,6}(?:知道|晓得|看到|看见|了解|学)|(?:必须|一定要|非要|非得)[^,。;]{0,8}(?:填|写|留|说|报|给)[^,。;]{0,8}(?:吗|么|[?])|(?:可以|能|可不可以|能不能)不?(?:不)(?:写|填|留|给|说|报)|who (?:can|will) see|why do you (?:need|ask)|privacy|is it required|do (?:i|we) have to/u;
+  /(?:电话|手机|信息|资料|联系方式|内容|需求|名字|名称|公司名|数据)[^,。;]{0,10}(?:干什么|干嘛|做什么用|干啥)|(?:为什么|为啥|干嘛|干什么)(?:非)?要(?:我们?)?(?:留|填|写|问|登记|知道|收集)|(?:不想|不愿意?|不能|别|怕|担心)(?:让|给|被)?[^,。;]{0,6}(?:同行|别人|外人|竞争对手|对手|客户)[^,。;]{0,6}(?:知道|晓得|看到|看见|了解|学)|(?:必须|一定要|非要|非得)[^,。;]{0,8}(?:填|写|留|说|报|给)[^,。;]{0,8}(?:吗|么|[?])|(?:可以|能|可不可以|能不能)不?(?:不)(?:写|填|留|给|说|报)|why do you (?:need|ask)|is it required|do (?:i|we) have to/u;

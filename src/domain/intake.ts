@@ -1,17 +1,17 @@
 /** The intake dialogue (需求登记): turns what a firm says into confirmed needs, a turn at a time; pure, the caller stores and files. */
-import { pickFields } from "./draft-fields.ts";
 import { foldText } from "./fold-text.ts";
+import { readAct } from "./intake-act.ts";
 import { titleOf } from "./intake-card.ts";
-import { chooseDrafts, sharesWords } from "./intake-choice.ts";
+import { sharesWords } from "./intake-choice.ts";
+import { askWhich, dropDrafts } from "./intake-drop.ts";
 import { frameOf, inScript } from "./intake-frame.ts";
-import { mergeTurn } from "./intake-merge.ts";
-import { continueSecret, continuesStatus, takeHandoff, takeSecret, takeStatus, toHandoff } from "./intake-reach.ts";
-import { countRefusals, parkDrafts, resumeDrafts, wasRefusedTwice } from "./intake-refusal.ts";
-import { respond } from "./intake-respond.ts";
-import { askedFields, emptyIntake, findActive, type IntakeState, listLive, SHARED_FIELDS } from "./intake-state.ts";
-import { contactOf, type IntakeSetting, type IntakeStep, quietStep, wholeOf } from "./intake-step.ts";
-import { type Reading, readTurn, type Turn } from "./intake-turn.ts";
-import { NOT_SECRET, OPENS_ANOTHER } from "./intake-words.ts";
+import { continuesStatus, takeHandoff, takeStatus } from "./intake-reach.ts";
+import { parkDrafts, resumeDrafts } from "./intake-refusal.ts";
+import { hearSecret } from "./intake-secret.ts";
+import { emptyIntake, type IntakeState, listLive } from "./intake-state.ts";
+import { type IntakeSetting, type IntakeStep, keepAwaiting, quietStep, wholeOf } from "./intake-step.ts";
+import { type Context, take } from "./intake-take.ts";
+import { isOnlyService, type Reading, readTurn, type Turn, tellsNeed } from "./intake-turn.ts";
 import { tellStory, tellsTrouble } from "./need-summary.ts";
 import type { Locale } from "./reply.ts";
 import { toTraditional } from "./script.ts";
@@ -46,8 +46,6 @@ function tellLocale({ locale }: IntakeState, { text, locale: told }: Turn): Loca
   return isShortLatin || isBothScripts || isNumber ? locale : told;
 }
 
-type Context = { turn: Turn; setting: IntakeSetting; isBack: boolean };
-
 const HOUR_MS = 3_600_000;
 
 /** Forgets drafts, and after a long silence contact data, that waited too long, and tells whether the person has been away. */
@@ -71,35 +69,31 @@ function welcome(
 /** The first of these that fits decides. */
 function takeTurn(state: IntakeState, reading: Reading, context: Context): IntakeStep {
   const { turn, setting } = context;
-  const { act } = reading;
+  const { act, orders } = reading;
   const has = (kind: string) => turn.items.some((item) => item.kind === kind);
   const isLive = listLive(state).length > 0;
-  const isAsked = reading.rest.some(({ kind }) => kind !== "chitchat");
-  if (has("secret")) {
-    return takeSecret(state, turn, setting);
+  const secret = hearSecret(state, reading, turn, setting);
+  if (secret !== null) {
+    return secret === "denied" ? denySecret(state, reading, context) : secret;
   }
   if (act.restarts && (isLive || state.drafts.length > 0)) {
     return restart(state, reading, context);
   }
-  if (act.cancels && !act.wantsPerson && (isLive || state.awaited !== null) && !namesNoDraft(state, act)) {
-    return cancel(state, reading, context);
+  if (isLive && orders.isLost) {
+    return askWhich(state, reading, context);
   }
-  if (state.awaited?.kind === "secret" && !isAsked && staysSecret(state.awaited, reading)) {
-    return continueSecret(state, reading, turn, setting);
+  const cancels = isLive ? orders.drop.length > 0 : act.cancels && state.awaited !== null;
+  if (cancels && !act.wantsPerson) {
+    return hearMore(state, dropDrafts(state, reading, context), reading, context);
   }
   if (act.parks && isLive) {
-    const say = frameOf(turn.locale).parked(setting.keepDays);
-    return {
-      ...quietStep(
-        parkDrafts(state),
-        reading.rest.filter(({ kind }) => kind !== "chitchat"),
-      ),
-      say,
-    };
+    const rest = reading.rest.filter(({ kind }) => kind !== "chitchat");
+    const parked = { ...quietStep(parkDrafts(state), rest), say: frameOf(turn.locale).parked(setting.keepDays) };
+    return hearMore(state, parked, reading, context);
   }
   const asksStatus = has("status_query") || act.asksStatus || (act.asksFiled && !isLive);
   if (asksStatus || (continuesStatus(state, reading) && !act.wantsPerson)) {
-    return takeStatus(state, reading, turn);
+    return hearMore(state, takeStatus(state, reading, turn), reading, context);
   }
   const isReached =
     state.awaited?.kind === "handoff" && (reading.slots["phone"] ?? reading.slots["contact"]) !== undefined;
@@ -108,14 +102,19 @@ function takeTurn(state: IntakeState, reading: Reading, context: Context): Intak
   if ((wantsPerson && act.confirms !== "firm") || (isReached && !tellsNeed)) {
     return takeHandoff(state, reading, turn, setting);
   }
+  if (!isLive && isOnlyService(reading)) {
+    return keepAwaiting(quietStep(state, reading.rest), state);
+  }
   return collect({ ...state, awaited: null }, reading, context);
 }
 
-/** Until the person speaks of another matter, or says that it is none, everything about content stays out. */
-function staysSecret({ isDone }: { isDone: boolean }, { own, needs, act }: Reading): boolean {
-  const folded = foldText(own);
-  const isOther = NOT_SECRET.test(folded) || act.resumes || (needs.length > 0 && OPENS_ANOTHER.test(folded));
-  return !isOther && (!isDone || needs.length > 0 || act.asksSending);
+/** 这个不涉密: what waits is taken up, or the need is told anew, for nothing was kept of it. */
+function denySecret(state: IntakeState, reading: Reading, context: Context): IntakeStep {
+  const isWaiting = state.drafts.length > 0;
+  const act = { ...reading.act, resumes: isWaiting, announces: !isWaiting };
+  const step = collect({ ...state, awaited: null }, { ...reading, act }, context);
+  const isUntold = !isWaiting && reading.needs.length === 0;
+  return isUntold ? { ...step, say: `${frameOf(context.turn.locale).secretDenied}\n\n${step.say}` } : step;
 }
 
 /** Nothing of what is wrong was told, or no product beside the firm's own name: 车间里的事讲不清,来了再说. */
@@ -138,35 +137,28 @@ function restart(state: IntakeState, reading: Reading, context: Context): Intake
   };
 }
 
-/** 第二个不要了 where there is only one draft: what is meant is not at hand, so nothing is dropped. */
-function namesNoDraft(state: IntakeState, { ordinals }: Reading["act"]): boolean {
-  return ordinals.length > 0 && ordinals.every((ordinal) => ordinal > listLive(state).length);
-}
+/** 预留手机尾号6112 proves who asks, whatever products it names. */
+const PROVES = /尾号|后[四4]位|预留/u;
 
-/** 算了 ends all drafts, 第二个不要了 the one it names; what is left waits as before. */
-function cancel(state: IntakeState, reading: Reading, context: Context): IntakeStep {
-  const { turn } = context;
-  const frame = frameOf(turn.locale);
-  const chosen = chooseDrafts(state, reading);
-  const dropped = chosen.map(({ id }) => id);
-  const drafts = state.drafts.filter(({ id }) => !dropped.includes(id));
-  const next: IntakeState = { ...state, drafts, activeId: null, awaited: null };
-  const rest = reading.rest.filter(({ kind }) => kind !== "chitchat");
-  if (listLive(next).length === 0) {
-    return { ...quietStep(next, rest), say: frame.cancelled, dropped };
+/** A need told beside an order or a question that was taken first; more words on a draft that was at hand are none. */
+function hearMore(before: IntakeState, step: IntakeStep, reading: Reading, context: Context): IntakeStep {
+  const { turn, setting } = context;
+  const needs = reading.needs.filter(
+    (need) => tellsNeed(need, turn, setting.needs) && !sharesWords(before, [need]) && !PROVES.test(foldText(need.text)),
+  );
+  if (needs.length === 0) {
+    return step;
   }
-  const contact = pickFields(reading.slots, SHARED_FIELDS);
-  const left = { ...reading, rest, needs: [], slots: contact, own: "", act: { ...reading.act, ordinals: [] } };
-  const step = take(reopen(next), left, context);
-  const said = chosen.map((draft) => frame.dropped(titleOf(wholeOf(draft, state, turn))));
-  return { ...step, say: [...said, step.say].join("\n\n"), dropped };
-}
-
-/** The card is shown anew. */
-function reopen(state: IntakeState): IntakeState {
+  const told = readTurn(emptyIntake(), { ...turn, items: needs }, setting.needs);
+  const more = take(step.state, { ...told, isApart: true, act: readAct("", false) }, context);
   return {
-    ...state,
-    drafts: state.drafts.map((draft) => (draft.status === "parked" ? draft : { ...draft, status: "collecting" })),
+    ...more,
+    say: [step.say, more.say].filter((part) => part !== "").join("\n\n"),
+    items: [...step.items, ...more.items],
+    rest: step.rest,
+    file: step.file,
+    lookup: step.lookup,
+    dropped: step.dropped,
   };
 }
 
@@ -202,23 +194,4 @@ function offerParked(state: IntakeState, reading: Reading, { turn, isBack }: Con
   return waiting === undefined || !isBack || reading.needs.length > 0
     ? step
     : { ...step, say: frameOf(turn.locale).parkedWaits(titleOf(wholeOf(waiting, state, turn))) };
-}
-
-function take(state: IntakeState, reading: Reading, { turn, setting, isBack }: Context): IntakeStep {
-  const merged = mergeTurn(state, reading, turn, setting.needs);
-  const counted = countRefusals(merged.state, reading, turn, askedFields(state));
-  if (findActive(counted) !== null && wasRefusedTwice(counted, turn)) {
-    const contact = contactOf(counted, turn.profile);
-    return {
-      ...quietStep(parkDrafts(counted), reading.rest),
-      say: frameOf(turn.locale).refused(setting.keepDays),
-      items: [toHandoff(contact)],
-      handoff: {
-        reason: "refused",
-        contact,
-        isReachable: contact["phone"] !== undefined || contact["email"] !== undefined,
-      },
-    };
-  }
-  return respond({ merged: { ...merged, state: counted }, reading, turn, setting, isBack });
 }

@@ -20,6 +20,7 @@ export type Label =
   | "handoff"
   | "out_of_scope"
   | "chitchat"
+  | "service"
   | "contact"
   | "plain";
 
@@ -61,7 +62,7 @@ export function labelClause(clause: Clause, { needs, boundaries }: LabelSetting)
   return {
     ...clause,
     label,
-    boundary: label === "out_of_scope" || label === "handoff" ? boundary : null,
+    boundary: label === "out_of_scope" || label === "handoff" || label === "service" ? boundary : null,
     things,
     solid: (facts.named && (facts.troubled || facts.cut || facts.tests)) || (label === "need" && facts.helpless),
     asks: text.search(needs.signals.asks) >= 0,
@@ -140,7 +141,7 @@ function chooseLabel(facts: Facts, boundary: Boundary | null): Label {
   if (facts.asksStatus) {
     return "status";
   }
-  if (boundary?.kind === "chitchat" || boundary?.kind === "handoff") {
+  if (boundary?.kind === "chitchat" || boundary?.kind === "service" || boundary?.kind === "handoff") {
     return boundary.kind;
   }
   if (

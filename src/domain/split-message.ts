@@ -84,7 +84,10 @@ function findSequence(folded: string, pattern: RegExp, digits: string): number[]
   let last = -1;
   for (const match of folded.matchAll(pattern)) {
     const value = digits.indexOf(match[1] ?? "");
-    const follows = digits === "一另还再" || digits === "首其再最" ? value > last : value === last + 1;
+    // 一个是…,一个是…: the same word again.
+    const isAgain = digits === "一另还再" && value === 0 && last === 0 && match[0].endsWith("是");
+    const skips = digits === "一另还再" || digits === "首其再最";
+    const follows = isAgain || (skips ? value > last : value === last + 1);
     if (follows && (last >= 0 || value === 0)) {
       starts.push(match.index);
       last = value;

@@ -26,7 +26,7 @@ const UNIT_NAMES = [
   "hrc|hrb|hra|hv|hb|ha|度邵氏|邵氏度|dba?|分贝|rpm|转/分钟?|转(?!速|子|向|化|让)",
   "个?小时|hours?|hrs?|h|分钟|minutes?|mins?|秒钟?|seconds?|毫秒|微秒|ms|μs|s",
   "模次|模(?!具|仁|块)|次(?!品|要)|(?:[a-z-]{3,12} )?cycles?|shots?|washes|wash|bends?|bending|flexes|rubs?|strokes|presses|openings?|parts|passes|uses|drops|hits|plugs?|insertions?|matings?|times|strokes?|下(?!游|降)",
-  "倍|级(?!市|领)|回|遍|趟|g/cm3|mg/m3|mg/nm3|mg/l|g/l|g/m2|kg|千克|克(?!服)|mg|g|t|吨",
+  "倍|级(?!市|领)|回|遍|趟|g/cm3|mg/m3|mg/nm3|mg/l|g/l|g/m2|kg|千克|克(?!服)|毫克|微克|mg|μg|ug|g|t|吨",
   "kw|千瓦|瓦|w/m·?k|w/\\(m·?k\\)|w|kwh|度电|kv|千伏|伏特?|v|ma|毫安|μa|安培?|a|欧姆?|ω|mω",
   "ghz|mhz|khz|hz|赫兹?|ml|毫升|升(?!级|降|温)|l/min|l|lm/w|lm|流明|fps|帧|目(?!前|标|的)|dpi|旦|ntu|lux|cst|cp|mpa·s",
   "毫欧|兆欧|千欧|毫伏|微伏|毫瓦|微安|微法|纳法|皮法|千牛|千焦|吉帕|角秒|角分|弧秒|弧分|尼特|克拉|丹尼尔|支纱|马力|匹|米/分|次/分|方(?!案|法|式|向|便|面)|立方米?|平方米?|公分|英寸|密耳|像素|m?w|mwh|m?ah|[mμu]v|m/s|m/min|mm/s|mm/min|l/h|m3/h|gf|c?n/dtex|dtex|cn|lx|cd|mil|oz|[pnuμ]f|[nuμm]h|kω|dbm|[gm]bps|[kmgt]b|bits?|tops|us|ns|mg/kg|cells?",
@@ -65,7 +65,7 @@ function toQuantity(text: string, match: RegExpExecArray): TechnicalQuantity | n
   const start = match.index + skipped;
   const end = match.index + words.trimEnd().length;
   const behind = BOUND_BEHIND.exec(text.slice(end, end + 10))?.[0] ?? "";
-  if (isOther(text, end, { first, unit })) {
+  if (isOther(text, { start, end }, { first, unit })) {
     return null;
   }
   return {
@@ -79,14 +79,19 @@ function toQuantity(text: string, match: RegExpExecArray): TechnicalQuantity | n
   };
 }
 
-/** A date, a phone number, money, a document number. */
-function isOther(text: string, end: number, { first, unit }: { first: string; unit: string }): boolean {
+/** A date, a phone number, money, a document number, a place in an order (第二个). */
+function isOther(
+  text: string,
+  { start, end }: { start: number; end: number },
+  { first, unit }: { first: string; unit: string },
+): boolean {
   const isLong = unit === "" && /^\d{6,}$/u.test(first);
   const isYear = unit === "年" && /^(?:19|20)\d{2}$/u.test(first);
   const isCounted = unit === "个" && /^(?:多?[亿万月w]|工作日|点)/u.test(text.slice(end));
   const isName =
     unit === "" && /^(?:年|月|日|号|元|块|万|亿|人|名|家|岁|[.:-]\d|\d|[a-z])/u.test(text.slice(end, end + 3));
-  return isLong || isYear || isCounted || isName;
+  const isBelowZero = first === "零" && unit === "下";
+  return isLong || isYear || isCounted || isName || isBelowZero || text[start - 1] === "第";
 }
 
 /** The words in one spelling: 九成五 → 95%, 三千次 → 3000次. */

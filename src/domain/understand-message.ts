@@ -30,7 +30,7 @@ export type UnderstoodNeed = {
 /**
  * One item of a message.
  *
- * Shape   drafts of items that are no needs hold enterprise, contact, phone and email only, that of a secret none but
+ * Shape   a `service` item asks about this service itself (谁能看到我们的需求); drafts of items that are no needs hold enterprise, contact, phone and email only, that of a secret none but
  *         contact and phone; `number` is written XQ-2026-0031
  */
 export type Understood =
@@ -40,6 +40,7 @@ export type Understood =
   | { kind: "handoff"; boundary: Boundary | null; draft: NeedDraft }
   | { kind: "secret"; draft: NeedDraft }
   | { kind: "chitchat" }
+  | { kind: "service"; text: string; boundary: Boundary | null }
   | { kind: "out_of_scope"; boundary: Boundary | null; draft: NeedDraft };
 
 /** What a message is understood with. */
@@ -69,7 +70,7 @@ export function understandMessage(text: string, setting: UnderstandingSetting): 
 }
 
 /** Parts beside which all that a message states is said of its only need. */
-const BESIDE_A_NEED: ReadonlySet<Part["kind"]> = new Set(["need", "chitchat", "handoff"]);
+const BESIDE_A_NEED: ReadonlySet<Part["kind"]> = new Set(["need", "chitchat", "service", "handoff"]);
 const SECRET_FIELDS = ["contact", "phone"];
 const FIRM_FIELDS = ["enterprise", "contact", "phone", "email"];
 /** What a message says once for all its needs. */
@@ -80,6 +81,8 @@ function toWhole(whole: Boundary | null, text: string, firm: NeedDraft): Underst
   switch (whole?.kind) {
     case "chitchat":
       return [{ kind: "chitchat" }];
+    case "service":
+      return [{ kind: "service", text, boundary: whole }];
     case "handoff":
     case "out_of_scope":
       return [{ kind: whole.kind, boundary: whole, draft: firm }];
@@ -109,6 +112,8 @@ function toItem(part: Part, { text, firm, shared, setting, whole }: Context): Un
       return { kind: "status_query", number: findNumber(foldText(wordsOf(part, text))), draft: firm };
     case "chitchat":
       return { kind: "chitchat" };
+    case "service":
+      return { kind: "service", text: wordsOf(part, text), boundary: boundary ?? whole };
     default:
       return { kind: part.kind, boundary: boundary ?? whole, draft: firm };
   }

@@ -61,7 +61,7 @@ export function readAloud(step: IntakeStep): { text: string; asks: string[] } {
     number: `XQ-2026-${String(index + 1).padStart(4, "0")}`,
     groupName: "汽车与基础件组",
     groupId: "T2",
-    claimDueText: "2026-07-01 17:30",
+    claimDueAt: new Date("2026-07-01T17:30:00+08:00"),
     bottleneck,
   }));
   const lookup = step.lookup === null ? null : sayNotFound(step.lookup, locale);

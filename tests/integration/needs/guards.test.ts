@@ -55,6 +55,15 @@ test("deleting one's data gives no new tries, and many browsers together have no
   expect((await openNeed(database.deps, { number, tail: "4001" }, fresh)).kind).toBe("too many");
 });
 
+test("tries made at once count like tries made in turn: five from one browser, whatever the numbers", async () => {
+  const who = { requesterId: "web-many", address: "198.51.100.77" };
+  const tries = Array.from({ length: 12 }, (_, index) =>
+    openNeed(database.deps, { number: `XQ-2026-9${String(index % 3).padStart(3, "0")}`, tail: "0000" }, who),
+  );
+  const kinds = (await Promise.all(tries)).map(({ kind }) => kind);
+  expect(kinds.filter((kind) => kind === "not found")).toHaveLength(5);
+});
+
 test("words that turn out to be classified leave every message of the talk, and what follows is not kept", async () => {
   const { conversationId, requesterId } = makeMessage({ text: "" });
   const texts = [

@@ -171,7 +171,8 @@ test("the firm of a contact is confirmed once on the Home tab, and a next need b
   expect(card.text).toContain("甬海泵业");
   await say(here, "确认", card.threadTs ?? "");
   expect(await open()).toContain("您的单位：甬海泵业");
-  const other = await say(here, "东海模具厂,压铸模仁热裂,想找人看看。徐工 13811110003");
+  const other = await say(here, "压铸模仁热裂,想找人看看");
+  await say(here, "单位改成东海模具厂", other.threadTs ?? "");
   await say(here, "确认", other.threadTs ?? "");
   expect(await open()).toContain("您上次报需求写的单位是“东海模具厂”，请确认一次。");
 });

@@ -46,6 +46,9 @@ test.each([
   ["我们瑾晟公司做电缆料的", "瑾晟公司"],
   ["敝公司寧波曜辰電控,溫升高", "寧波曜辰電控"],
   ["Tidewell Fasteners (Ningbo): bolts rust", "Tidewell Fasteners (Ningbo)"],
+  ["Company: Hanfeng. Contact Lily, 13911112222", "Hanfeng"],
+  ["Company name is Ningrui Recycling. We recover 82%", "Ningrui Recycling"],
+  ["Company: Ningbo Hanfeng Auto Parts; contact Lily, 13911112222", "Ningbo Hanfeng Auto Parts"],
   ["需求方:宁波甬安光科新材料科技有限公司", "宁波甬安光科新材料科技有限公司"],
 ])("%s comes from %s", (text, enterprise) => {
   expect(extractSlots(text, NOW)["enterprise"]?.text).toBe(enterprise);

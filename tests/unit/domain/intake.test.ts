@@ -247,7 +247,7 @@ describe("beside the needs", () => {
     const step = last(TROUBLE, "等下,研发费用加计扣除现在是多少?");
     expect(step.rest.map(({ kind }) => kind)).toEqual(["policy_question"]);
     expect([step.say, step.asks]).toEqual([
-      "刚才的需求还差：企业名称、联系人，接着说就行。",
+      "刚才的需求还差：单位名称、联系人和手机号，接着说就行。",
       ["enterprise", "contact"],
     ]);
   });

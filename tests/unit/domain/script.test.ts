@@ -21,6 +21,8 @@ describe("conversion", () => {
     ["头发发展", "頭髮發展"],
     ["里程后面皇后", "里程後面皇后"],
     ["软件企业", "軟件企業"],
+    ["认领并联系您，回复即可", "認領並聯繫您，回覆即可"],
+    ["关联系统", "關聯系統"],
   ])("%s becomes %s in Traditional, without exchanging words", (simplified, traditional) => {
     expect(toTraditional(simplified)).toBe(traditional);
   });
