@@ -108,6 +108,7 @@ export async function openApp(choice: Choice): Promise<App> {
     const app = await createApp({
       ...shared,
       location: { kind: "folder", folder: choice.data },
+      slackApps: [],
       working: false,
     });
     await fill(app, config.knowledgeDir);
@@ -117,6 +118,7 @@ export async function openApp(choice: Choice): Promise<App> {
   const app = await createApp({
     ...shared,
     location: { kind: "memory", snapshot },
+    slackApps: [],
     working: false,
   });
   const vectors = snapshot === null ? await fill(app, config.knowledgeDir) : await embed(app);

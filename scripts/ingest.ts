@@ -85,6 +85,7 @@ function open(choice: Choice, location: DatabaseLocation): Promise<App> {
     clock: commandClock(choice.now),
     log: createLogger("silent", STANDARD_ERROR),
     embedder: commandEmbedder(config),
+    slackApps: [],
     working: false,
   });
 }

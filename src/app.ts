@@ -20,10 +20,11 @@ import { buildLikenessSetting } from "./domain/likeness-setting.ts";
 import type { ClockRules } from "./domain/need-clock.ts";
 import { buildNeedVocabulary } from "./domain/need-vocabulary.ts";
 import { renderProblem } from "./domain/problem.ts";
+import type { SlackAppName } from "./domain/slack.ts";
 import { buildLexicon } from "./domain/terms.ts";
 import { listUnannounced } from "./domain/work-calendar.ts";
 import { ConfigError, ConflictError } from "./errors.ts";
-import { jobHandlers, SCHEDULES } from "./jobs/handlers.ts";
+import { jobHandlers, SCHEDULES, type SlackWork } from "./jobs/handlers.ts";
 import { type JobQueue, openQueue } from "./jobs/queue.ts";
 
 /** Everything that is built once, and how to end it. */
@@ -36,6 +37,7 @@ export type AppOptions = {
   clock: Clock;
   log: Logger;
   embedder: Embedder | null;
+  slackApps: readonly SlackAppName[];
   working: boolean;
 };
 
@@ -55,11 +57,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   try {
     await migrate(database.pool);
-    const { clock, log, embedder } = options;
+    const { clock, log, embedder, slackApps } = options;
     warnOfMissingYears(vocabulary.clockRules, clock(), log);
     const queue = await openQueue(database, log, { working: options.working, timeZone: TIME_ZONE });
     return {
-      deps: { pool: database.pool, clock, log, vocabulary, directory, embedder, jobs: queue.jobs },
+      deps: { pool: database.pool, clock, log, vocabulary, directory, embedder, jobs: queue.jobs, slackApps },
       database,
       queue,
       close: async () => {
@@ -136,9 +138,9 @@ export function openDirectory(knowledgeDir: string): Directory {
   };
 }
 
-/** Starts the background work of the service: triage, clocks, old drafts. */
-export function startWork({ deps, queue }: App): Promise<void> {
-  return queue.work(jobHandlers(deps), SCHEDULES);
+/** Starts the background work of the service: triage, clocks, old drafts, and Slack where it is configured. */
+export function startWork({ deps, queue }: App, slack: SlackWork | null): Promise<void> {
+  return queue.work(jobHandlers(deps, slack), SCHEDULES);
 }
 
 /** What came of loading files: the report on the documents, and on the vectors where an embedder is configured. */

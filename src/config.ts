@@ -19,6 +19,19 @@ const Port = z
   .pipe(z.number().max(65_535, "最大 65535"))
   .default(3000);
 
+const BotToken = Optional.pipe(
+  z
+    .string()
+    .regex(/^xoxb-/, "机器人令牌以 xoxb- 开头")
+    .nullable(),
+);
+const AppToken = Optional.pipe(
+  z
+    .string()
+    .regex(/^xapp-/, "应用令牌以 xapp- 开头")
+    .nullable(),
+);
+
 /** Every variable the program knows; `.env.example` lists the same ones (tested). */
 export const Environment = z.object({
   DATABASE_URL: Optional.pipe(
@@ -41,6 +54,18 @@ export const Environment = z.object({
   OPENAI_API_KEY: Optional,
   OPENAI_BASE_URL: Optional.pipe(z.url({ protocol: /^https?$/, error: "要写成 http(s)://地址" }).nullable()),
   EMBEDDING_MODEL: Optional,
+  SLACK_MODE: z.enum(["socket", "http"], "可用 socket、http").default("socket"),
+  SLACK_API_URL: Optional.pipe(z.url({ protocol: /^https?$/, error: "要写成 http(s)://地址" }).nullable()),
+  SLACK_STAFF_BOT_TOKEN: BotToken,
+  SLACK_STAFF_APP_TOKEN: AppToken,
+  SLACK_STAFF_SIGNING_SECRET: Optional,
+  SLACK_STAFF_CLIENT_ID: Optional,
+  SLACK_STAFF_CLIENT_SECRET: Optional,
+  SLACK_ENTERPRISE_BOT_TOKEN: BotToken,
+  SLACK_ENTERPRISE_APP_TOKEN: AppToken,
+  SLACK_ENTERPRISE_SIGNING_SECRET: Optional,
+  SLACK_ENTERPRISE_CLIENT_ID: Optional,
+  SLACK_ENTERPRISE_CLIENT_SECRET: Optional,
 });
 type Environment = z.infer<typeof Environment>;
 
@@ -59,6 +84,21 @@ export type Config = {
   cookieSecret: string | null;
   logLevel: Environment["LOG_LEVEL"];
   embedding: { apiKey: string; baseUrl: string | null; model: string } | null;
+  slack: SlackConfig;
+};
+
+/**
+ * The Slack apps that are configured: none, either, or both.
+ *
+ * Shape   `apiUrl` is null for Slack itself; `door` is how events come in: a socket that we open, or signed requests to us;
+ *         `signIn` is set where people may sign in to the console by Slack
+ */
+type SlackConfig = { apiUrl: string | null; apps: SlackAppConfig[] };
+type SlackAppConfig = {
+  name: "staff" | "enterprise";
+  botToken: string;
+  door: { kind: "socket"; appToken: string } | { kind: "http"; signingSecret: string };
+  signIn: { clientId: string; clientSecret: string } | null;
 };
 
 /**
@@ -91,6 +131,39 @@ function toConfig(variables: Environment): Config {
     cookieSecret: variables.COOKIE_SECRET,
     logLevel: variables.LOG_LEVEL,
     embedding: model === null || apiKey === null ? null : { apiKey, baseUrl: variables.OPENAI_BASE_URL, model },
+    slack: {
+      apiUrl: variables.SLACK_API_URL,
+      apps: [toSlackApp(variables, "staff"), toSlackApp(variables, "enterprise")].filter((app) => app !== null),
+    },
+  };
+}
+
+/** One Slack app, or null when none of its variables is set; half of them is a slip, and is named. */
+function toSlackApp(variables: Environment, name: SlackAppConfig["name"]): SlackAppConfig | null {
+  const prefix = name === "staff" ? "SLACK_STAFF" : "SLACK_ENTERPRISE";
+  const botToken = variables[`${prefix}_BOT_TOKEN`];
+  const appToken = variables[`${prefix}_APP_TOKEN`];
+  const signingSecret = variables[`${prefix}_SIGNING_SECRET`];
+  const clientId = variables[`${prefix}_CLIENT_ID`];
+  const clientSecret = variables[`${prefix}_CLIENT_SECRET`];
+  if ([botToken, appToken, signingSecret, clientId, clientSecret].every((value) => value === null)) {
+    return null;
+  }
+  const lacks = (variable: string): never => {
+    const why = variable === "APP_TOKEN" ? "（SLACK_MODE=socket 要用）" : "";
+    throw new ConfigError(`Slack 的设置不全：还要设 ${prefix}_${variable}${why}，或者把 ${prefix}_ 开头的都删掉。`);
+  };
+  if ((clientId === null) !== (clientSecret === null)) {
+    return lacks(clientId === null ? "CLIENT_ID" : "CLIENT_SECRET");
+  }
+  return {
+    name,
+    botToken: botToken ?? lacks("BOT_TOKEN"),
+    door:
+      variables.SLACK_MODE === "socket"
+        ? { kind: "socket", appToken: appToken ?? lacks("APP_TOKEN") }
+        : { kind: "http", signingSecret: signingSecret ?? lacks("SIGNING_SECRET") },
+    signIn: clientId === null || clientSecret === null ? null : { clientId, clientSecret },
   };
 }
 

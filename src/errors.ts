@@ -82,3 +82,27 @@ export class ForbiddenError extends AppError {
     super("forbidden", message, options);
   }
 }
+
+type ChannelCode =
+  | "channel_rate_limited"
+  | "channel_unauthorised"
+  | "channel_gone"
+  | "channel_refused"
+  | "channel_uncertain";
+
+/**
+ * An outgoing channel did not do what it was asked.
+ *
+ * Shape   `channel_uncertain`: nobody knows whether it was done (a cut, a timeout, a fault of theirs); all others say that
+ *         it was not. `retryAfterMs` is set where the channel named a time; `details.reason` is the channel's own code
+ */
+export class ChannelError extends AppError {
+  override name = "ChannelError";
+  readonly retryAfterMs: number | null;
+
+  constructor(code: ChannelCode, reason: string, options: ErrorOptions & { retryAfterMs?: number } = {}) {
+    const retryable = code === "channel_rate_limited" || code === "channel_uncertain";
+    super(code, `Slack: ${reason}`, { retryable, details: { reason }, ...options });
+    this.retryAfterMs = options.retryAfterMs ?? null;
+  }
+}

@@ -2,11 +2,13 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type App, createApp, loadFiles, loadPolicies, startWork } from "./app.ts";
+import { createSlack, type Slack } from "./channels/slack/slack.ts";
 import { serveWeb } from "./channels/web/serve.ts";
 import { createWeb } from "./channels/web/web.ts";
-import type { WebSettings } from "./channels/web/web-context.ts";
+import type { WebApp, WebSettings } from "./channels/web/web-context.ts";
 import { type Config, readConfig } from "./config.ts";
 import { getSetting } from "./core/get-setting.ts";
+import { handleMessage } from "./core/handle-message.ts";
 import { inviteFirstAdmin } from "./core/invite-staff.ts";
 import type { Logger } from "./core/ports.ts";
 import { renderProblem } from "./domain/problem.ts";
@@ -74,17 +76,20 @@ async function start(config: Config, log: Logger): Promise<void> {
     clock: () => new Date(),
     log,
     embedder,
+    slackApps: config.slack.apps.map(({ name }) => name),
     working: true,
   });
+  const slack = openSlack(app, config);
   const token = createToken();
   try {
     await ingest(app, knowledgeDir);
-    const web = createWeb(app.deps, await webSettings(app, config, token));
-    await startWork(app);
-    const server = await serveWeb(web, {
+    const web = createWeb(app.deps, await webSettings(app, config, { token, slack }));
+    await startWork(app, slack);
+    const server = await serveWeb(withSlack(web, slack), {
       host: config.host,
       port: config.port,
     });
+    slack?.start();
     const withdraw =
       location.kind === "folder"
         ? announceService(location.folder, {
@@ -96,6 +101,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     stopOnSignals(async () => {
       withdraw();
       await server.close();
+      await slack?.stop();
       await app.close();
     }, log);
     await printFirstLink(app, config.publicUrl ?? server.url);
@@ -114,13 +120,35 @@ async function printFirstLink(app: App, base: string): Promise<void> {
   }
 }
 
-async function webSettings(app: App, config: Config, token: string): Promise<WebSettings> {
+/** The Slack channel, null where no app is configured; nothing is called yet. */
+function openSlack({ deps }: App, { slack, publicUrl }: Config): Slack | null {
+  return slack.apps.length === 0
+    ? null
+    : createSlack(deps, { ...slack, siteUrl: publicUrl?.replace(/\/+$/u, "") ?? null }, handleMessage);
+}
+
+/** Slack's own requests are signed, and larger than a page's: they pass by the guards of the pages. */
+function withSlack(web: WebApp, slack: Slack | null): Pick<WebApp, "fetch"> {
+  return {
+    fetch: (request, environment) =>
+      slack !== null && new URL(request.url).pathname.startsWith("/slack/")
+        ? slack.handle(request)
+        : web.fetch(request, environment),
+  };
+}
+
+async function webSettings(
+  app: App,
+  config: Config,
+  { token, slack }: { token: string; slack: Slack | null },
+): Promise<WebSettings> {
   return {
     cookieSecret: config.cookieSecret ?? (await getSetting(app.deps, "cookie_secret")),
     publicUrl: config.publicUrl,
     suggestions: SUGGESTIONS,
-    ready: () => isReady(app),
+    ready: () => isReady(app, slack),
     messagesPerMinute: MESSAGES_PER_MINUTE,
+    slackSignIn: slack?.signIn ?? null,
     handover:
       config.databaseUrl === null
         ? {
@@ -140,12 +168,14 @@ async function ingest(app: App, knowledgeDir: string): Promise<void> {
   }
 }
 
-async function isReady(app: App): Promise<{ ok: boolean; parts: Record<string, string> }> {
+/** A Slack that is away is said, but keeps nobody from the web page. */
+async function isReady(app: App, slack: Slack | null): Promise<{ ok: boolean; parts: Record<string, string> }> {
+  const parts = slack?.status() ?? {};
   try {
     await app.deps.pool.query("select 1");
-    return { ok: true, parts: { database: "ok" } };
+    return { ok: true, parts: { database: "ok", ...parts } };
   } catch {
-    return { ok: false, parts: { database: "unavailable" } };
+    return { ok: false, parts: { database: "unavailable", ...parts } };
   }
 }
 

@@ -102,6 +102,7 @@ function openEmpty(url: string | null): Promise<App> {
     log: createLogger("silent", STANDARD_ERROR),
     embedder: null,
     working: false,
+    slackApps: [],
   });
 }
 

@@ -62,6 +62,7 @@ export async function openRetrievalSet(documents: SetDocument[]): Promise<{ app:
     clock: () => new Date(),
     log: createLogger("silent", STANDARD_ERROR),
     embedder: null,
+    slackApps: [],
     working: false,
   });
   const progress = showProgress("建立索引");

@@ -12,6 +12,7 @@ import { detectLocale } from "../domain/script.ts";
 import { ConflictError } from "../errors.ts";
 import { standingOf } from "./need-standing.ts";
 import type { Deps } from "./ports.ts";
+import { noticeOnSlack, showNeedOnSlack } from "./show-need-on-slack.ts";
 
 /** Who acts; `staff` is null for the requester and the program. */
 export type Doer = { actor: Actor; staff: Staff | null };
@@ -59,6 +60,7 @@ export async function enterActivity(tx: Transaction, deps: Deps, need: StoredNee
   const standing = standingOf(need, result.course, [...log, next], { rules, now: at, mergedInto });
   await updateStanding(tx, need.id, standing, at);
   await tell(tx, deps, { need, entry, activityId, groupId: standing.groupId });
+  await showNeedOnSlack(tx, deps, { needId: need.id, groupId: standing.groupId, activityId });
   return { kind: "entered", activityId };
 }
 
@@ -103,7 +105,9 @@ async function tell(
   }
   for (const { need: one, text } of texts) {
     if (text !== null) {
-      await insertNotice(tx, { needId: one.id, requesterId: one.requesterId, activityId, text }, deps.clock());
+      const { id: needId, requesterId, conversationId } = one;
+      const id = await insertNotice(tx, { needId, requesterId, activityId, text }, deps.clock());
+      await (id === null ? undefined : noticeOnSlack(tx, deps, { id, requesterId, conversationId }));
     }
   }
 }

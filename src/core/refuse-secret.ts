@@ -9,16 +9,21 @@ import type { Deps } from "./ports.ts";
  *
  * Errors  InvalidInputError, without the words
  */
-export function refuseSecret({ vocabulary }: Deps, value: unknown): void {
+export function refuseSecret(deps: Deps, value: unknown): void {
+  if (looksSecret(deps, value)) {
+    throw new InvalidInputError("内容疑似涉密，没有保存。请不要在网上填写，留下姓名电话，由专班线下当面谈。");
+  }
+}
+
+/** Whether a text in a value looks classified, alone or together with the others. */
+export function looksSecret({ vocabulary }: Deps, value: unknown): boolean {
   const texts = textsIn(value);
   const spellings = [...texts, texts.join(" ")].flatMap((text) => [
     text,
     text.replace(/\s+/gu, " "),
     text.replace(/\s+/gu, ""),
   ]);
-  if (spellings.some((text) => findBoundary(normaliseText(text), vocabulary.boundaries)?.kind === "secret")) {
-    throw new InvalidInputError("内容疑似涉密，没有保存。请不要在网上填写，留下姓名电话，由专班线下当面谈。");
-  }
+  return spellings.some((text) => findBoundary(normaliseText(text), vocabulary.boundaries)?.kind === "secret");
 }
 
 function textsIn(value: unknown): string[] {

@@ -1,5 +1,5 @@
 /** Lets staff into the console: an invitation is used up once and opens a session; sessions end by time, sign-out or leaving. */
-import { withTransaction } from "../db/database.ts";
+import { type Transaction, withTransaction } from "../db/database.ts";
 import {
   deleteSession,
   findInvite,
@@ -34,19 +34,46 @@ export async function acceptInvite(
   token: string,
   person: { name: string; email: string | null },
 ): Promise<string> {
+  return withTransaction(deps.pool, async (tx) =>
+    openSession(tx, deps.clock(), await admitInvited(tx, deps, token, person)),
+  );
+}
+
+/** Signs in a member of staff whom somebody else has told apart, Slack; the secret of the session. */
+export function signInStaff(deps: Deps, { id }: Staff): Promise<string> {
+  return withTransaction(deps.pool, (tx) => openSession(tx, deps.clock(), id));
+}
+
+async function openSession(tx: Transaction, now: Date, staffId: string): Promise<string> {
   const session = newToken();
-  const now = deps.clock();
   const expiresAt = new Date(now.getTime() + SESSION_DAYS * DAY_MS);
-  await withTransaction(deps.pool, async (tx) => {
-    const invite = await useInvite(tx, hashToken(token), now);
-    // NOTE: the start link is for the first admin only; two people who open it at once become one admin and one refusal.
-    if (invite === null || (invite.invitedBy === null && (await hasAdmin(tx)))) {
-      throw new NotFoundError("这个邀请链接已经用过或过期，请找管理员重新发一个。");
-    }
-    const staffId = await insertStaff(tx, { ...person, role: invite.role, groupId: invite.groupId }, now);
-    await insertSession(tx, { tokenHash: hashToken(session), staffId }, { now, expiresAt });
-  });
+  await insertSession(tx, { tokenHash: hashToken(session), staffId }, { now, expiresAt });
   return session;
+}
+
+/**
+ * Uses an invitation in the caller's transaction and makes the person staff; their id.
+ *
+ * Errors  as `acceptInvite`
+ */
+export async function admitInvited(
+  tx: Transaction,
+  deps: Deps,
+  token: string,
+  person: { name: string | null; email: string | null },
+): Promise<string> {
+  const now = deps.clock();
+  const invite = await useInvite(tx, hashToken(token), now);
+  // NOTE: the start link is for the first admin only; two people who open it at once become one admin and one refusal.
+  if (invite === null || (invite.invitedBy === null && (await hasAdmin(tx)))) {
+    throw new NotFoundError("这个邀请链接已经用过或过期，请找管理员重新发一个。");
+  }
+  const { role, groupId } = invite;
+  return insertStaff(
+    tx,
+    { name: person.name ?? invite.name ?? "（未留姓名）", email: person.email, role, groupId },
+    now,
+  );
 }
 
 /** Whose session it is; null when there is none. */

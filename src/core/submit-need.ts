@@ -16,6 +16,7 @@ import type { NeedDraft } from "../domain/reply.ts";
 import { type Routing, routeNeed } from "../domain/routing.ts";
 import { standingOf } from "./need-standing.ts";
 import type { Deps } from "./ports.ts";
+import { showNeedOnSlack } from "./show-need-on-slack.ts";
 
 /**
  * A draft that its requester has confirmed (summary, disclosure, and that it is not classified).
@@ -57,6 +58,7 @@ export async function submitNeed(tx: Transaction, deps: Deps, draft: ConfirmedDr
   await writeFirstEntries(tx, deps, { id, groupId: routing.group }, { draft, filer, routing });
   await saveProfile(tx, filer.requesterId, contactOf(draft.fields), now);
   await deps.jobs.enqueue(tx, "triage-need", { needId: id });
+  await showNeedOnSlack(tx, deps, { needId: id, groupId: routing.group, activityId: null });
   return toFiled(deps, number, routing.group, await claimDueAt(tx, deps, id));
 }
 

@@ -6,6 +6,7 @@ import { listLikenessCandidates, saveLikeness } from "../db/likenesses.ts";
 import { findNeedById, type StoredNeed } from "../db/needs.ts";
 import { compareReadNeeds, type NeedText, readNeed } from "../domain/compare-needs.ts";
 import type { Deps } from "./ports.ts";
+import { showNeedOnSlack } from "./show-need-on-slack.ts";
 
 /** Enough for every need that shares a product or a problem; the closest come first. */
 const MOST_CANDIDATES = 200;
@@ -51,12 +52,15 @@ async function tellLiaison(deps: Deps, need: StoredNeed): Promise<void> {
     return;
   }
   const text = `已告知${enterprise.name}的一对一联络人：${enterprise.liaison}。`;
-  await withTransaction(deps.pool, (tx) =>
-    insertActivity(tx, need.id, {
+  await withTransaction(deps.pool, async (tx) => {
+    const activityId = await insertActivity(tx, need.id, {
       actor: { kind: "system" },
       at: deps.clock(),
       event: { kind: "noted", text },
       key: `${need.id}:liaison`,
-    }),
-  );
+    });
+    if (activityId !== null) {
+      await showNeedOnSlack(tx, deps, { needId: need.id, groupId: need.groupId, activityId });
+    }
+  });
 }

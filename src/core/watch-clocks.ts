@@ -7,6 +7,7 @@ import { dueRungs } from "../domain/escalation.ts";
 import { clocksOf } from "../domain/need-clock.ts";
 import { enterActivity, SYSTEM } from "./enter-activity.ts";
 import type { Deps } from "./ports.ts";
+import { remindOnSlack } from "./remind-on-slack.ts";
 
 /** Reminds of everything overdue now; the number of reminders entered. */
 export async function watchClocks(deps: Deps): Promise<number> {
@@ -34,11 +35,11 @@ async function remind(deps: Deps, number: string): Promise<number> {
     const rungs = dueRungs(log, clocksOf(log, rules, now), rules, now);
     for (const { clock, rung, dueAt } of rungs) {
       const event = { kind: "escalated", clock, rung, dueAt: dueAt.toISOString() } as const;
-      await enterActivity(tx, deps, need, {
-        doer: SYSTEM,
-        event,
-        key: `${need.id}:escalated:${clock}:${rung}:${event.dueAt}`,
-      });
+      const key = `${need.id}:escalated:${clock}:${rung}:${event.dueAt}`;
+      const entered = await enterActivity(tx, deps, need, { doer: SYSTEM, event, key });
+      if (entered.kind === "entered") {
+        await remindOnSlack(tx, deps, { need, rung, activityId: entered.activityId });
+      }
     }
     return rungs.length;
   });

@@ -1,6 +1,7 @@
 /** The log of needs in SQL: append-only (a trigger refuses changes), each press entered once, and the notices that come of it. */
 import { z } from "zod";
 import { type Activity, ActivityEvent, type Actor } from "../domain/activity.ts";
+import { NeedState } from "../domain/need-state.ts";
 import { execute, type Queryable, selectRow, selectRows, type Transaction } from "./database.ts";
 
 const Id = z.coerce.string();
@@ -94,18 +95,37 @@ export const Notice = z
   .transform(({ created_at, read_at, ...row }) => ({ ...row, createdAt: created_at, readAt: read_at }));
 export type Notice = z.infer<typeof Notice>;
 
-/** Leaves a notice, once an activity. */
+/** Leaves a notice, once an activity; null when it is there already. */
 export async function insertNotice(
   tx: Transaction,
   notice: { needId: string; requesterId: string; activityId: string; text: string },
   now: Date,
-): Promise<void> {
-  await execute(
+): Promise<string | null> {
+  const row = await selectRow(
     tx,
+    z.object({ id: Id }),
     `insert into notice (need_id, requester_id, activity_id, text, created_at) values ($1, $2, $3, $4, $5)
-     on conflict (activity_id, requester_id) do nothing`,
+     on conflict (activity_id, requester_id) do nothing returning id`,
     [notice.needId, notice.requesterId, notice.activityId, notice.text, now],
   );
+  return row?.id ?? null;
+}
+
+/** A notice and the need that it is about; null when it was erased. */
+export function findNotice(
+  db: Queryable,
+  id: string,
+): Promise<{ number: string; text: string; state: NeedState } | null> {
+  const row = z.object({ number: z.string(), text: z.string(), state: NeedState });
+  const sql =
+    "select need.number, notice.text, need.state from notice join need on need.id = notice.need_id where notice.id = $1";
+  return selectRow(db, row, sql, [id]);
+}
+
+/** One entry of a log; null when there is none of that id. */
+export function findActivity(db: Queryable, id: string): Promise<Activity | null> {
+  const sql = "select id, actor_kind, actor_id, actor_name, at, event from activity where id = $1";
+  return selectRow(db, StoredActivity, sql, [id]);
 }
 
 /** A requester's notices, newest first. */

@@ -81,7 +81,7 @@ const NOBODY = "erased";
  * Shape   tries to open needs stay, without the browser's name: or five more could be had by deleting
  */
 export async function deleteRequester(tx: Transaction, requesterId: string): Promise<void> {
-  for (const table of ["conversation", "intake", "notice"]) {
+  for (const table of ["conversation", "intake", "notice", "slack_thread", "slack_user"]) {
     await execute(tx, `delete from ${table} where requester_id = $1`, [requesterId]);
   }
   await execute(

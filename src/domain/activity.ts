@@ -71,5 +71,8 @@ export const ActivityEvent = z.discriminatedUnion("kind", [
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 export type ActivityKind = ActivityEvent["kind"];
 
+/** A rung of the ladder that was told. */
+export type Escalation = Extract<ActivityEvent, { kind: "escalated" }>;
+
 /** One entry of the log. */
 export type Activity = { id: string; actor: Actor; at: Date; event: ActivityEvent };

@@ -5,6 +5,8 @@ export const JOB_LABELS = {
   "triage-need": "分诊（找相似需求、告知联络人）",
   "watch-clocks": "时限提醒",
   "forget-drafts": "清理过期数据",
+  "slack-event": "处理 Slack 来的消息",
+  "slack-deliver": "发送到 Slack",
 } as const;
 
 /** What is known of the last failure. */
@@ -19,6 +21,11 @@ const REASONS: Readonly<Record<string, string>> = {
   model_unavailable: "语言模型不可用",
   model_rate_limited: "语言模型限流",
   model_malformed: "语言模型的回答不能用",
+  channel_unauthorised: "Slack 没有配置或令牌失效",
+  channel_rate_limited: "Slack 限流",
+  channel_uncertain: "Slack 没有应答",
+  channel_refused: "Slack 不接受",
+  channel_gone: "Slack 频道不在了",
   model_refused: "语言模型拒绝回答",
 };
 

@@ -72,6 +72,23 @@ export const NEED_FIELDS: readonly FieldRule[] = ROWS.map(([field, label, labelE
 /** A need cannot be filed without these. */
 export const REQUIRED_FIELDS: readonly NeedField[] = ["enterprise", "contact"];
 
+/** Asked for in talk, so shown at once; the others fold away until one of them is filled. */
+export const FIRST_FIELDS: readonly NeedField[] = [
+  "enterprise",
+  "contact",
+  "phone",
+  "email",
+  "summary",
+  "problem",
+  "cluster",
+  "category",
+  "target",
+  "deadline",
+  "budget",
+  "cooperation",
+  "disclosure",
+];
+
 const BY_NAME = new Map(NEED_FIELDS.map((rule) => [rule.field, rule]));
 
 /** What a field is called on cards and forms; Traditional is converted with the text around it. */

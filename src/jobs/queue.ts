@@ -1,5 +1,5 @@
 /** Background work on the same database: jobs committed with the data that asks for them, retried until done or buried. */
-import { PgBoss } from "pg-boss";
+import { type Job, type JobResult, PgBoss } from "pg-boss";
 import type { Jobs, Logger } from "../core/ports.ts";
 import { JobName } from "../core/ports.ts";
 import type { Database, Queryable } from "../db/database.ts";
@@ -21,6 +21,10 @@ const KEEP = { deleteAfterSeconds: 30 * 24 * 3600 } as const;
 /** One poll costs the embedded database a few milliseconds of its only connection. */
 const POLL_SECONDS = 2;
 const STOP_TIMEOUT_MS = 10_000;
+/** Of the jobs that empty one channel's outbox one is enough. */
+const QUEUES: Partial<Record<JobName, { policy: "short" }>> = { "slack-deliver": { policy: "short" } };
+/** Jobs that come in crowds and are mostly done before their turn are taken up many at a time. */
+const BATCHES: Partial<Record<JobName, number>> = { "slack-event": 50, "slack-deliver": 20 };
 
 /**
  * Opens the queue on a migrated database; pg-boss keeps its own schema `pgboss` up to date.
@@ -43,14 +47,15 @@ export async function openQueue(
   boss.on("error", (error) => log.error({ err: error }, "job queue"));
   await boss.start();
   for (const name of JobName.options) {
-    await boss.createQueue(name, { ...RETRY, ...KEEP });
+    await boss.createQueue(name, { ...RETRY, ...KEEP, ...QUEUES[name] });
     // NOTE: a queue that an earlier version created keeps its settings otherwise.
     await boss.updateQueue(name, KEEP);
   }
   return {
     jobs: {
-      enqueue: async (tx, name, data) => {
-        await boss.send(name, data, { db: toBossDatabase(tx) });
+      enqueue: async (tx, name, data, { startAfter, once } = {}) => {
+        const options = { ...(startAfter && { startAfter }), ...(once !== undefined && { singletonKey: once }) };
+        await boss.send(name, data, { db: toBossDatabase(tx), ...options });
       },
       retry: async (tx, name, id) => {
         await boss.retry(name, id, { db: toBossDatabase(tx) });
@@ -58,12 +63,19 @@ export async function openQueue(
     },
     work: async (handlers, schedules) => {
       for (const name of JobName.options) {
-        await boss.work<Record<string, string>>(name, { pollingIntervalSeconds: POLL_SECONDS }, async ([job]) => {
-          await handlers[name](job?.data ?? {}).catch((error: unknown) => {
-            log.error({ job: name, id: job?.id, err: error }, "job failed");
-            throw toKept(error);
-          });
-        });
+        const run = async ({ id, data }: Job<Record<string, string>>): Promise<JobResult> => {
+          try {
+            await handlers[name](data ?? {});
+            return { id, status: "completed" };
+          } catch (error) {
+            log.error({ job: name, id, err: error }, "job failed");
+            return { id, status: "failed", output: toKept(error) };
+          }
+        };
+        const pace = { pollingIntervalSeconds: POLL_SECONDS, batchSize: BATCHES[name] ?? 1 };
+        await boss.work<Record<string, string>>(name, { ...pace, perJobResults: true }, (jobs) =>
+          Promise.all(jobs.map(run)),
+        );
         const cron = schedules[name];
         if (cron !== undefined) {
           await boss.schedule(name, cron, null, { tz: options.timeZone });

@@ -67,7 +67,16 @@ async function toTestDatabase(
       await queue.close();
       await close();
     },
-    deps: { pool, clock: () => NOW, log: QUIET, vocabulary, directory, embedder: null, jobs: queue.jobs },
+    deps: {
+      pool,
+      clock: () => NOW,
+      log: QUIET,
+      vocabulary,
+      directory,
+      embedder: null,
+      jobs: queue.jobs,
+      slackApps: [],
+    },
   };
 }
 
@@ -80,7 +89,7 @@ export async function recreateSchema(pool: pg.Pool): Promise<void> {
 /** Empties a migrated database, much faster than migrating anew; the index begins again at version 0. */
 export async function emptyTables(pool: pg.Pool): Promise<void> {
   await pool.query(
-    "truncate policy_document, term, conversation, setting, need, need_counter, requester, staff, staff_invite, staff_session, access_attempt, enterprise, solver, audit restart identity cascade",
+    "truncate policy_document, term, conversation, setting, need, need_counter, requester, staff, staff_invite, staff_session, access_attempt, enterprise, solver, audit, slack_inbox, slack_outbox, slack_stream, slack_thread, slack_user, slack_card restart identity cascade",
   );
   await pool.query(
     "update search_index set version = 0, passage_count = 0, total_terms = 0, average_length = 1 where version > 0",
@@ -136,6 +145,7 @@ async function openFilled(): Promise<App> {
     clock: () => NOW,
     log: QUIET,
     embedder: null,
+    slackApps: [],
     working: false,
   });
   if (snapshot === null) {

@@ -26,6 +26,7 @@ describe("defaults", () => {
     cookieSecret: null,
     logLevel: "info",
     embedding: null,
+    slack: { apiUrl: null, apps: [] },
   };
 
   test("nothing needs to be set", () => {
@@ -96,6 +97,32 @@ describe("what goes together", () => {
       apiKey: "k",
       model: "m",
     });
+  });
+});
+
+describe("Slack", () => {
+  const staff = { SLACK_STAFF_BOT_TOKEN: "xoxb-1", SLACK_STAFF_APP_TOKEN: "xapp-1" };
+
+  test("either app works alone, by socket unless told otherwise", () => {
+    expect(readConfig(staff).slack.apps).toEqual([
+      { name: "staff", botToken: "xoxb-1", door: { kind: "socket", appToken: "xapp-1" }, signIn: null },
+    ]);
+    const enterprise = { SLACK_ENTERPRISE_BOT_TOKEN: "xoxb-2", SLACK_ENTERPRISE_SIGNING_SECRET: "s" };
+    expect(readConfig({ SLACK_MODE: "http", ...enterprise }).slack.apps).toEqual([
+      { name: "enterprise", botToken: "xoxb-2", door: { kind: "http", signingSecret: "s" }, signIn: null },
+    ]);
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ["SLACK_STAFF_APP_TOKEN", { SLACK_STAFF_BOT_TOKEN: "xoxb-1" }],
+    ["SLACK_STAFF_BOT_TOKEN", { SLACK_STAFF_SIGNING_SECRET: "s" }],
+    ["SLACK_STAFF_SIGNING_SECRET", { ...staff, SLACK_MODE: "http" }],
+    ["SLACK_STAFF_CLIENT_SECRET", { ...staff, SLACK_STAFF_CLIENT_ID: "1.2" }],
+    ["SLACK_ENTERPRISE_BOT_TOKEN", { ...staff, SLACK_ENTERPRISE_APP_TOKEN: "xapp-2" }],
+    ["SLACK_STAFF_BOT_TOKEN", { ...staff, SLACK_STAFF_BOT_TOKEN: "xapp-1" }],
+    ["SLACK_MODE", { SLACK_MODE: "carrier pigeon" }],
+  ])("a half-configured app is refused, and %s is named", (name, environment) => {
+    expect(refusal(environment)).toContain(name);
   });
 });
 

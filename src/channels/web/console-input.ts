@@ -1,15 +1,16 @@
 /** Forms and addresses of the console → values, or a refusal that names the field. */
 import { z } from "zod";
 import { EVERYTHING, type NeedQuery, NeedView } from "../../core/list-needs.ts";
-import { ActivityEvent } from "../../domain/activity.ts";
+import type { ActivityEvent } from "../../domain/activity.ts";
 import { Bottleneck, CategoryId } from "../../domain/category.ts";
 import { ClusterScheme } from "../../domain/cluster-scheme.ts";
+import { isFormMove, readMoveForm } from "../../domain/need-move-form.ts";
 import { NeedState } from "../../domain/need-state.ts";
 import { Role } from "../../domain/role.ts";
 import { SolverKind } from "../../domain/solver.ts";
 import { toStorable } from "../../domain/storable-text.ts";
 import { InvalidInputError } from "../../errors.ts";
-import { IN_WORDS, readBody } from "./parse-input.ts";
+import { readBody } from "./parse-input.ts";
 import type { WebContext } from "./web-context.ts";
 
 /** Who accepts an invitation. */
@@ -79,48 +80,6 @@ export function toCursor({ changedAt, id }: NonNullable<NeedQuery["before"]>): s
 
 const Text = z.string("要写内容").trim().min(1, "不能为空").max(4000, "最长 4000 个字");
 
-/** Who takes a need over; empty gives it back to the group. */
-const StaffId = z
-  .string()
-  .trim()
-  .regex(/^\d{0,18}$/u, "承办人不在名单里，请刷新后重选")
-  .transform(toNull);
-
-/** The forms on a need's page, by the kind of entry that they make. */
-const MOVES = {
-  claimed: z.object({}),
-  returned: z.object({ reason: Text, proposedGroup: z.string().trim().transform(toNull) }),
-  ruled: z.object({ group: Text, reason: Text }),
-  reassigned: z.object({ group: Text, assigneeId: StaffId, reason: Text }),
-  noted: z.object({ text: Text }),
-  replied: z.object({
-    text: Text,
-    substantive: z
-      .literal("on")
-      .optional()
-      .transform((value) => value === "on"),
-  }),
-  asked: z.object({ text: Text }),
-  answered: z.object({ text: Text }),
-  progressed: z.object({ text: Text }),
-  matched: z.object({ solver: Text, text: Text }),
-  extended: z.object({ workingDays: z.coerce.number("要写工作日数").int("要写整数"), reason: Text }),
-  closed: z.object({ outcome: z.enum(["solved", "partly", "unsolved", "not_needed"]), text: Text }),
-  reopened: z.object({ reason: Text }),
-} as const;
-
-/** The kinds of entry that staff make by a form. */
-export type FormMove = keyof typeof MOVES;
-
-function toNull(value: string): string | null {
-  return value === "" ? null : value;
-}
-
-/** Whether there is a form for a kind of entry. */
-export function isFormMove(kind: string): kind is FormMove {
-  return Object.hasOwn(MOVES, kind);
-}
-
 /**
  * The entry that a form asks for; `key` names this press.
  *
@@ -132,11 +91,11 @@ export async function readMove(c: WebContext): Promise<{ event: ActivityEvent; k
   if (typeof kind !== "string" || !isFormMove(kind) || typeof key !== "string" || key === "" || key.length > 100) {
     throw new InvalidInputError("这个操作不认识，请刷新页面再试。");
   }
-  const fields = MOVES[kind].safeParse(form, IN_WORDS);
-  if (!fields.success) {
-    throw new InvalidInputError(fields.error.issues[0]?.message ?? "内容不对");
+  const read = readMoveForm(kind, form);
+  if (!read.ok) {
+    throw new InvalidInputError(read.message);
   }
-  return { event: ActivityEvent.parse({ kind, ...fields.data }), key };
+  return { event: read.event, key };
 }
 
 /**

@@ -68,7 +68,9 @@ function asksForList(c: WebContext): boolean {
 }
 
 function addSignIn(app: WebApp, web: Web): void {
-  app.get("/console/sign-in", (c) => c.html(renderSignIn(web.assets)));
+  app.get("/console/sign-in", (c) =>
+    c.html(renderSignIn(web.assets, { bySlack: web.settings.slackSignIn !== null, problem: null })),
+  );
 
   app.get("/console/sign-in/:token", async (c) => {
     const token = readId(c, "invite");

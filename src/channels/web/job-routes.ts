@@ -1,5 +1,6 @@
-/** The console's list of jobs that were given up, and the press that lets one run again. */
-import { listBuriedJobs, retryBuriedJob } from "../../core/list-buried-jobs.ts";
+/** The console's list of jobs and posts that were given up, and the press that lets one run again. */
+import { listBuriedJobs, retryBuriedJob, retryBuriedPost } from "../../core/list-buried-jobs.ts";
+import { readSlackBacklog } from "../../core/read-slack-backlog.ts";
 import { requireStaff } from "./console-routes.ts";
 import { readId } from "./read-id.ts";
 import { renderJobs } from "./render-jobs.ts";
@@ -9,12 +10,20 @@ import type { Web, WebApp } from "./web-context.ts";
 export function addJobRoutes(app: WebApp, web: Web): void {
   app.get("/console/jobs", async (c) => {
     const staff = await requireStaff(web, c);
-    return c.html(renderJobs(web, { staff, ...(await listBuriedJobs(web.deps, staff)) }));
+    const given = await listBuriedJobs(web.deps, staff);
+    const backlog = web.deps.slackApps.length === 0 ? null : await readSlackBacklog(web.deps);
+    return c.html(renderJobs(web, { staff, ...given, backlog }));
   });
 
   app.post("/console/jobs/:id/retry", async (c) => {
     const staff = await requireStaff(web, c);
     await retryBuriedJob(web.deps, staff, readId(c, "job"));
+    return c.redirect("/console/jobs", 303);
+  });
+
+  app.post("/console/jobs/posts/:id/retry", async (c) => {
+    const staff = await requireStaff(web, c);
+    await retryBuriedPost(web.deps, staff, readId(c, "post"));
     return c.redirect("/console/jobs", 303);
   });
 }

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { changeNeed } from "../../core/change-need.ts";
 import { openNeed, readOwnNeed, readOwnNeeds } from "../../core/own-needs.ts";
 import { NEED_NUMBER } from "../../domain/need-number.ts";
+import { OwnMoveEvent } from "../../domain/own-move.ts";
 import { NotFoundError } from "../../errors.ts";
 import { readForm } from "./parse-input.ts";
 import { readId } from "./read-id.ts";
@@ -20,29 +21,8 @@ const OpenForm = z.object({
     .regex(/^\d{4}$/u, "要写手机号的最后四位数字"),
 });
 
-/** What a requester can do with an own need. */
-const OwnMove = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("answered"),
-    key: z.string().min(1).max(100),
-    text: z.string().trim().min(1, "不能为空").max(4000, "最长 4000 个字"),
-  }),
-  z.object({
-    kind: z.literal("confirmed"),
-    key: z.string().min(1).max(100),
-    outcome: z.enum(["solved", "partly", "unsolved", "not_needed"]),
-  }),
-  z.object({
-    kind: z.literal("reopened"),
-    key: z.string().min(1).max(100),
-    reason: z.string().trim().min(1, "请写明哪里没有解决").max(1000, "最长 1000 个字"),
-  }),
-  z.object({
-    kind: z.literal("withdrawn"),
-    key: z.string().min(1).max(100),
-    reason: z.string().trim().max(1000, "最长 1000 个字").default(""),
-  }),
-]);
+/** What a requester does with an own need; `key` names the press. */
+const OwnMoveForm = OwnMoveEvent.and(z.object({ key: z.string().min(1).max(100) }));
 
 /** Adds the routes. */
 export function addNeedRoutes(app: WebApp, web: Web): void {
@@ -72,7 +52,7 @@ export function addNeedRoutes(app: WebApp, web: Web): void {
   });
 
   app.post("/needs/:number", async (c) => {
-    const { key, ...event } = await readForm(c, OwnMove);
+    const { key, ...event } = await readForm(c, OwnMoveForm);
     const requesterId = await admit(web, c);
     const number = readId(c, "need");
     const outcome = await changeNeed(web.deps, { kind: "requester", requesterId }, { number, event, key });

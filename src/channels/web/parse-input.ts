@@ -73,7 +73,7 @@ function parseJson(text: string): unknown {
 }
 
 /** What is said where a field's own rule says nothing; zod's words are English. */
-export const IN_WORDS: z.core.ParseContext<z.core.$ZodIssue> = { error: () => "没有填，或格式不对" };
+const IN_WORDS: z.core.ParseContext<z.core.$ZodIssue> = { error: () => "没有填，或格式不对" };
 
 function parse<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
   const result = schema.safeParse(value, IN_WORDS);

@@ -16,6 +16,7 @@ const IDS = {
   enterprise: { param: "id", form: /^[^\p{Cc}]{1,200}$/u, missing: "名录里没有这家企业。" },
   answer: { param: "id", form: /^QA-\d{4,9}$/u, missing: "没有这个编号的答复。" },
   job: { param: "id", form: JOB_ID, missing: "这项任务已经不在搁置列表里，请刷新。" },
+  post: { param: "id", form: /^\d{1,18}$/u, missing: "这条消息已经不在搁置列表里，请刷新。" },
   document: { param: "id", form: /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/u, missing: "没有这个编号的政策文件。" },
   invite: { param: "token", form: /^[\w-]{1,100}$/u, missing: "这个邀请链接不完整，请从头到尾复制一遍再打开。" },
 } as const;

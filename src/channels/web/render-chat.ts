@@ -1,10 +1,10 @@
 /** The chat page: what was said so far, suggested first questions, and the field to write in. */
 import { html } from "hono/html";
 import type { Turn } from "../../core/read-conversation.ts";
+import { toVisibleText } from "../../domain/visible-text.ts";
 import type { Assets } from "./assets.ts";
 import { type Html, renderPage, SITE_NAME } from "./render-page.ts";
 import { type CitedLevels, renderReply } from "./render-reply.ts";
-import { toVisibleText } from "./visible-text.ts";
 
 type Chat = {
   conversationId: string;

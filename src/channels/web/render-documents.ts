@@ -3,12 +3,12 @@ import { html, raw } from "hono/html";
 import type { DocumentSummary, DocumentView } from "../../core/read-document.ts";
 import { LEVEL_NAMES, Level } from "../../domain/policy-document.ts";
 import { CitationStatus } from "../../domain/reply.ts";
+import { toVisibleText } from "../../domain/visible-text.ts";
+import { isWebAddress } from "../../domain/web-address.ts";
 import type { Assets } from "./assets.ts";
 import { nameLevels, STATUS_LABELS, SUMMARY_NOTE, toAnchor, toDocumentPath } from "./labels.ts";
-import { isWebAddress } from "./render-markdown.ts";
 import { type Html, renderPage, SITE_NAME } from "./render-page.ts";
 import { outside, renderBadge } from "./render-reply.ts";
-import { toVisibleText } from "./visible-text.ts";
 
 /** What the list is narrowed to; null means all. */
 export type DocumentFilter = {

@@ -3,27 +3,10 @@ import { html, raw } from "hono/html";
 import type { DraftForm } from "../../core/edit-draft.ts";
 import type { FormProblems } from "../../domain/intake-form-check.ts";
 import type { FieldRule, NeedField } from "../../domain/need-field.ts";
-import { NEED_FIELDS, REQUIRED_FIELDS } from "../../domain/need-fields.ts";
+import { FIRST_FIELDS, NEED_FIELDS, REQUIRED_FIELDS } from "../../domain/need-fields.ts";
 import type { NeedName } from "../../domain/need-names.ts";
 import { type Html, renderPage } from "./render-page.ts";
 import type { Web } from "./web-context.ts";
-
-/** Asked for in talk, so shown at once; the others fold away until one of them is filled. */
-const FIRST: readonly NeedField[] = [
-  "enterprise",
-  "contact",
-  "phone",
-  "email",
-  "summary",
-  "problem",
-  "cluster",
-  "category",
-  "target",
-  "deadline",
-  "budget",
-  "cooperation",
-  "disclosure",
-];
 
 type DraftPage = Pick<DraftForm, "draftId" | "values"> & { problems: FormProblems };
 
@@ -33,8 +16,8 @@ export function renderDraft(web: Web, { draftId, values, problems }: DraftPage):
   const lists = { cluster: clusters, category: categories };
   const render = (rule: FieldRule): Html =>
     renderField(rule, { value: values[rule.field] ?? "", problem: problems[rule.field] ?? null }, lists);
-  const first = NEED_FIELDS.filter(({ field }) => FIRST.includes(field));
-  const more = NEED_FIELDS.filter(({ field }) => !FIRST.includes(field));
+  const first = NEED_FIELDS.filter(({ field }) => FIRST_FIELDS.includes(field));
+  const more = NEED_FIELDS.filter(({ field }) => !FIRST_FIELDS.includes(field));
   const isOpen = more.some(({ field }) => (values[field] ?? "") !== "" || problems[field] !== undefined);
   const isRefused = Object.keys(problems).length > 0;
   return renderPage(web.assets, {

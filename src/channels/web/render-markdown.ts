@@ -2,8 +2,9 @@
 import { raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
 import { Marked, type Tokens } from "marked";
+import { toVisibleText } from "../../domain/visible-text.ts";
+import { isWebAddress } from "../../domain/web-address.ts";
 import { toAnchor } from "./labels.ts";
-import { toVisibleText } from "./visible-text.ts";
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([
   ["&", "&amp;"],
@@ -93,7 +94,8 @@ async function render(markdown: Marked, text: string, replace: Replace): Promise
   try {
     return await renderTokens(markdown, text, replace);
   } catch (error) {
-    if (error instanceof RangeError) {
+    // V8 may throw a SyntaxError instead when an expression runs out of stack on very deep lists.
+    if (error instanceof RangeError || error instanceof SyntaxError) {
       return raw(`<p>${escapeHtml(toVisibleText(text))}</p>`);
     }
     throw error;
@@ -157,10 +159,4 @@ function cutAutolink({ href, text }: Tokens.Link): {
 /** Whether a link leads to our own documents. */
 function isDocumentPath(href: string): boolean {
   return /^\/documents(?:[/?#][^\\]*)?$/.test(href);
-}
-
-/** Whether a link is a plain web address, without a name and password that could disguise the host. */
-export function isWebAddress(href: string): boolean {
-  const url = URL.parse(href);
-  return url !== null && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "";
 }

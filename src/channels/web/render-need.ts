@@ -1,17 +1,11 @@
 /** One need for staff: card, clocks, what can be done now, look-alikes, matches, log and conversation. */
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import type { LookAlike } from "../../core/list-look-alikes.ts";
 import type { NeedFile } from "../../core/read-need.ts";
 import type { Activity } from "../../domain/activity.ts";
 import type { ClusterScheme } from "../../domain/cluster-scheme.ts";
-import {
-  ACTIVITY_LABELS,
-  CLOCK_LABELS,
-  OUTCOME_LABELS,
-  RUNG_LABELS,
-  renderClock,
-  STATE_LABELS,
-} from "../../domain/need-labels.ts";
+import { ACTIVITY_LABELS, CLOCK_LABELS, OUTCOME_LABELS, renderClock, STATE_LABELS } from "../../domain/need-labels.ts";
+import { describeEvent } from "../../domain/need-words.ts";
 import { SOLVER_KINDS } from "../../domain/solver.ts";
 import type { SignedIn } from "./console-session.ts";
 import { toDocumentPath } from "./labels.ts";
@@ -114,42 +108,8 @@ function nameActor({ actor }: Activity): string {
 
 /** What an entry says beyond its kind. */
 function describe({ deps }: Web, { event }: Activity): Html | string {
-  switch (event.kind) {
-    case "routed":
-      return html`<p>${nameGroup(deps, event.group)}。${event.reason}${event.runnerUp === null ? "" : `次选：${nameGroup(deps, event.runnerUp)}。`}</p>`;
-    case "returned":
-      return html`<p class="internal">${event.reason}${event.proposedGroup === null ? "" : `（建议改派${nameGroup(deps, event.proposedGroup)}）`}</p>`;
-    case "ruled":
-    case "reassigned":
-      return html`<p class="internal">${nameGroup(deps, event.group)}。${event.reason}</p>`;
-    case "noted":
-      return html`<p class="internal">${event.text}</p>`;
-    case "closed":
-      return html`<p>${OUTCOME_LABELS[event.outcome]}。${event.text}</p>`;
-    case "matched":
-      return html`<p>${event.solver}。${event.text}</p>`;
-    case "extended":
-      return html`<p class="internal">办结期限改为收单后第${event.workingDays}个工作日。${event.reason}</p>`;
-    case "escalated":
-      return html`<p class="internal">${CLOCK_LABELS[event.clock]}超期，提醒${RUNG_LABELS[event.rung]}。</p>`;
-    case "merged":
-      return html`<p>并入 ${event.into}</p>`;
-    case "absorbed":
-    case "released":
-      return html`<p>${event.number}</p>`;
-    case "changed":
-      return html`<p>${nameField(event.field)}：${event.from} → ${event.to}</p>`;
-    case "replied":
-    case "asked":
-    case "answered":
-    case "progressed":
-      return html`<p>${event.text}</p>`;
-    case "reopened":
-    case "withdrawn":
-      return html`<p>${event.reason}</p>`;
-    default:
-      return "";
-  }
+  const said = describeEvent(deps.directory, event);
+  return said === null ? "" : html`<p${raw(said.isInternal ? ' class="internal"' : "")}>${said.text}</p>`;
 }
 
 async function renderTalk({ talk }: NeedFile): Promise<Html> {

@@ -2,9 +2,10 @@
 import { html } from "hono/html";
 import type { OwnNeed, readOwnNeeds } from "../../core/own-needs.ts";
 import { CLOCK_LABELS, OUTCOME_LABELS, renderClock, STATE_LABELS } from "../../domain/need-labels.ts";
+import { listOwnMoves } from "../../domain/own-move.ts";
+import { toVisibleText } from "../../domain/visible-text.ts";
 import { nameGroup, showTime } from "./need-words.ts";
 import { type Html, renderPage } from "./render-page.ts";
-import { toVisibleText } from "./visible-text.ts";
 import type { Web } from "./web-context.ts";
 
 type List = Awaited<ReturnType<typeof readOwnNeeds>> & { problem: string | null };
@@ -67,24 +68,21 @@ function renderState(need: State, joint: State | null): Html {
 /** What the requester can do now. */
 function renderForms({ need, joint, log }: OwnNeed, key: string): Html {
   const action = `/needs/${need.number}`;
-  const { state, outcome } = joint ?? need;
-  const isConfirmed = joint?.isConfirmed ?? log.some(({ event }) => event.kind === "confirmed");
-  const wasReopened = log.some(({ event, actor }) => event.kind === "reopened" && actor.kind === "requester");
+  const moves = listOwnMoves({ need, joint, log });
   const again = joint === null ? "不认可，要求重办" : "不认可，要求单独重办";
-  const closed =
-    state === "closed" && outcome !== null && !isConfirmed
-      ? html`<form method="post" action="${action}">${hidden("confirmed", key)}<input type="hidden" name="outcome" value="${outcome}"><button>认可结果</button></form>
-${joint === null && wasReopened ? "" : html`<details><summary>${again}</summary><form method="post" action="${action}">${hidden("reopened", key)}<label>哪里没有解决<textarea name="reason" rows="2" required maxlength="1000"></textarea></label><button class="secondary">要求重办</button></form></details>`}`
-      : "";
-  const answer =
-    state === "closed" || state === "withdrawn"
-      ? ""
-      : html`<form method="post" action="${action}">${hidden("answered", key)}<label>补充或答复<textarea name="text" rows="3" required maxlength="4000" placeholder="请不要写涉密内容"></textarea></label><button>发送</button></form>`;
-  const withdraw =
-    state === "closed" || state === "withdrawn"
-      ? ""
-      : html`<details><summary>撤回这条需求</summary><form method="post" action="${action}">${hidden("withdrawn", key)}<label>原因（可不填）<input name="reason" maxlength="1000"></label><button class="secondary">撤回</button></form></details>`;
-  return html`<section class="own-forms">${closed}${answer}${withdraw}</section>`;
+  const confirm = moves.includes("confirmed")
+    ? html`<form method="post" action="${action}">${hidden("confirmed", key)}<input type="hidden" name="outcome" value="${(joint ?? need).outcome ?? ""}"><button>认可结果</button></form>`
+    : "";
+  const reopen = moves.includes("reopened")
+    ? html`<details><summary>${again}</summary><form method="post" action="${action}">${hidden("reopened", key)}<label>哪里没有解决<textarea name="reason" rows="2" required maxlength="1000"></textarea></label><button class="secondary">要求重办</button></form></details>`
+    : "";
+  const answer = moves.includes("answered")
+    ? html`<form method="post" action="${action}">${hidden("answered", key)}<label>补充或答复<textarea name="text" rows="3" required maxlength="4000" placeholder="请不要写涉密内容"></textarea></label><button>发送</button></form>`
+    : "";
+  const withdraw = moves.includes("withdrawn")
+    ? html`<details><summary>撤回这条需求</summary><form method="post" action="${action}">${hidden("withdrawn", key)}<label>原因（可不填）<input name="reason" maxlength="1000"></label><button class="secondary">撤回</button></form></details>`
+    : "";
+  return html`<section class="own-forms">${confirm}${reopen}${answer}${withdraw}</section>`;
 }
 
 function hidden(kind: string, key: string): Html {

@@ -12,8 +12,9 @@ import {
   SAY,
 } from "../../domain/reply.ts";
 import { detectLocale } from "../../domain/script.ts";
+import { isWebAddress } from "../../domain/web-address.ts";
 import { cardWordsFor, STATUS_LABELS, SUMMARY_NOTE, toDocumentPath } from "./labels.ts";
-import { isWebAddress, OUTSIDE_LINK, renderMarkdown } from "./render-markdown.ts";
+import { OUTSIDE_LINK, renderMarkdown } from "./render-markdown.ts";
 import type { Html } from "./render-page.ts";
 
 /** Levels of the cited documents by id; a document that was taken out is not in it and gets no link. */

@@ -6,13 +6,15 @@ import type { Assets } from "./assets.ts";
 import { renderConsole } from "./render-console.ts";
 import type { Html } from "./render-page.ts";
 
-/** Shown to whoever is not signed in. */
-export function renderSignIn(assets: Assets): Html {
+/** Shown to whoever is not signed in; `problem` says why signing in by Slack did not work. */
+export function renderSignIn(assets: Assets, { bySlack, problem }: { bySlack: boolean; problem: string | null }): Html {
   return renderConsole(assets, {
     title: "登录",
     current: "none",
     staff: null,
     body: html`<section class="narrow"><h1>登录办理台</h1>
+${problem === null ? "" : html`<p class="trouble" role="alert">${problem}</p>`}
+${bySlack ? html`<p><a role="button" href="/console/sign-in/slack">用 Slack 登录</a></p>` : ""}
 <p>办理台没有密码。请打开管理员发给您的邀请链接；链接只能用一次，用过之后这个浏览器 30 天内不用再登录。</p>
 <p>第一次安装：服务启动时在命令行里打印管理员链接。换了电脑或浏览器：请管理员重新发一个链接。</p></section>`,
   });

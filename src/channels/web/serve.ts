@@ -14,7 +14,7 @@ const CLOSE_GRACE_MS = 3_000;
  *
  * Errors  ConfigError in one sentence when the port cannot be had
  */
-export async function serveWeb(app: WebApp, place: { host: string; port: number }): Promise<WebServer> {
+export async function serveWeb(app: Pick<WebApp, "fetch">, place: { host: string; port: number }): Promise<WebServer> {
   const server = createAdaptorServer({ fetch: app.fetch });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (cause) => reject(explain(cause, place)));

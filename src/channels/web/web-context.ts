@@ -3,7 +3,7 @@ import type { HttpBindings } from "@hono/node-server";
 import type { Context, Hono } from "hono";
 import type { EmbedReport } from "../../core/embed-passages.ts";
 import type { IngestReport } from "../../core/ingest-documents.ts";
-import type { Deps } from "../../core/ports.ts";
+import type { Deps, StaffSignIn } from "../../core/ports.ts";
 import type { IngestProgress } from "../../core/store-entries.ts";
 import type { Assets } from "./assets.ts";
 import type { Metrics } from "./metrics.ts";
@@ -26,6 +26,7 @@ type Handover = {
  *
  * Shape   `publicUrl` is where people reach the service (`https://…`), null for loopback only;
  *         `suggestions` are whole questions, shown as buttons in an empty conversation;
+ *         `slackSignIn` is how staff sign in by Slack, null where they cannot;
  *         `handover` is null where no folder is held: commands then work on the database themselves
  */
 export type WebSettings = {
@@ -35,6 +36,7 @@ export type WebSettings = {
   ready: () => Promise<Readiness>;
   messagesPerMinute: number;
   handover: Handover | null;
+  slackSignIn: StaffSignIn | null;
 };
 
 /** A request's environment: Node's own request where there is a socket; in `app.request()` there is no environment. */

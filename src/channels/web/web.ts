@@ -21,6 +21,7 @@ import { addQuestionRoutes } from "./question-routes.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { renderProblemPage } from "./render-page.ts";
 import { addSheetRoutes } from "./sheet-routes.ts";
+import { addSlackSignInRoutes } from "./slack-sign-in-routes.ts";
 import type { Web, WebApp, WebContext, WebEnv, WebSettings } from "./web-context.ts";
 import { refuse, reportProblem } from "./web-problem.ts";
 
@@ -49,6 +50,7 @@ export function createWeb(deps: Deps, settings: WebSettings): WebApp {
   addDraftRoutes(app, web);
   addOwnDataRoutes(app, web);
   addNeedRoutes(app, web);
+  addSlackSignInRoutes(app, web);
   addConsoleRoutes(app, web);
   addPeopleRoutes(app, web);
   addSheetRoutes(app, web);

@@ -28,6 +28,8 @@ async function bury(error: unknown, retried: string[]): Promise<string> {
     },
     "watch-clocks": async () => undefined,
     "forget-drafts": async () => undefined,
+    "slack-event": async () => undefined,
+    "slack-deliver": async () => undefined,
   };
   await database.queue.work(handlers, {});
   const state = "select state from pgboss.job where name = 'triage-need'";

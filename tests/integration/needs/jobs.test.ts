@@ -83,5 +83,7 @@ function recording(seen: string[]): JobHandlers {
     "triage-need": async ({ needId }) => void seen.push(needId ?? ""),
     "watch-clocks": async () => undefined,
     "forget-drafts": async () => undefined,
+    "slack-event": async () => undefined,
+    "slack-deliver": async () => undefined,
   };
 }

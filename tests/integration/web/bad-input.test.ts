@@ -163,6 +163,7 @@ const FORMS: readonly (readonly [route: string, fields: Record<string, string>])
   ["/needs/data/delete", { sure: "x" }],
   ["/console/scheme", { scheme: "361-2025" }],
   ["/console/jobs/:id/retry", {}],
+  ["/console/jobs/posts/:id/retry", {}],
   ["/console/sign-out", {}],
 ];
 

@@ -69,3 +69,43 @@ test("a clerk sees the list without the button, and neither a clerk nor another 
   const states = await database.pool.query("select state from pgboss.job where id = $1", [id]);
   expect(states.rows).toEqual([{ state: "failed" }]);
 });
+
+test("posts that Slack would not take are listed with why, and an admin lets one be tried again once", async () => {
+  const withSlack = createWeb({ ...database.deps, slackApps: ["staff"] }, SETTINGS);
+  const number = await fileNeed({ ...database.deps, slackApps: [] }, {});
+  const { rows } = await database.pool.query(
+    `insert into slack_outbox (key, app, channel, kind, content, state, attempts, error_code, not_before, created_at,
+       tried_since, settled_at)
+     select 'a', 'staff', 'C1', 'post', jsonb_build_object('kind', 'need_card', 'needId', id::text), 'buried', 3,
+       'not_in_channel', now(), now(), now(), now() from need returning id`,
+  );
+  const id = String(rows[0]?.id);
+  const clerk = await signInStaff(withSlack, database.deps, { role: "clerk", groupId: null });
+  const seen = await read(clerk, "/console/jobs");
+  const told = ["需求卡片", "C1", number, "机器人不在频道里", "3 次", "搁置任务 <b>1</b>"];
+  expect(told.filter((word) => !seen.includes(word))).toEqual([]);
+  expect(seen).not.toContain("再试一次");
+  expect((await clerk.send(`/console/jobs/posts/${id}/retry`, formPost({}))).status).toBe(403);
+  const admin = await signInStaff(withSlack, database.deps, { role: "admin", groupId: null });
+  const retried = await admin.send(`/console/jobs/posts/${id}/retry`, formPost({}));
+  expect([retried.status, retried.headers.get("location")]).toEqual([303, "/console/jobs"]);
+  expect((await admin.send(`/console/jobs/posts/${id}/retry`, formPost({}))).status).toBe(404);
+  const states = await database.pool.query("select state, attempts from slack_outbox");
+  expect(states.rows).toEqual([{ state: "waiting", attempts: 0 }]);
+  const jobs = await database.pool.query("select 1 from pgboss.job where name = 'slack-deliver'");
+  expect(jobs.rows).toHaveLength(1);
+});
+
+test("with a Slack app the page says what waits there and what was given up, without one it says nothing of Slack", async () => {
+  expect(await read(await signIn("clerk"), "/console/jobs")).not.toContain("Slack");
+  await database.pool.query(
+    `insert into slack_outbox (key, app, channel, kind, content, state, not_before, created_at, tried_since, settled_at)
+     select key, 'staff', 'C1', 'post', '{"kind": "text", "text": "…"}', state, now(), now(), now(), now()
+     from (values ('a', 'waiting'), ('b', 'buried')) post (key, state)`,
+  );
+  const withSlack = createWeb({ ...database.deps, slackApps: ["staff"] }, SETTINGS);
+  const clerk = await signInStaff(withSlack, database.deps, { role: "clerk", groupId: null });
+  const page = await read(clerk, "/console/jobs");
+  expect(page).toContain("待处理的来信 0 条，待发 1 条");
+  expect(page).toContain("已停下 1 条");
+});

@@ -51,6 +51,7 @@ export const SETTINGS: WebSettings = {
   ready: async () => ({ ok: true, parts: { database: "ok" } }),
   messagesPerMinute: 1000,
   handover: null,
+  slackSignIn: null,
 };
 
 /** A browser's side of `app.request()`: keeps cookies, says where it comes from. */

@@ -1,0 +1,34 @@
+/** The Markdown of replies as tokens, for channels that build something else than HTML from it. */
+import { Marked, type Token } from "marked";
+import { toVisibleText } from "./visible-text.ts";
+
+/**
+ * CommonMark does not close bold text before a Chinese character when the text ends in punctuation
+ * (`**20万元（含）**的`), so the plain form is recognised first.
+ */
+const STRONG = /^\*\*(?=\S)([^*\n]+?)\*\*/;
+
+const markdown = new Marked({
+  gfm: true,
+  breaks: true,
+  extensions: [
+    {
+      name: "strong",
+      level: "inline",
+      start: (source) => source.indexOf("**"),
+      tokenizer(source) {
+        const [raw, text = ""] = STRONG.exec(source) ?? [];
+        return raw === undefined ? undefined : { type: "strong", raw, text, tokens: this.lexer.inlineTokens(text) };
+      },
+    },
+  ],
+});
+
+/**
+ * The tokens of a text, which may hold text of anybody's.
+ *
+ * Errors  RangeError or SyntaxError where it is nested deeper than the stack
+ */
+export function parseMarkdown(text: string): Token[] {
+  return markdown.lexer(toVisibleText(text));
+}
