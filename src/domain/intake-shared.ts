@@ -41,7 +41,13 @@ function isMeant(field: NeedField, place: Place): boolean {
   // A number that comes with another person's name is that person's, and goes with it.
   return (field === "phone" || field === "email") && isOtherPerson(place)
     ? isMeant("contact", place)
-    : isCorrected(field, place) || isLabelled(field, reading);
+    : isCorrected(field, place) || isLabelled(field, reading) || isSaidAnew(field, place);
+}
+
+/** A firm known from earlier filings yields to one that is a clause of its own: 东海模具厂,压铸模仁热裂. */
+function isSaidAnew(field: NeedField, { state, reading }: Place): boolean {
+  const { clause } = findClause(field, reading);
+  return field === "enterprise" && state.contact[field] === undefined && clause !== null && saysOnlyValues(clause, reading);
 }
 
 function isOtherPerson({ reading, known }: Place): boolean {

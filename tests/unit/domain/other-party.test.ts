@@ -107,3 +107,14 @@ describe("said beside one's own", () => {
     expect(talk.say("确认").file[0]?.draft["phone"]?.text).toBe("13800001111");
   });
 });
+
+test("a firm known from earlier filings yields to one that the turn begins with", () => {
+  const talk = openIntakeTalk({
+    enterprise: "北仑恒力机械有限公司",
+    contact: "张三",
+    phone: "13800001111",
+    email: null,
+  });
+  talk.say("东海模具厂,压铸模仁热裂,寿命只有三万模次");
+  expect(talk.state.contact["enterprise"]?.text).toBe("东海模具厂");
+});
