@@ -47,7 +47,9 @@ function isMeant(field: NeedField, place: Place): boolean {
 /** A firm known from earlier filings yields to one that is a clause of its own: 东海模具厂,压铸模仁热裂. */
 function isSaidAnew(field: NeedField, { state, reading }: Place): boolean {
   const { clause } = findClause(field, reading);
-  return field === "enterprise" && state.contact[field] === undefined && clause !== null && saysOnlyValues(clause, reading);
+  return (
+    field === "enterprise" && state.contact[field] === undefined && clause !== null && saysOnlyValues(clause, reading)
+  );
 }
 
 function isOtherPerson({ reading, known }: Place): boolean {
