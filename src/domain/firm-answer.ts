@@ -1,7 +1,7 @@
 /** Reads the answer to the question for the firm: a name whatever its trade, but never a sentence about the need (主轴温升四十度). */
 import { findEnglishAnswer, findEnglishWords } from "./english-firm.ts";
 import { type Finding, findGroups } from "./finding.ts";
-import { isBareName, isFirmName, isOfNeed, isPlainFirmName, isProductName } from "./firm-name.ts";
+import { isBareName, isFirmName, isOfNeed, isPlainFirmName, isProductName, PLACES } from "./firm-name.ts";
 import { isOthers } from "./other-party.ts";
 import { FULL_NAME, isPersonOfPost, NICKNAME, POST, TITLED } from "./person-name.ts";
 
@@ -13,8 +13,14 @@ const ANSWER = new RegExp(
   "dgu",
 );
 
+/** 蛟山催化 盛工 139…, wherever in the turn: a name that a person follows. */
+const BEFORE_PERSON = new RegExp(
+  `(?<=^|[ ,。;:!\\n])([\\p{Script=Han}()]{3,14}?)的?(?: ?${PLACES}(?:街道|镇)?的?)? (?:${PERSON}|姓\\p{Script=Han})(?=[ ,。;]|1[3-9]\\d|0\\d{2,3}-|[a-z0-9._]+@|$)`,
+  "dgu",
+);
+
 const NO_ANSWER =
-  /^(?:先|暂|好|算|保密|知道|可以|行|嗯|对|确认|提交|继续|谢谢|感谢|等|稍|为什么|什么|怎么|多少|高企|跳过|下一|取消|重|返回|人工|转人工|ok|yes|no|none|skip|sure|yep|fine|all|nothing|thanks?|please|wait|hold|later|属实|真实|准确|正确|无误|都是真|全都?|全部|以上|上面|上述|内容|信息|资料|材料|同意|没|不|是的|就|那就|这样|这么|先这|行了|可以|发吧|发送|送出|报|交|登|填|帮|麻烦|辛苦|拜托|收到|明白|了解|懂了|知|哦|噢|哈|呵|嘿|喂|你好|您好|早上|下午|晚上|在吗|忙|回头|待会|晚点|稍后|过会|改天|下次|明天|今天|等会|老板|领导|我再|我先|让我|问问|看看|想想|再说|保留|匿名|公开|内部|隐去|涉密|非涉密|不涉密|急|尽快|越快)|(?:属实|无误|没问题|真实|准确|正确|提交|确认|谢谢|再说|就行|就好|即可|完毕|完了|看看|问问|一下|送出)$|吗$|多少|什么|怎么/u;
+  /^姓.{1,2}$|^(?:先|暂|好|算|保密|知道|可以|行|嗯|对|确认|提交|继续|谢谢|感谢|等|稍|为什么|什么|怎么|多少|高企|跳过|下一|取消|重|返回|人工|转人工|ok|yes|no|none|skip|sure|yep|fine|all|nothing|thanks?|please|wait|hold|later|属实|真实|准确|正确|无误|都是真|全都?|全部|以上|上面|上述|内容|信息|资料|材料|同意|没|不|是的|就|那就|这样|这么|先这|行了|可以|发吧|发送|送出|报|交|登|填|帮|麻烦|辛苦|拜托|收到|明白|了解|懂了|知|哦|噢|哈|呵|嘿|喂|你好|您好|早上|下午|晚上|在吗|忙|回头|待会|晚点|稍后|过会|改天|下次|明天|今天|等会|老板|领导|我再|我先|让我|问问|看看|想想|再说|保留|匿名|公开|内部|隐去|涉密|非涉密|不涉密|急|尽快|越快)|(?:属实|无误|没问题|真实|准确|正确|提交|确认|谢谢|再说|就行|就好|即可|完毕|完了|看看|问问|一下|送出)$|吗$|多少|什么|怎么/u;
 const NAMED_PERSON = new RegExp(`^(?:${PERSON}|${FULL_NAME}|${POST})$`, "u");
 
 /** Only firms are called so, whoever says it. */
@@ -27,7 +33,12 @@ const FIRM_END = /(?:公司|厂|集团|院|研究所|合作社|事务所)$/u;
  */
 export function findFirmAnswer(text: string, original: string, isIntroduced: boolean): Finding | null {
   const [latin] = findEnglishAnswer(original);
-  const found = latin ?? findGroups(text, ANSWER).find((one) => isAnswer(text.slice(one.start, one.end)));
+  const [found] = [
+    ...(latin === undefined ? [] : [latin]),
+    ...[ANSWER, BEFORE_PERSON]
+      .flatMap((pattern) => findGroups(text, pattern))
+      .filter((one) => isAnswer(text.slice(one.start, one.end))),
+  ];
   const named = found ?? findEnglishWords(original)[0];
   if (named === undefined || isOthers(text, named)) {
     return null;

@@ -50,6 +50,7 @@ describe("two drafts", () => {
     "轴承那个确认,喷涂那个等等再说",
     "轴承的先报上去吧",
     "确认第一个",
+    "对,就报轴承这一条",
     "第一条确认提交,第二条暂时不报",
     "submit the first one",
   ])("files the first and never the second: %s", (text) => {
