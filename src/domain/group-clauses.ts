@@ -18,7 +18,15 @@ export function groupClauses(message: string, setting: LabelSetting): Part[] {
   const blocks = toBlocks(clauses).map((block) => settleBlock(block, setting));
   const { parts, loose } = collect(blocks, setting);
   const kept = parts.filter((part) => !isIdle(part, parts));
-  return kept.length > 0 ? kept.sort(byStart) : partOf(loose);
+  const isBeside = kept.every(({ kind }) => OTHERS_MATTER.has(kind)) && isWished(loose);
+  return kept.length > 0 ? [...kept, ...(isBeside ? partOf(loose) : [])].sort(byStart) : partOf(loose);
+}
+
+/** Parts that are no matter of the need beside them: 路灯坏了没人修!还有磨床主轴热伸长0.06mm,想做热误差补偿. */
+const OTHERS_MATTER: ReadonlySet<PartKind> = new Set(["out_of_scope", "service", "chitchat"]);
+
+function isWished(loose: readonly LabelledClause[]): boolean {
+  return loose.some(({ things }) => things.length > 0) && loose.some(({ wishes }) => wishes);
 }
 
 /** Runs of clauses that only commas and blanks part. */

@@ -2,13 +2,11 @@
 import { foldText } from "./fold-text.ts";
 import { readAct } from "./intake-act.ts";
 import { sharesWords } from "./intake-choice.ts";
+import { PROVES } from "./intake-reach.ts";
 import { emptyIntake, type IntakeState } from "./intake-state.ts";
 import type { IntakeStep } from "./intake-step.ts";
 import { type Context, take } from "./intake-take.ts";
 import { type Reading, readTurn, tellsNeed } from "./intake-turn.ts";
-
-/** 预留手机尾号6112 proves who asks, whatever products it names. */
-const PROVES = /尾号|后[四4]位|预留/u;
 
 /** A need told beside an order or a question that was taken first; more words on a draft that was at hand are none. */
 export function hearMore(before: IntakeState, step: IntakeStep, reading: Reading, context: Context): IntakeStep {
