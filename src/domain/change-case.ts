@@ -15,7 +15,7 @@ const FILLERS = /^(?:[那这][个笔份种边]?|一个|的|自己|另外|单独|
 
 const LEVEL_WORDS = [
   "(?:国家|省|市|区)(?:级|里|一级)",
-  "(?:浙江省?|宁波市?|北仑区?)(?![大经])",
+  "(?:浙江省?|宁波市?|北仑区?)(?![大经])[里级]?",
   "[市省](?=重点|企业|高企|科小|科技|海外)",
   "国家(?=科小|科技|高新)",
   "\\b(?:national|provincial|municipal|city|district|ningbo|beilun|zhejiang)(?: level)?\\b",

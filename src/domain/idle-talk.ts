@@ -12,6 +12,7 @@ const KNOWS_NOT = /(?:说不清楚?|说不上来|不太?清楚|不知道|不太?
 const OF_THE_CAUSE = /原因|为什么|怎么|哪/u;
 const ORDERS_BOT =
   /(?:[你您]|帮我们?|给我们?|麻烦)[^,]{0,6}(?:登记|报|提交|记|填)(?:上|一?下|进去|一?[个条项])?(?:吧|啊|了)?$/u;
+const UNDERSTOOD = /^(?:好[的吧]?|哦|嗯)?(?:知道|明白|了解|收到|清楚|懂|晓得)了[啊哈呀吧]?$/u;
 const TURNS_TO = /^(?:那|就)?先(?:说|讲|聊|报)[^,]{1,10}$/u;
 const MEETS_TROUBLE =
   /^(?:那|我们?|咱们?|厂里|公司|现在|最近|这次|又|还|也|再)*(?:遇到|碰到|碰上|遇上|有)了?一?(?:个|些|点|件)?(?:新的?|大)?(?:难题|问题|事儿?|事情|麻烦|需求|情况)(?:[要想]?(?:麻烦|请教|问|咨询)[你您]们?)?(?:一下)?$/u;
@@ -24,6 +25,6 @@ export function isIdleTalk(clause: string): boolean {
   return (
     !/[\p{L}\d]/u.test(clause.replace(TALK, "")) ||
     (KNOWS_NOT.test(clause) && !OF_THE_CAUSE.test(clause)) ||
-    [ASKS_AROUND, ORDERS_BOT, TURNS_TO, MEETS_TROUBLE].some((pattern) => pattern.test(clause))
+    [UNDERSTOOD, ASKS_AROUND, ORDERS_BOT, TURNS_TO, MEETS_TROUBLE].some((pattern) => pattern.test(clause))
   );
 }

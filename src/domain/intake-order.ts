@@ -106,7 +106,7 @@ const MARK = /(?:[那这]一?[个条单份项张件]|的|需求)$/u;
 const MARK_BEHIND = /(?:[那这]一?[个条单份项张件]|需求)$|^ .* (?:one|need)$/u;
 
 /** 刚才那个, 我报的: points at what is at hand, and tells nothing of it. */
-const POINTING = /^(?:[那这]一?[个条单份项张件]|的|需求|刚[才刚]|上面|前面|我们?|[报填说]|[把就只请 ])*$/u;
+const POINTING = /^(?:[那这]一?[个条单份项张件]|的|需求|刚[才刚]|上面|前面|我们?|[报填说]|[那把就只请 ])*$/u;
 
 /** 喷涂那个不要了, 取消喷涂那个, drop the paint one: the shortest name beside an order. */
 function readWords(clause: string): Omit<Order, "clause"> | null {

@@ -48,7 +48,7 @@ type Noted = { merged: Merged; own: string; wholes: readonly Whole[] };
 /** 已改: what now stands where something else was; 记下了: what is new of the story, and new values; names and numbers speak for themselves. */
 export function notedLine({ merged, own, wholes }: Noted, frame: IntakeFrame): string {
   const all = wholes.map(composeDraft);
-  const held = merged.noted.flatMap((field) => {
+  const held = [...new Set(merged.noted)].flatMap((field) => {
     const holder = all.find((draft) => draft[field] !== undefined);
     return holder === undefined || field === "base" ? [] : [{ field, holder }];
   });

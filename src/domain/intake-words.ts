@@ -138,7 +138,7 @@ export const TELLS_TROUBLE =
 
 /** A question, which is answered and never taken as a statement. */
 export const ASKS_SOMETHING =
-  /[?]|吗|呢$|么$|多少|(?<!不了|没|过不)多久|多长时间|百分之几|(?<!(?:找|请)[^,。;?!]{0,6}(?:专家|老师|教授|师傅|工程师|高手|团队|机构|高校|院所)[^,。;?!]{0,8})怎么(?!都|也)|如何|(?<!没|没有|不)什么(?!都|也)|(?<!说|没)啥(?!都|也)|哪(?!都|也)|谁|几[个年月号天%]|能不能|可不可以|是不是|是否|能否|要不要|会不会|请问|问一?[句下个]|干嘛|为何|为什么|\b(?:how|what|when|which|who|where|why|can|could|is there|are there|do|does|may|should)\b/u;
+  /[?]|吗|呢$|么$|多少|多大(?=$|[^都也])|(?<!不了|没|过不)多久|多长时间|百分之几|(?<!(?:找|请)[^,。;?!]{0,6}(?:专家|老师|教授|师傅|工程师|高手|团队|机构|高校|院所)[^,。;?!]{0,8})怎么(?!都|也)|如何|(?<!没|没有|不)什么(?!都|也)|(?<!说|没)啥(?!都|也)|哪(?!都|也)|谁|几[个年月号天%]|能不能|可不可以|是不是|是否|能否|要不要|会不会|请问|问一?[句下个]|干嘛|为何|为什么|\b(?:how|what|when|which|who|where|why|can|could|is there|are there|do|does|may|should)\b/u;
 
 /** Wants a person. */
 export const WANTS_PERSON =
