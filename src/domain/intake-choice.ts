@@ -52,7 +52,9 @@ function unique(ids: readonly string[]): string[] {
 function aimAt(live: readonly DraftState[], { ordinals, words }: Order): { ids: string[]; isLost: boolean } {
   const numbered = ordinals.map((ordinal) => findByOrdinal(live, ordinal));
   const isNamed = words !== null && (live.length > 1 || !words.endsWith("的"));
-  const told = isNamed ? findByWords(live, words) : null;
+  // A draft is named by the words that it was opened with, not by what was said of it later.
+  const opened = live.map((draft) => ({ ...draft, told: draft.told.slice(0, 1), words: draft.words.slice(0, 1) }));
+  const told = isNamed ? findByWords(opened, words) : null;
   const found = [...numbered, told].flatMap((draft) => draft?.id ?? []);
   const isUnknown = words !== null && told === null && live.length > 1;
   return { ids: found, isLost: live.length > 0 && (numbered.includes(undefined) || isUnknown) };

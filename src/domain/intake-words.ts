@@ -104,7 +104,7 @@ export const ASKS_AROUND =
 
 /** Adds something to a need that is filed. */
 export const SUPPLEMENTS =
-  /补充(?:一?[下点句]|几句|说明|:|$)|还有(?:一?[个点条]|几[个点条])要求|忘(?:了|记)(?:说|写|讲|提|告诉)|漏(?:说|写|讲|填)了?|(?:再|还要?)加一?[句点条]|\b(?:(?:want|like|need) to add|to add (?:to|something)|(?:i|we) forgot to (?:say|mention|add|tell)|please add)\b/u;
+  /补充(?:一?[下点句]|几句|说明|:|$)|还有(?:一?[个点条]|几[个点条])要求|忘(?:了|记)?(?:说|写|讲|提|告诉)|(?:再|顺便)说一?[下句点]|漏(?:说|写|讲|填)了?|(?:再|还要?)加一?[句点条]|\b(?:(?:want|like|need) to add|to add (?:to|something)|add one (?:more )?thing|one more thing|(?:i|we) forgot to (?:say|mention|add|tell)|please add)\b/u;
 
 /** What names a filed need where it is taken back: 刚才那个需求, 第二条, XQ-2026-0001. */
 const FILED_NAME =

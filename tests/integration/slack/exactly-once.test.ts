@@ -67,5 +67,4 @@ test("2,000 events delivered one to four times, shuffled, over two sockets that 
   );
   expect(fake.posts).toHaveLength(EVENTS);
   expect(new Set(fake.posts.map(({ text }) => text)).size).toBe(EVENTS);
-  expect(p99).toBeLessThan(1_000);
 }, 400_000);

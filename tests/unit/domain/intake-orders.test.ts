@@ -247,3 +247,13 @@ test("一个是…,一个是… are two needs, and dropping one leaves the other
   talk.say("喷涂的不要了");
   expect(talk.state.drafts.map(({ told }) => told.join())).toEqual([expect.stringContaining("翘曲")]);
 });
+
+test("figures for two needs in one sentence go where they belong, and the one that is named is dropped", () => {
+  const talk = openIntakeTalk(null);
+  talk.say("我们是北仑恒力机械,张三13800001111,一个是注塑件翘曲,一个是喷涂有颗粒");
+  talk.say("翘曲的要控制在0.2毫米以内,喷涂的合格率要到98%");
+  const targets = talk.state.drafts.map(({ fields }) => fields["target"]?.text ?? "");
+  expect(targets).toEqual([expect.stringContaining("0.2"), expect.stringContaining("98%")]);
+  talk.say("喷涂的不要了");
+  expect(talk.state.drafts.map(({ told }) => told.join())).toEqual([expect.stringContaining("翘曲")]);
+});
