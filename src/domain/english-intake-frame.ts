@@ -63,6 +63,8 @@ export const ENGLISH_INTAKE_FRAME: IntakeFrame = {
   privacy: ({ retentionMonths }) =>
     `*Company and contact data are used for this need only. The need is by default seen by the task force only and not published. The data are kept for ${retentionMonths} months after it is closed, and deleted earlier if you ask.*`,
   cancelled: "It is cancelled; nothing was submitted. Tell me whenever you need it again.",
+  cancelledBesideFiled: (numbers) =>
+    `The one you were filling in is cancelled and was not submitted. ${numbers.join(", ")}, filed before, goes on; to withdraw it, say "withdraw ${numbers.at(-1)}".`,
   dropped: (summary) => `"${summary}" is cancelled and will not be submitted.`,
   whichDraft: (summaries) =>
     `I could not tell which need you mean, so nothing was changed. ${summaries.length} at hand:\n${summaries.map((one, index) => `${index + 1}. ${one}`).join("\n")}\nPlease give its number, for example "submit the first".`,

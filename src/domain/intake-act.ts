@@ -10,6 +10,7 @@ import {
   BARE_DECLINE,
   BARE_YES,
   DECLINES,
+  DOUBTS,
   FIELD_NAMES,
   LOOKED_OVER,
   NAME_FILLER,
@@ -120,7 +121,9 @@ function listOrders(clauses: readonly string[], hasValue: boolean): Order[] {
   const orders = findOrders(clauses, hasValue);
   const left = orders.flatMap(({ wish, clause }) => (wish === "file" ? [] : [clause]));
   const said = clauses.filter((clause) => !left.includes(clause.trim())).join(",");
-  return NO_CONFIRM.test(said) ? orders.filter(({ wish }) => wish !== "file") : orders;
+  return NO_CONFIRM.test(said) || said.split(",").some((clause) => DOUBTS.test(clause))
+    ? orders.filter(({ wish }) => wish !== "file")
+    : orders;
 }
 
 function agrees(folded: string, clauses: readonly string[]): boolean {

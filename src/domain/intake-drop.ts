@@ -23,7 +23,9 @@ export function dropDrafts(state: IntakeState, reading: Reading, context: Contex
   const next: IntakeState = { ...state, drafts, activeId: null, awaited: null };
   const rest = questionsOf(reading);
   if (listLive(next).length === 0) {
-    return { ...quietStep(next, rest), say: frame.cancelled, dropped };
+    const filed = state.filed.map(({ number }) => number);
+    const say = filed.length === 0 ? frame.cancelled : frame.cancelledBesideFiled(filed);
+    return { ...quietStep(next, rest), say, dropped };
   }
   const contact = pickFields(reading.slots, SHARED_FIELDS);
   const act = { ...reading.act, ordinals: [], confirms: file.length > 0 ? ("firm" as const) : null };

@@ -5,7 +5,7 @@ import { frameOf, keepWords } from "./intake-frame.ts";
 import { type FiledBefore, type IntakeState, listLive } from "./intake-state.ts";
 import { type FiledChange, type IntakeStep, quietStep, withAsks } from "./intake-step.ts";
 import type { Reading, Turn } from "./intake-turn.ts";
-import { ASKS_SOMETHING, OPENS_ANOTHER, SUPPLEMENTS } from "./intake-words.ts";
+import { ASKS_SOMETHING, BARE_YES, OPENS_ANOTHER, SUPPLEMENTS } from "./intake-words.ts";
 import { findNeedNumber } from "./need-number.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
 
@@ -35,9 +35,14 @@ function goOn(state: IntakeState, reading: Reading, { turn }: Context): IntakeSt
       if (KEEPS.test(foldText(turn.text))) {
         return { ...quietStep({ ...state, awaited: null }, []), say: frameOf(turn.locale).staysFiled };
       }
-      return act.confirms !== null || act.withdraws
-        ? makeChange(state, { number: awaited.number, event: { kind: "withdrawn", reason: "" } })
-        : null;
+      if (
+        act.confirms === "firm" ||
+        act.withdraws ||
+        (act.confirms === "soft" && !BARE_YES.test(foldText(turn.text)))
+      ) {
+        return makeChange(state, { number: awaited.number, event: { kind: "withdrawn", reason: "" } });
+      }
+      return act.confirms === "soft" ? withdraw(state, awaited.number, turn) : null;
     case "supplement": {
       const number = awaited.number ?? named;
       const isOther = act.cancels || act.wantsPerson || act.announces || asks(turn.text);

@@ -34,6 +34,7 @@ export type IntakeFrame = {
   parkedWaits(summary: string): string;
   privacy(periods: Periods): string;
   cancelled: string;
+  cancelledBesideFiled(numbers: readonly string[]): string;
   dropped(summary: string): string;
   whichDraft(summaries: readonly string[]): string;
   parked(keepDays: number): string;
@@ -127,6 +128,8 @@ const CHINESE: IntakeFrame = {
   privacy: ({ retentionMonths }) =>
     `*单位和联系方式只用于办理这件需求；需求默认仅专班内部可见，不公开。办结后保存 ${retentionMonths} 个月，您可以随时要求删除。*`,
   cancelled: "好，已取消，没有提交任何内容。以后需要再跟我说。",
+  cancelledBesideFiled: (numbers) =>
+    `好，正在填的这条已取消，没有提交。之前提交的 ${numbers.join("、")} 照常办理；要撤回的话，请说“撤回 ${numbers.at(-1)}”。`,
   dropped: (summary) => `好，“${summary}”已取消，不提交。`,
   whichDraft: (summaries) =>
     `没对上是哪一条，所以什么都没动。现在登记着 ${summaries.length} 条：\n${summaries.map((one, index) => `${index + 1}. ${one}`).join("\n")}\n请说第几条，比如“第 1 条提交”。`,

@@ -17,6 +17,7 @@ export type Order = {
 
 /** An order is short; what is long tells something. */
 const ORDER_MAX_CHARS = 40;
+const WORDED_MAX_CHARS = 24;
 const BLANKS_AND_SIGNS = "\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\u{FE0F}|[ ,~.]";
 
 const BEFORE_FILE = `(?:嗯|恩|哦|好[的嘞]?|那|就|行|可以?|能|ok(?:ay)?|对的?|没问题|没错|正确|无误|都|全部?|[两三四][个条张项份件]|这[两三四][个条张项份件]|[一][起并道]|现在的?|这次|这下|直接|请|麻烦|帮忙|帮我们?|给我们?|替我们?|你们?|您|我们?|按|照|用|这样|这么|这[个条些份]|此|上面|以上|目前的?|写的|填的|内容|信息|摘要|需求|核对|没有?涉密的?|不涉密|予以?|先|赶紧|尽快|快|把|将|它|单子?|表|了|只|也|${BLANKS_AND_SIGNS})*`;
@@ -24,11 +25,11 @@ const FILE =
   "(?:先?报上去再说|先报再说|确认(?!一下)(?:提交|送出|发出|上报|登记|无误|没问题)?|确定(?!一下)(?:提交)?|提交|送出去?|送上去|上报|报上来|[报递交发](?:上去|出去)|立单|登记|来?报|交(?!一下)|[递提发办](?=了?[吧好])|(?<=就|这么|这样|直接)[递提发办](?!一下))";
 const BEHIND_FILE = `(?:上去|上来|出去|给你们|给专班|给科技局|一下|无误|没问题|吧|了|啊|哦|呀|哈|啦|嘞|的|好|就行|谢谢|多谢|辛苦|这[个条]|这[两三四][个条]|[两三四][个条]|需求|不涉密|${BLANKS_AND_SIGNS})*`;
 const ENGLISH_FILE =
-  "(?:(?:yes|yep|ok(?:ay)?|sure|fine|good|great|perfect|all|both|that's|it's|looks?|right|correct|and|please|now|then|i|we|you|can|could|go ahead(?: and)?|let's|just|only|to|the|need|needs|everything|is) ?)*(?:submit(?: it| this| both| them| all)?|confirm(?:ed)?|file (?:it|this|both|them|all)|go ahead|send it|log it|file(?=$))(?: ?(?:please|now|thanks|thank you|then|only|for us|the needs?|as it is|as is|to the task force))*";
+  "(?:(?:yes|yep|ok(?:ay)?|sure|fine|good|great|perfect|all|both|that's|it's|looks?|right|correct|and|please|now|then|i|we|you can|you may|go ahead(?: and)?|let's|just|only|everything|is) ?)*(?:submit(?: it| this| both| them| all)?|confirm(?:ed)?|file (?:it|this|both|them|all)|go ahead|send it|log it|file(?=$))(?: ?(?:please|now|thanks|thank you|then|only|for us|the needs?|as it is|as is|to the task force))*";
 const FILES = new RegExp(`^${BEFORE_FILE}(?:${FILE}${BEHIND_FILE}){1,2}$|^${ENGLISH_FILE}$`, "u");
 
 const BEFORE_DROP =
-  "(?:那[个条单份]?|就|还是|我们?|咱们?|这[个条单份件些次]?|[两三四]个|刚才|刚刚|上面|前面|[报填说]的|的|把|将|它|都|全部?|请|麻烦|帮忙|帮我们?|给我们?|需求|单子?|草稿|事情?|登记|先|暂时|今[天年]|老板|领导|厂里|公司(?=[说让要决])|说|让|要|决定|哎呀?|唉|嗯|好|不好意思|抱歉|等等|等一?下|想|也|真的?|了|[ ,~.])*";
+  "(?:那[个条单份]?|就|还是|我们?|咱们?|这[个条单份件些次]?|[两三四]个|刚才|刚刚|上面|前面|的|把|将|它|都|全部?|请|麻烦|帮忙|帮我们?|给我们?|需求|单子?|草稿|事情?|登记|先|暂时|今[天年]|老板|领导|厂里|公司(?=[说让要决])|[说报填]|让|要|决定|哎呀?|唉|嗯|好|不好意思|抱歉|等等|等一?下|想|也|真|了|[ ,~.])*";
 const DROP =
   "(?:算了|(?:不用|不想|不再|不)(?:报|登记|弄|搞|提交?|申报|上报|要)|别(?:报|登记|弄|搞)|不需要|(?:取消|撤[销回掉]?|放弃)(?:提交|登记|申报)?|作废|删[掉除]?|去掉)";
 const BEHIND_DROP = "(?:了|并|吧|掉|先|需求|[这那][个条次]|刚才|上面|草稿|啊|呀|哈|它|的|一下|please|谢谢|[ ,~.])*";
@@ -94,8 +95,11 @@ function readNamed(clause: string, before: Named | null): Omit<Order, "clause"> 
   return readWords(clause);
 }
 
+/** 你们先确认, 帮我确认: the office is to check, nothing is to be filed. */
+const WANTS_CHECK = /(?:你们?|您|麻烦|帮忙|帮我们?|替我们?|给我们?)[^,]{0,6}确[认定](?!提交|上报|登记)/u;
+
 function readWish(text: string): "file" | "drop" | null {
-  if (FILES.test(text) && !SHOWS_CARD.test(text)) {
+  if (FILES.test(text) && !SHOWS_CARD.test(text) && !WANTS_CHECK.test(text)) {
     return "file";
   }
   return DROPS.test(text) ? "drop" : null;
@@ -110,7 +114,7 @@ const POINTING = /^(?:[那这]一?[个条单份项张件]|的|需求|刚[才刚]
 
 /** 喷涂那个不要了, 取消喷涂那个, drop the paint one: the shortest name beside an order. */
 function readWords(clause: string): Omit<Order, "clause"> | null {
-  for (let at = 1; at < clause.length; at += 1) {
+  for (let at = 1; at < Math.min(clause.length, WORDED_MAX_CHARS); at += 1) {
     const [head, tail] = [clause.slice(0, at), clause.slice(at)];
     const before = MARK.test(head) ? (readWish(tail) ?? (isLeft(head, tail) ? "wait" : null)) : null;
     // 不要德国那个 may be said of anything.

@@ -44,7 +44,11 @@ function placeOf(live: readonly DraftState[], words: string): number[] {
   return told === null ? [] : [live.indexOf(told)];
 }
 
-type Sentence = { start: number; words: string; clauses: { at: number; words: string; place: number | null | undefined }[] };
+type Sentence = {
+  start: number;
+  words: string;
+  clauses: { at: number; words: string; place: number | null | undefined }[];
+};
 
 /** The sentences with their clauses. */
 function listSentences(text: string): Sentence[] {

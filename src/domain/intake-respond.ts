@@ -9,7 +9,7 @@ import { privacyLine } from "./intake-reach.ts";
 import { type IntakeAsk, type IntakeState, listLive, SHARED_FIELDS, withDraft } from "./intake-state.ts";
 import { type IntakeSetting, type IntakeStep, quietStep, toFile, toItem, wholeOf, withAsks } from "./intake-step.ts";
 import type { Reading, Turn } from "./intake-turn.ts";
-import { DECLINES } from "./intake-words.ts";
+import { DECLINES, FINDS_FAULT } from "./intake-words.ts";
 import type { NeedField } from "./need-field.ts";
 import type { Understood } from "./understand-message.ts";
 
@@ -40,6 +40,12 @@ function listConfirmed({ merged, reading, turn }: Outcome): Whole[] {
   const isAsked = withoutSmallTalk(reading.rest).length > 0;
   const isNews = merged.noted.length > 0 || merged.told.length > 0 || merged.replaced || isAsked;
   if (confirms === null || objects || parks || (confirms === "soft" && (isNews || merged.began.length > 0))) {
+    return [];
+  }
+  // 公司名错了,确认: what was called wrong is not filed as it is, nor what now reads otherwise than on the card.
+  const isFault = FINDS_FAULT.test(foldText(reading.own)) && merged.noted.length === 0;
+  const isUnseen = isFault || merged.changed.clauses.length > 0;
+  if (confirms === "firm" && isUnseen) {
     return [];
   }
   const { file } = reading.orders;

@@ -1,7 +1,7 @@
 /** A turn (一轮) of an intake: what the person said, and which of it is about the needs at hand. */
 import { extractSlotAnswers, extractSlots } from "./extract-slots.ts";
 import { foldText } from "./fold-text.ts";
-import { type Act, namesIn, readAct } from "./intake-act.ts";
+import { type Act, namesIn, readAct, splitTurn } from "./intake-act.ts";
 import { type Orders, resolveOrders } from "./intake-choice.ts";
 import { readCorrected } from "./intake-correction.ts";
 import { askedFields, type IntakeState } from "./intake-state.ts";
@@ -59,11 +59,11 @@ export function readTurn(state: IntakeState, turn: Turn, needs: NeedVocabulary):
   const corrects = CORRECTS.test(foldText(own));
   const stated = /[\p{L}\d]/u.test(own) ? extractSlots(own, turn.now) : {};
   const isAside = asked.length > 0 && (stated["contact"] ?? stated["phone"]) === undefined;
+  const act = readAct(own, Object.keys(stated).length > 0);
   const answers = isAside
     ? withoutAside(stated, own)
-    : { ...stated, ...extractSlotAnswers(own, answerable(state), turn.now) };
+    : { ...stated, ...extractSlotAnswers(withoutOrders(own, act), answerable(state), turn.now) };
   const slots = withoutChance({ ...answers, ...readCorrected(own, answers, turn.now) }, own);
-  const act = readAct(own, Object.keys(stated).length > 0);
   const isSteered =
     isLive && (act.confirms !== null || act.cancels || act.card || act.restarts || act.declined.length > 0);
   const isWholeAside = isAside && questions.length > 0 && !isSteered && Object.keys(slots).length === 0;
@@ -175,6 +175,14 @@ function steers(text: string, { isOnPolicy, asksStatus }: { isOnPolicy: boolean;
   const isSteering = act.asksFiled || asksStatus || act.wantsPerson || act.supplements || act.withdraws;
   const isAsking = ASKS_SOMETHING.test(foldText(text));
   return (isSteering && !isOnPolicy) || ((act.announces || act.resumes) && !isAsking);
+}
+
+/** 登记一下 answers no question: the orders of a turn made blank. */
+function withoutOrders(own: string, { orders }: Act): string {
+  const isOrder = (clause: string) => orders.some((order) => order.clause === clause.trim());
+  return splitTurn(foldText(own))
+    .filter(({ text }) => isOrder(text))
+    .reduce((left, { start, end }) => left.slice(0, start) + " ".repeat(end - start) + left.slice(end), own);
 }
 
 /** The words of a question made blank; its runs may stand apart in the message. */

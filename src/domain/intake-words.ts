@@ -66,6 +66,14 @@ export const LOOKED_OVER = /^(?:我们?|都|已经?|全|又|再)*(?:核对|看|�
 /** 老板不让提交, 提交失败: a short clause about the filing that orders nothing. */
 export const TELLS_OF_FILING = /^(?!.{15})(?!.*(?:什么|怎么|材料|[?\d])).*(?:提交|上报|报上去|立单|submit)/u;
 
+/** 喷涂线的除外, 老板没同意, 等领导批: takes something out of the order, or puts it off. */
+export const DOUBTS =
+  /除外|不算|除了|不包括|(?:没|未|不|没有)(?:同意|批准?|答应|让|许)|等[^,]{1,8}(?:批|同意|确认|通知|点头|回复|签字)|(?:不是|别家|另一家|别的)[^,]{0,4}(?:公司|单位|厂)的?$|\b(?:except|excluding|but not|all but|apart from)\b/u;
+
+/** Says that something is wrong or is to be changed, with or without what it should be. */
+export const FINDS_FAULT =
+  /(?:写|打|说|填|弄|搞|记)错|错了|有误|不对|改一?下|[要得]改|\b(?:wrong|incorrect|mistake|typo|change)\b/u;
+
 /** What makes a confirmation none. */
 export const NO_CONFIRM =
   /(?:报|提交|登记|交|递|发|立单?)(?:上去|上来|出去|进去|成功|好|完)?了?(?:没有?|吗|么)(?=$|[,。!? ])|(?:先|暂时)?(?:不|别|没|未|甭|勿)(?:要|用|能|法|办法|急着|想|着急)?(?:先)?(?:提交|上报|确认|报|登记|发)|怎么|如何|什么|(?:提交|确认|上报)(?:后|之后|以后|前|之前)|[?]|吗|么$|不对|不行|(?<!没)有问题|有错|有误|等等|等一下|(?:not|don't|before|wait|cannot|can't)\b/u;

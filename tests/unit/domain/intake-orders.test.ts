@@ -257,3 +257,39 @@ test("figures for two needs in one sentence go where they belong, and the one th
   talk.say("喷涂的不要了");
   expect(talk.state.drafts.map(({ told }) => told.join())).toEqual([expect.stringContaining("翘曲")]);
 });
+
+test.each([
+  "提交,喷涂线的除外",
+  "第二个除外,提交",
+  "确认,喷涂线的等领导批",
+  "提交,喷涂那条老板没同意",
+  "submit, except the second one",
+  "第二个是另一家公司的,确认",
+])("an exception or an objection beside the order files nothing of what it names: %s", (text) => {
+  expect(order(2, text).filed).not.toContain("喷涂");
+});
+
+test.each([
+  "公司名错了,确认",
+  "预算写错了,提交",
+  "你们先确认",
+  "麻烦你们确认",
+  "帮我确认",
+  "上面的信息你们确认没问题吧",
+  "can you confirm",
+  "we need to confirm",
+])("files nothing that was called wrong or is to be checked: %s", (text) => {
+  expect(order(1, text).filed).toEqual([]);
+});
+
+test.each(["登记一下", "提交一下", "报一下"])("an order gives no figure: %s", (text) => {
+  const talk = openIntakeTalk(null);
+  talk.say(NEEDS[0] ?? "");
+  talk.say("有断供,国内没有");
+  expect(talk.say(text).file[0]?.draft["target"]).toBeUndefined();
+});
+
+test("a long run of words that lead an order does not hang", () => {
+  expect(openWith(1).say("说的".repeat(1_000)).file).toEqual([]);
+  expect(openWith(1).say(`${"真的".repeat(19)}x,`.repeat(50)).file).toEqual([]);
+});
