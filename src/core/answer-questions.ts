@@ -106,6 +106,9 @@ function groupKey({ evidence }: Looked, index: number): string {
   if (evidence.kind === "nothing") {
     return `nothing ${index}`;
   }
+  if (evidence.kind === "unnamed") {
+    return "unnamed";
+  }
   return evidence.kind === "answer"
     ? `answer ${evidence.document.id}`
     : `gap ${evidence.document.id} ${evidence.reason}`;

@@ -1,5 +1,6 @@
 /** Looks a question up that leans on the turn before: completed first, unless its own words find more. */
 import { findDocuments } from "../db/documents.ts";
+import { isBareQuestion } from "../domain/bare-question.ts";
 import { type Completed, completeQuestion } from "../domain/complete-question.ts";
 import { toDay } from "../domain/day.ts";
 import { MAX_CLAUSES } from "../domain/evidence-gate.ts";
@@ -30,12 +31,22 @@ export function lastAsked(earlier: readonly EarlierTurn[]): FollowUp["last"] | n
   return turn === undefined || question === undefined ? null : { question, documents: turn.documents };
 }
 
+/** What a question that names nothing leans on: the last one that named something, for one that was not completed has no subject. */
+export function lastNamed(earlier: readonly EarlierTurn[]): FollowUp["last"] | null {
+  const at = earlier.findLastIndex(({ questions }) => questions.some((question) => !isBareQuestion(question)));
+  return lastAsked(earlier.slice(0, at + 1));
+}
+
 /** A question in a message of its own that leans on the turn before. */
 export async function lookUpFollowUp(deps: Deps, followUp: FollowUp): Promise<Looked> {
   const { part, plain, last } = followUp;
   const completed = await complete(deps, part.focus, last, plain.facets);
   if (completed.relation === "new") {
     return byItself(deps, followUp);
+  }
+  const isBare = isBareQuestion(toText(part));
+  if (isBare && completed.relation === "beside" && last.documents.length === 0) {
+    return askWhich(followUp);
   }
   const query = toQuery(followUp, completed, toDay(deps.clock()));
   const done = await weigh(deps, part, completed, query);
@@ -46,7 +57,7 @@ export async function lookUpFollowUp(deps: Deps, followUp: FollowUp): Promise<Lo
       return anyLevel;
     }
   }
-  return standsAlone(followUp, completed, done) ? byItself(deps, followUp) : done;
+  return !isBare && standsAlone(followUp, completed, done) ? byItself(deps, followUp) : done;
 }
 
 /** What a question is read as after the last one. */
@@ -115,7 +126,9 @@ async function weigh(deps: Deps, part: QuestionPart, completed: Completed, query
   const maxClauses = relation === "beside" ? MAX_CLAUSES.followUp : MAX_CLAUSES.plain;
   const named = relation === "beside" ? query.focus : text;
   const evidence = weighNamed(deps, retrieval.passages, { question: named, query, maxClauses });
-  return { ordinal: part.ordinal, question: text, readAs: text, query, retrieval, evidence };
+  const readAs =
+    completed.shown === null ? null : toText({ circumstances: part.circumstances, focus: completed.shown });
+  return { ordinal: part.ordinal, question: text, readAs, query, retrieval, evidence };
 }
 
 /** A question of so many known terms may have left the subject before, though it names none of its own (非法聘用罚多少 after 高企). */
@@ -133,6 +146,12 @@ function byItself(deps: Deps, { part, plain, alone }: FollowUp): Looked {
   const question = toText(part);
   const evidence = weighNamed(deps, alone.passages, { question, query: plain, maxClauses: MAX_CLAUSES.plain });
   return { ordinal: part.ordinal, question, readAs: null, query: plain, retrieval: alone, evidence };
+}
+
+/** A question that names no policy, nor did the talk before: the person is asked which one. */
+export function askWhich({ part, plain, alone }: Pick<FollowUp, "part" | "plain" | "alone">): Looked {
+  const evidence = { kind: "unnamed" as const };
+  return { ordinal: part.ordinal, question: toText(part), readAs: null, query: plain, retrieval: alone, evidence };
 }
 
 /** The question has an aim of its own that is not money: the level of the turn before is hardly meant. */

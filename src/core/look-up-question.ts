@@ -1,4 +1,5 @@
 /** Looks one part of a message up: by itself if it names its subject, else with what was talked about before. */
+import { isBareQuestion } from "../domain/bare-question.ts";
 import { toDay } from "../domain/day.ts";
 import { MAX_CLAUSES } from "../domain/evidence-gate.ts";
 import { type Facets, findFacets } from "../domain/facets.ts";
@@ -6,7 +7,7 @@ import { expandWithGlossary } from "../domain/glossary.ts";
 import type { Passage } from "../domain/rank-clauses.ts";
 import { asksOnlyDepartment, pointsBack, type QuestionPart } from "../domain/split-questions.ts";
 import { normaliseText } from "../domain/text.ts";
-import { type EarlierTurn, lastAsked, lookUpFollowUp } from "./follow-up.ts";
+import { askWhich, type EarlierTurn, lastAsked, lastNamed, lookUpFollowUp } from "./follow-up.ts";
 import { documentsOf, type Looked, toText, weighNamed } from "./looked.ts";
 import type { Deps } from "./ports.ts";
 import { ANSWER_DEPTH, type Query, retrievePassages } from "./retrieve-passages.ts";
@@ -21,6 +22,10 @@ export async function lookUp(deps: Deps, part: QuestionPart, input: LookUpInput,
   const { focus, circumstances } = part;
   const plain: Query = { focus, circumstances, background: "", documents: [], facets: facetsOf(part, own, today) };
   const alone = await retrievePassages(deps, plain, ANSWER_DEPTH);
+  if (input.parts.every((one) => isBareQuestion(toText(one)))) {
+    const last = lastNamed(input.earlier);
+    return last === null ? askWhich({ part, plain, alone }) : lookUpFollowUp(deps, { part, plain, alone, last });
+  }
   const shared = input.parts.some((other) => other !== part && other.sentence === part.sentence);
   const subject = namesSubject(deps, own, alone.passages) && !asksOnlyDepartment(focus);
   const leans = shared || pointsBack(focus) || !subject;

@@ -38,7 +38,7 @@ export function weighNamed(
 
 /** The document that a part turned out to be about, answered or not. */
 export function documentsOf({ evidence }: Pick<Looked, "evidence">): string[] {
-  return evidence.kind === "nothing" ? [] : [evidence.document.id];
+  return evidence.kind === "answer" || evidence.kind === "gap" ? [evidence.document.id] : [];
 }
 
 /** A part as one text: its circumstances, then the question. */

@@ -1,4 +1,5 @@
 /** Completes a question that leans on the one before (那一亿八的呢, 有截止时间吗): what it is read as, in words of its own. */
+import { isBareQuestion } from "./bare-question.ts";
 import { changeCase, kindsIn, LEVEL } from "./change-case.ts";
 import type { Aspect } from "./companion.ts";
 import { normaliseText } from "./text.ts";
@@ -9,13 +10,15 @@ import { normaliseText } from "./text.ts";
  * Shape   `again` asks the question before for another case: `focus` is all of it; `further` asks something else of the `subject`;
  *         `beside` asks of another subject, or of one that has no name, and `subject` is no more than what was said before;
  *         `new` names its own subject and asks its own question, whatever word it begins with.
- *         `text` is what the question is read as, and what the next one leans on. All normalised
+ *         `text` is what the question is read as, and what the next one leans on. All normalised.
+ *         `shown` is `text` for the person's eyes, null where it is no whole words put together
  */
 export type Completed = {
   relation: "again" | "further" | "beside" | "new";
   focus: string;
   subject: string;
   text: string;
+  shown: string | null;
 };
 
 /** What is known beside the two texts: the programmes that a text names, the document of the last answer, and what `own` is after. */
@@ -28,9 +31,17 @@ export type Completing = {
 
 /** Completes `own` with the question before it, which may be a completed one. */
 export function completeQuestion(own: string, last: string, known: Completing): Completed {
-  const text = normaliseText(own);
-  const base = normaliseText(last);
+  const text = withoutCall(normaliseText(own));
+  const base = withoutCall(normaliseText(last));
   return isCase(text, known) ? askAgain(text, base, known) : askFurther(text, base, known);
+}
+
+/** Words that only call (请问、你好): inside a completed question they would stand between its words. */
+const CALLS =
+  /^(?:(?:[你您]好|我?(?:请|麻烦|想)问(?:一下|下(?![半个月次周批]))?|问(?:一下|下(?![半个月次周批]))|咨询一?下)[,。!:\s]*)+/u;
+
+function withoutCall(text: string): string {
+  return text.replace(CALLS, "") || text;
 }
 
 /** Words that go on and name nothing: 那、要是、what about; 呢、的话. */
@@ -69,11 +80,14 @@ function askAgain(text: string, base: string, { findNames }: Completing): Comple
   const before = findNames(base);
   if (before.length > 0 && findNames(own).some((name) => !base.includes(name))) {
     const asked = before.reduce((left, name) => left.replaceAll(name, ""), base).replace(/^[,;\s]+/u, "");
-    return { relation: "beside", focus: own, subject: asked, text: `${own},${asked}` };
+    const whole = `${own},${asked}`;
+    return { relation: "beside", focus: own, subject: asked, text: whole, shown: whole };
   }
   const changed = changeCase({ own, base });
   const whole = changed.own === "" ? changed.base : `${changed.own},${changed.base}`;
-  return { relation: "again", focus: whole, subject: "", text: whole };
+  const [subject = "", ...asked] = base.split(";");
+  const shown = asked.length > 0 && isTorn(subject, before) ? null : whole;
+  return { relation: "again", focus: whole, subject: "", text: whole, shown };
 }
 
 /** 这个政策、this policy: the document itself is meant. */
@@ -82,7 +96,7 @@ const DOCUMENT =
 
 function askFurther(text: string, base: string, { findNames, title, aspects }: Completing): Completed {
   if (GOES_ON.test(text) && findNames(text).some((name) => !base.includes(name))) {
-    return { relation: "new", focus: text, subject: "", text };
+    return { relation: "new", focus: text, subject: "", text, shown: null };
   }
   const names = findNames(base);
   const [before = ""] = base.split(";").slice(-1);
@@ -91,14 +105,21 @@ function askFurther(text: string, base: string, { findNames, title, aspects }: C
     focus: text,
     subject,
     text: `${subject};${text}`,
+    shown: isTorn(subject, names) ? null : `${subject};${text}`,
   });
-  if (title !== null && DOCUMENT.test(text)) {
+  if (title !== null && (DOCUMENT.test(text) || (names.length === 0 && isBareQuestion(text)))) {
     return further(title);
   }
   const narrower = aspects.includes("department") ? [] : [...(base.match(LEVEL) ?? []), ...kindsIn(base)];
   return names.length > 0
     ? further(wordsAsSaid(base, [...names, ...narrower]))
-    : { relation: "beside", focus: text, subject: before, text: `${before};${text}` };
+    : { relation: "beside", focus: text, subject: before, text: `${before};${text}`, shown: null };
+}
+
+/** Words picked out of a question are no phrase where a gap was between them, or a kind lost its noun (高企重新认定). */
+function isTorn(subject: string, names: readonly string[]): boolean {
+  const rest = names.reduce((left, name) => left.replaceAll(name, ""), subject);
+  return kindsIn(rest).length > 0 || / (?=\p{Script=Han})|(?<=\p{Script=Han}) /u.test(subject);
 }
 
 /** The words in the order of the text; what touches or overlaps is one. */

@@ -61,6 +61,8 @@ export const ENGLISH: Frame = {
     `The rules of the level you ask about have not been supplied; 《${title}》 is of the ${level} and cannot stand in. Please ask ${withEnglishNames(department)}.`,
   nothing: (department) =>
     `I could not find the answer in the policy documents, and I must not guess. Please ask ${withEnglishNames(department)}, or press “转人工” to reach the task force.`,
+  unnamed:
+    "Which policy do you mean? Please tell me its name, for example high-tech enterprise (高企) or R&D super-deduction (研发费用加计扣除).",
   seeAlso: (title, link) => `A related document: [《${title}》](${link}).`,
   abstainedPart: (ordinals) => `Question ${ordinals.join(", ")}: `,
   readAs: (question) => `(Going on from before, read as: “${question}”)`,

@@ -22,7 +22,7 @@ export type GapCause =
  * What the gate lets through.
  *
  * Shape   `answer`: clauses of one document, best first; `gap`: the document is the right one and leaves the question open,
- *         `reason` says what it lacks; `nothing`: nothing near enough
+ *         `reason` says what it lacks; `nothing`: nothing near enough; `unnamed`: the question names no policy, nor did the talk before
  */
 export type Evidence =
   | { kind: "answer"; document: StoredDocument; passages: Passage[] }
@@ -33,7 +33,8 @@ export type Evidence =
       department: string | null;
       because: GapCause;
     }
-  | { kind: "nothing"; nearest: Passage | null };
+  | { kind: "nothing"; nearest: Passage | null }
+  | { kind: "unnamed" };
 
 const GATE = {
   /** One shared word is chance; a two-character name alone gives three terms (高企: 高, 企, 高企). */

@@ -45,6 +45,8 @@ export type Frame = {
   otherYear(title: string, department: string): string;
   otherLevel(title: string, level: string, department: string): string;
   nothing(department: string): string;
+  /** Asks which policy a question is about that names none. */
+  unnamed: string;
   seeAlso(title: string, link: string): string;
   /** Before what is said of some of several parts: which ones, counted from 1, never in the asker's words. */
   abstainedPart(ordinals: readonly number[]): string;
@@ -97,6 +99,7 @@ const CHINESE: Frame = {
     `您问的这一级的标准没有收入资料；资料里的《${title}》是${level}文件，不能顶替。请咨询${department}。`,
   nothing: (department) =>
     `现有政策资料里没有查到这个问题的答案。可以写明是哪一项再问（比如高企奖励、研发加计扣除、科技贷款），或者咨询${department}，或点“转人工”由专班工作人员答复。`,
+  unnamed: "您问的是哪项政策？请把名称一起告诉我，比如高企、研发费用加计扣除、海外工程师。",
   seeAlso: (title, link) => `相近的文件可以先看：[《${title}》](${link})。`,
   abstainedPart: (ordinals) => `第${ordinals.join("、")}问：`,
   readAs: (question) => `（接着上面的话，按“${question.replaceAll(/[,;](?!\d)/gu, "，")}”回答）`,
@@ -184,6 +187,7 @@ const TRADITIONAL: Frame = {
   otherYear: convert(CHINESE.otherYear),
   otherLevel: convert(CHINESE.otherLevel),
   nothing: convert(CHINESE.nothing),
+  unnamed: toTraditional(CHINESE.unnamed),
   seeAlso: (title, link) => `${toTraditional("相近的文件可以先看：")}[《${title}》](${link})。`,
   abstainedPart: convert(CHINESE.abstainedPart),
   readAs: convert(CHINESE.readAs),

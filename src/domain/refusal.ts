@@ -10,6 +10,9 @@ export type Refusal = { text: string; department: string; reason: string };
 
 /** Refuses on evidence that is no answer. */
 export function refuse(evidence: Evidence, frame: Frame): Refusal {
+  if (evidence.kind === "unnamed") {
+    return { text: frame.unnamed, department: DEFAULT_DEPARTMENT, reason: "没有说是哪项政策" };
+  }
   if (evidence.kind !== "gap") {
     return {
       text: frame.nothing(DEFAULT_DEPARTMENT),

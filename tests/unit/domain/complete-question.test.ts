@@ -61,8 +61,27 @@ test("this policy is the document of the last answer", () => {
   expect(read("灯塔工厂奖多少", "这个政策到什么时候", "某某实施细则").subject).toBe("某某实施细则");
 });
 
+test.each([
+  ["省级海外工程师年薪要多少", "需要什么材料", "省级海外工程师;需要什么材料"],
+  ["请问海外工程师有什么补助", "那省里呢", "省里海外工程师有什么补助"],
+  ["您好，请问一下，首台套省里奖多少", "那市里呢", "市里首台套奖多少"],
+  ["想问下半年首台套省里奖多少", "那市里呢", "市里下半年首台套奖多少"],
+  ["高企重新认定市里奖多少", "要什么材料", null],
+  ["高企重新 市里;要什么材料", "什么时候截止", null],
+  ["高企重新 市里;要什么材料", "那区里呢", null],
+  ["有截止时间吗", "年龄有限制吗", null],
+])("after 「%s」, 「%s」 is shown as whole words or not at all: %s", (last, own, shown) => {
+  expect(read(last, own).shown).toBe(shown);
+});
+
+test("after a question that says no name, the document of its answer is the subject of one that names nothing", () => {
+  const title = "某某实施细则";
+  expect(read("招了个外国博士给钱吗", "有截止时间吗", title)).toMatchObject({ relation: "further", subject: title });
+  expect(read("招了个外国博士给钱吗", "有截止时间吗")).toMatchObject({ relation: "beside" });
+});
+
 test("a run of one word does not hang", () => {
-  for (const word of ["那", "要是", "and ", "也", "的", "省里"]) {
+  for (const word of ["请问", "你好,", "那", "要是", "and ", "也", "的", "省里"]) {
     expect(read(word.repeat(4_000), word.repeat(4_000)).text.length).toBeGreaterThan(0);
   }
 });
