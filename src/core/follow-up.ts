@@ -50,6 +50,9 @@ export async function lookUpFollowUp(deps: Deps, followUp: FollowUp): Promise<Lo
   }
   const query = toQuery(followUp, completed, toDay(deps.clock()));
   const done = await weigh(deps, part, completed, query);
+  if (!speaksOf(done, completed.added)) {
+    return byItself(deps, followUp);
+  }
   const free = { ...query, facets: { ...query.facets, payer: plain.facets.payer } };
   if (asksElse(plain.facets) && query.facets.payer !== plain.facets.payer) {
     const anyLevel = await weigh(deps, part, completed, free);
@@ -58,6 +61,18 @@ export async function lookUpFollowUp(deps: Deps, followUp: FollowUp): Promise<Lo
     }
   }
   return !isBare && standsAlone(followUp, completed, done) ? byItself(deps, followUp) : done;
+}
+
+/** Whether an answer is about the new case: 独角兽呢 after a question on 高企 is not answered with what 高企 get. */
+function speaksOf({ evidence }: Looked, added: string): boolean {
+  // The documents are Chinese; what an English word has in them is not known here.
+  if (evidence.kind !== "answer" || !/\p{Script=Han}/u.test(added)) {
+    return true;
+  }
+  const told = evidence.passages.map(({ clause }) => `${clause.heading} ${clause.text}`).join(" ");
+  const text = normaliseText(`${evidence.document.front.title} ${told}`);
+  const pieces = added.match(/[a-z\d]+|\p{Script=Han}{2}|\p{Script=Han}/gu) ?? [];
+  return pieces.filter((piece) => text.includes(piece)).length * 2 >= pieces.length;
 }
 
 /** What a question is read as after the last one. */

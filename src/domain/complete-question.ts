@@ -11,6 +11,7 @@ import { normaliseText } from "./text.ts";
  *         `beside` asks of another subject, or of one that has no name, and `subject` is no more than what was said before;
  *         `new` names its own subject and asks its own question, whatever word it begins with.
  *         `text` is what the question is read as, and what the next one leans on. All normalised.
+ *         `added` is a new case that has no like in the question before (独角兽呢), empty for none: the answer must speak of it.
  *         `shown` is `text` for the person's eyes, null where it is no whole words put together
  */
 export type Completed = {
@@ -18,6 +19,7 @@ export type Completed = {
   focus: string;
   subject: string;
   text: string;
+  added: string;
   shown: string | null;
 };
 
@@ -81,13 +83,13 @@ function askAgain(text: string, base: string, { findNames }: Completing): Comple
   if (before.length > 0 && findNames(own).some((name) => !base.includes(name))) {
     const asked = before.reduce((left, name) => left.replaceAll(name, ""), base).replace(/^[,;\s]+/u, "");
     const whole = `${own},${asked}`;
-    return { relation: "beside", focus: own, subject: asked, text: whole, shown: whole };
+    return { relation: "beside", focus: own, subject: asked, text: whole, added: "", shown: whole };
   }
   const changed = changeCase({ own, base });
   const whole = changed.own === "" ? changed.base : `${changed.own},${changed.base}`;
   const [subject = "", ...asked] = base.split(";");
   const shown = asked.length > 0 && isTorn(subject, before) ? null : whole;
-  return { relation: "again", focus: whole, subject: "", text: whole, shown };
+  return { relation: "again", focus: whole, subject: "", text: whole, added: changed.own, shown };
 }
 
 /** 这个政策、this policy: the document itself is meant. */
@@ -96,7 +98,7 @@ const DOCUMENT =
 
 function askFurther(text: string, base: string, { findNames, title, aspects }: Completing): Completed {
   if (GOES_ON.test(text) && findNames(text).some((name) => !base.includes(name))) {
-    return { relation: "new", focus: text, subject: "", text, shown: null };
+    return { relation: "new", focus: text, subject: "", text, added: "", shown: null };
   }
   const names = findNames(base);
   const [before = ""] = base.split(";").slice(-1);
@@ -105,6 +107,7 @@ function askFurther(text: string, base: string, { findNames, title, aspects }: C
     focus: text,
     subject,
     text: `${subject};${text}`,
+    added: "",
     shown: isTorn(subject, names) ? null : `${subject};${text}`,
   });
   if (title !== null && (DOCUMENT.test(text) || (names.length === 0 && isBareQuestion(text)))) {
@@ -113,7 +116,7 @@ function askFurther(text: string, base: string, { findNames, title, aspects }: C
   const narrower = aspects.includes("department") ? [] : [...(base.match(LEVEL) ?? []), ...kindsIn(base)];
   return names.length > 0
     ? further(wordsAsSaid(base, [...names, ...narrower]))
-    : { relation: "beside", focus: text, subject: before, text: `${before};${text}`, shown: null };
+    : { relation: "beside", focus: text, subject: before, text: `${before};${text}`, added: "", shown: null };
 }
 
 /** Words picked out of a question are no phrase where a gap was between them, or a kind lost its noun (高企重新认定). */
