@@ -85,8 +85,9 @@ export function findFigure(text: string, taken: readonly Finding[]): Finding | n
   const isBrief = text.trim().length <= 8;
   const figure = findTechnicalQuantities(text).find(({ unit, bounded, start, end }) => {
     const isExact = bounded || isBrief || /\d\.\d/u.test(text.slice(start, end));
+    const words = text.slice(start, end);
     return (
-      (unit !== "" || (isExact && /\d/u.test(text.slice(start, end)))) && !/^(?:里|中|就|都)/u.test(text.slice(end))
+      (unit !== "" || (isExact && /\d/u.test(words))) && words !== "一下" && !/^(?:里|中|就|都)/u.test(text.slice(end))
     );
   });
   return findTarget(text, taken) ?? (figure === undefined ? null : toFinding(text, figure.start, figure.end));
