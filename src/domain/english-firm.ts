@@ -1,5 +1,7 @@
 /** Finds the names of firms in English: before their trade or legal form, as the case of the letters tells. */
+import { isEnglishOrder } from "./english-order.ts";
 import { type Finding, findGroups } from "./finding.ts";
+import { LATIN_NAME } from "./person-name.ts";
 
 const FORM =
   "Co\\.?,? ?Ltd\\.?|Ltd\\.?|Limited|Inc\\.?|GmbH|LLC|PLC|Corp(?:oration|\\.)?|Co\\.?(?![a-z])|Company|Group|Holdings?|Enterprises?|Works|Factory|Mills?|Labs?|Laborator(?:y|ies)|Solutions|Systems|International|Manufacturing|Mfg\\.?";
@@ -7,13 +9,13 @@ const TRADE =
   "Technology|Technologies|Tech|Electronics?|Electric(?:al)?|Electromechanical|Machinery|Machines?|Machine Tools?|Materials?|Moulds?|Molds?|Mou?lding|Tooling|Tools?|Auto ?[Pp]arts|Automotive|Auto|Motors?|Motion|Drives?|Pharma|Pharmaceuticals?|Biopharma|Biotech|Biologics?|Bio|Medical|Medtech|Healthcare|Diagnostics|Devices?|Textiles?|Knitting|Knitwear|Weaving|Dyeing|Garments?|Apparel|Fabrics?|Fibers?|Fibres?|Yarns?|Footwear|Leather|Zippers?|Industries|Industrial|Industry|Precision|Plastics?|Polymers?|Rubber|Resins?|Composites?|Valves?|Pumps?|Bearings?|Gears?|Fasteners?|Bolts?|Screws?|Springs?|Seals?|Sealing|Hydraulics?|Pneumatics?|Fluid|Chains?|Castings?|Die ?[Cc]asting|Forgings?|Foundry|Metals?|Alloys?|Steels?|Copper|Alumini?um|Magnets?|Magnetics?|Wires?|Cables?|Connectors?|Sensors?|Instruments?|Controls?|Automation|Robotics?|Robots?|Chemicals?|Chem|Petrochemicals?|Coatings?|Paints?|Inks?|Adhesives?|Additives?|Semiconductors?|Semi|Microelectronics|Chips?|Circuits?|Optics|Optical|Optoelectronics?|Photonics|Lasers?|Lighting|Lamps?|Displays?|Imaging|Batter(?:y|ies)|Energy|Power|Solar|Photovoltaics?|PV|Hydrogen|Wind|Environmental|Water|Filtration|Filters?|Appliances?|Kitchenware|Cookware|Housewares?|Furniture|Toys?|Sports?|Outdoors?|Stationery|Pens?|Packaging|Paper|Printing|Glass|Ceramics?|Marine|Ship(?:ping|yard|building)?|Offshore|Ports?|Logistics|Aerospace|Aviation|Software|Digital|Data|Networks?|Telecom|Communications?|Equipment|Engineering|Hardware|Locks?|Elevators?|Refrigeration|HVAC|Compressors?|Foods?|Beverages?|Seafood|Cosmetics?|Pets?";
 const WORD = "[A-Z][\\w&'-]{0,20}";
 const END = `(?:${FORM}|${TRADE})`;
-const NAME = `(?:${WORD},? ){1,5}?${END}(?: ${END})?(?:,? ?\\(?(?:Ningbo|Zhejiang|China|Beilun)\\)?)?(?:,? (?:Co\\.?,? ?)?(?:Ltd|Inc|Corp)\\.?)?`;
+const NAME = `(?:${WORD} ){0,4}?${WORD},? ${END}(?: ${END})?(?:,? ?\\(?(?:Ningbo|Zhejiang|China|Beilun)\\)?)?(?:,? (?:Co\\.?,? ?)?(?:Ltd|Inc|Corp)\\.?)?`;
 const LEAD =
   "(?:[Ff]rom|[Aa]t|[Ww]e are|[Ww]e're|[Ww]e’re|[Ww]ith|[Cc]ompany(?: name)?(?: is)?:?|[Tt]his is|[Ii]t is|[Oo]n behalf of|[Ff]irm:?|[Ff]or|[Rr]epresent(?:ing)?|[Ww]ork(?:ing)? (?:at|for))";
 const PATTERNS: readonly RegExp[] = [
   new RegExp(`(?<![A-Za-z])(?:${LEAD}|^|[\\n] ?) ?(${NAME})(?![\\w])`, "dgu"),
   new RegExp(
-    `(?:[,.;(。，；：:] ?)(${NAME})(?=[ ,.;:)]{0,2}(?:$|\\n|\\+?\\d{3}|[Cc]ontact|[Tt]el|[Pp]hone|[Ee]-?mail|M[rs]{1,2}\\b|[\\w.+-]{1,64}@))`,
+    `(?:[,.;(。，；：:] ?)(${NAME})(?=[ ,.;:)/]{0,3}(?:${LATIN_NAME}[ ,:]{1,3}(?=\\+?\\d{3}|[\\w.+-]{1,64}@)|$|\\n|\\+?\\d{3}|[Cc]ontact|[Tt]el|[Pp]hone|[Ee]-?mail|M[rs]{1,2}\\b|[\\w.+-]{1,64}@))`,
     "dgu",
   ),
   new RegExp(`(?:我们?是|来自|公司[:： ]|我司|企业[:： ])[ ]?(${NAME})(?![\\w])`, "dgu"),
@@ -43,5 +45,8 @@ export function findEnglishWords(original: string): Finding[] {
 }
 
 function ownNames(original: string, pattern: RegExp): Finding[] {
-  return findGroups(original, pattern).filter(({ start, end }) => !NO_NAME.test(original.slice(start, end)));
+  return findGroups(original, pattern).filter(({ start, end }) => {
+    const name = original.slice(start, end);
+    return !NO_NAME.test(name) && !isEnglishOrder(name);
+  });
 }

@@ -1,7 +1,18 @@
 /** Finds who speaks for the firm: the contact's name, never an expert's or a third person's. */
+import { isEnglishOrder } from "./english-order.ts";
 import { chooseFinding, clauseBefore, type Finding, findGroups, isCorrected, isDenied, textBefore } from "./finding.ts";
 import { isOthers } from "./other-party.ts";
-import { EXPERT_TITLE, FULL_NAME, LATIN_NAME, NICKNAME, POST, SURNAME, TITLED, TITLES } from "./person-name.ts";
+import {
+  EXPERT_TITLE,
+  FULL_NAME,
+  LATIN_NAME,
+  NICKNAME,
+  POST,
+  SAYS_FIRST,
+  SURNAME,
+  TITLED,
+  TITLES,
+} from "./person-name.ts";
 
 const SHORT = `(?:${TITLED}|${NICKNAME})`;
 /** 小月: behind a label any character will do. */
@@ -21,6 +32,7 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`${LABEL}${POST}?(${ANY}|${PET_NAME}|${TITLED_ANY}|${SURNAME}(?=$|[^\\p{L}]))`, "dgu"),
   new RegExp(`不是${ANY}[ ,]{0,2}(?:而是|应该是|是)(${ANY})`, "dgu"),
   new RegExp(`我(?:叫|的?名字[是叫])[ :]{0,2}(${ANY}|${PET_NAME})`, "dgu"),
+  new RegExp(`(?:^|[ ,。;!?\\n])${SAYS_FIRST}名字(?:[是叫为:]|应该是|改[成为]|换[成为]){1,2}[ :]{0,2}(${ANY})`, "dgu"),
   new RegExp(
     `(?:我|本人|免贵|敝|鄙人|老板娘?|老总|负责人|经理|厂长|主任|主管|部长|科长|组长|班长|师傅|总监|经办人?|联系人)[ ,]?(?:是)?(姓${SURNAME})`,
     "dgu",
@@ -104,6 +116,8 @@ function isOwn(text: string, { start, end }: Finding): boolean {
 const LATIN_LABEL =
   "(?:(?:[Cc]ontact(?: person| name)?|[Aa]ttn|ATTN|(?<![Cc]ompany |[Ff]irm |[Pp]roduct )[Nn]ame|[Rr]each|[Cc]all|[Aa]sk for)(?: is)?[ :,]{1,3}|[Cc]ontact: ?(?:(?:our|the|[a-z]{2,12}) ){1,3}|[Mm]y name is |(?:[Ii] am|[Ii]['’]m|[Tt]his is) )";
 const LATIN: readonly RegExp[] = [
+  // Amy Zhou, Ningbo Hydro Co., Ltd., 135…
+  /(?<=^|[.;:(\n] ?)([A-Z][a-z]{1,14} [A-Z][a-z]{1,14}), (?=[A-Z][\w&' -]{2,50},? (?:Co|Ltd|Inc|LLC)\.?(?:,? ?Ltd\.?)?[ ,]{1,3}\+?\d{8})/dgu,
   new RegExp(`(?<![A-Za-z])${LATIN_LABEL}(${LATIN_NAME})(?![A-Za-z])`, "dgu"),
   new RegExp(`(?:联系人|聯絡人|聯繫人|联系|我叫|我是|叫我|找|姓名)[ :：是]{0,3}(${LATIN_NAME})(?![A-Za-z])`, "dgu"),
   new RegExp(
@@ -118,9 +132,13 @@ const LATIN: readonly RegExp[] = [
 const NO_NAME =
   /^(?:We|Our|The|This|That|Please|Phone|Tel|Mobile|Email|Mail|Beilun|Ningbo|China|Chinese|From|With|Looking|Interested|Sorry|Not|Me|Us|Now|Also|Hi|Hello|German|Japanese|Located|Based|Writing|Calling|Contact|Call|You|Your|It|In|At|By|For|To|And|Or|Yes|No|Ok|Okay|Sure|Thanks|Thank|None|Skip|Good|What|How|When|Why|Who|Can|Is|A|An|Wechat|Whatsapp)\b/u;
 
+function isLatinName(words: string): boolean {
+  return !NO_NAME.test(words) && !isEnglishOrder(words);
+}
+
 function findLatin(text: string, original: string): Finding | null {
   for (const pattern of LATIN) {
-    const found = findGroups(original, pattern).filter(({ start, end }) => !NO_NAME.test(original.slice(start, end)));
+    const found = findGroups(original, pattern).filter(({ start, end }) => isLatinName(original.slice(start, end)));
     const chosen = chooseFinding(
       text,
       found.filter((one) => isOwn(text, one)),
@@ -141,12 +159,12 @@ const LATIN_ALONE = new RegExp(`^(?:[Ii]t['’]s |[Ii]['’]?m |[Ii]s )?(${LATIN
 /** A name without any label, for the answer to the question after the contact. */
 export function findName(text: string, original: string): Finding | null {
   const latin = LATIN_ALONE.exec(original.trim())?.[1] ?? "";
-  if (latin !== "" && !NO_NAME.test(latin)) {
+  if (latin !== "" && isLatinName(latin)) {
     const start = original.indexOf(latin);
     return { start, end: start + latin.length, value: null };
   }
-  const [typed] = findGroups(text, /^([a-z]{2,12}) ?(?=1[3-9]\d{9})/dgu).filter(
-    ({ start, end }) => !NO_NAME.test(capitalise(text.slice(start, end))),
+  const [typed] = findGroups(text, /^([a-z]{2,12}) ?(?=1[3-9]\d{9})/dgu).filter(({ start, end }) =>
+    isLatinName(capitalise(text.slice(start, end))),
   );
   return typed ?? findGroups(text, ALONE).find((one) => isOwn(text, one)) ?? findSurname(text);
 }

@@ -11,7 +11,7 @@ const STRONG = new RegExp(
 );
 /** A plain wish: enough before a measure, not before what is bought by the piece. */
 const WEAK = new RegExp(
-  `(?:(?<!主|重|只)要(?:求|有|能|在|出|产|做|达)?|得|需要?|想要?|(?<![只才])能(?:不能)?(?:有|扛|耐|承受|撑)?|最好(?:有|是|在)?|耐|need|want|require[sd]?|must be|should be|detect(?:s|ing)?|(?:should|must|shall|needs? to|has to|have to|want to|aim (?:to|for)|hopes? (?:to|for)|expect(?:ed)? to|able to|like to) (?:[a-z]{1,12} ){0,4}(?:[a-z]{1,12})?|achieve|withstand|survive|meet|pass(?:es)?)${ABOUT}$`,
+  `(?:(?<!主|重|只)要(?:求|有|能|在|出|产|做|达)?|得|需要?|想要?|(?<![只才])能(?:不能)?(?:有|扛|耐|承受|撑)?|最好(?:有|是|在)?|耐|need|want|require[sd]?|must be|should be|make (?:it|that)|detect(?:s|ing)?|(?:should|must|shall|needs? to|has to|have to|want to|aim (?:to|for)|hopes? (?:to|for)|expect(?:ed)? to|able to|like to) (?:[a-z]{1,12} ){0,4}(?:[a-z]{1,12})?|achieve|withstand|survive|meet|pass(?:es)?)${ABOUT}$`,
   "u",
 );
 /** A change wanted: 再降15%, 提高20%. */
@@ -85,8 +85,9 @@ export function findFigure(text: string, taken: readonly Finding[]): Finding | n
   const isBrief = text.trim().length <= 8;
   const figure = findTechnicalQuantities(text).find(({ unit, bounded, start, end }) => {
     const isExact = bounded || isBrief || /\d\.\d/u.test(text.slice(start, end));
+    const words = text.slice(start, end);
     return (
-      (unit !== "" || (isExact && /\d/u.test(text.slice(start, end)))) && !/^(?:里|中|就|都)/u.test(text.slice(end))
+      (unit !== "" || (isExact && /\d/u.test(words))) && words !== "一下" && !/^(?:里|中|就|都)/u.test(text.slice(end))
     );
   });
   return findTarget(text, taken) ?? (figure === undefined ? null : toFinding(text, figure.start, figure.end));
@@ -107,8 +108,9 @@ function measureBefore(text: string, start: number): string {
 }
 
 const ENGLISH_MEASURE = /(?<![a-z])[a-z][a-z' -]{0,39} $/u;
+/** What leads to a measure: we want, and the words of a correction (sorry, it should be). */
 const ENGLISH_LEAD =
-  /^(?:(?:we|i|they|it|need|needs|want|would|like|to|hope|have|has|get|the|our|its|and|but|so|with|from|now|please|reduce|bring|cut|improve|raise) )+/u;
+  /^(?:(?:we|i|they|(?:it|that)(?: should be)?|(?:make|change) (?:it|that)|sorry|actually|rather|no|need|needs|want|would|like|to|hope|have|has|get|the|our|its|and|but|so|with|from|now|please|reduce|bring|cut|improve|raise) )+/u;
 
 function isGoal(text: string, quantity: TechnicalQuantity): boolean {
   const { start, end, unit, bounded } = quantity;

@@ -15,7 +15,9 @@ export type Figure = { start: number; end: number; unit: string; figure: string;
 const BEFORE_FIGURE =
   /(?:应该|其实|现在|目前|大概|大约|差不多|还是|不是|只有|才|约|是|为|要|得|想|降|提|做|达|控制|压|到|成|改|写|在|有|的|:| )+$/u;
 const AT_FIRST = /^(?:不对|错了|应该|其实|现在|目前|大概|大约|那个|这个|就是|嗯|哦|啊)+/u;
-const WISH = /[要想需求]|希望|目标|争取/u;
+const WISH = /[要想需求]|希望|目标|争取|\b(?:make|should|must|want|need|target|goal)\b/u;
+/** make it 150 hours speaks of no present state: without a goal to change it is a new one. */
+const NEW_GOAL = /\bmake (?:it|that) /u;
 const BOUND = /(?:以下|以内|之内|以上|左右|上下|内)$/u;
 
 /** The changes that a correcting turn makes to known pieces of text: `stories` clauses of the story, then fields with a figure. */
@@ -36,7 +38,11 @@ export function findFigureChanges(text: string, pieces: readonly string[], stori
       const named = noun === "" && before !== undefined && listFigures(before.text).length === 0 ? before : clause;
       // 周期要到30秒 corrects a goal, where one is known.
       const goals = known.filter(({ place }) => place >= stories);
-      const isGoal = WISH.test(clause.text.slice(0, right.start)) && goals.length > 0;
+      const lead = clause.text.slice(0, right.start);
+      if (goals.length === 0 && NEW_GOAL.test(lead)) {
+        return [];
+      }
+      const isGoal = WISH.test(lead) && goals.length > 0;
       const old = choosePlaces({ ...right, named: named.text }, isGoal ? goals : known, gone);
       const words = text.slice(clause.start + right.start, clause.start + right.end);
       return old.map((one) => ({

@@ -11,6 +11,7 @@ import type { NeedField } from "./need-field.ts";
 import { isOthers } from "./other-party.ts";
 import type { NeedDraft } from "./reply.ts";
 import { toFigure } from "./technical-quantity.ts";
+import { fieldToldWrong } from "./told-wrong.ts";
 
 /** What stands before the new value (联系人也换成我们), and what is no part of it behind. */
 const BEFORE_VALUE =
@@ -23,6 +24,11 @@ export function readCorrected(text: string, slots: NeedDraft, now: Date): NeedDr
   const found: NeedDraft = {};
   const clauses = splitTurn(foldText(text));
   for (const [index, clause] of clauses.entries()) {
+    const wrong = fieldToldWrong(clause.text);
+    if (wrong !== null) {
+      Object.assign(found, readBehind(text, clauses[index + 1], { field: wrong, slots, now }));
+      continue;
+    }
     const isMeant = (CORRECTS.test(clause.text) || NEW_VALUE.test(clause.text)) && !DECLINES.test(clause.text);
     const [field, ...more] = isMeant ? namesOf(clause, clauses[index - 1]) : [];
     const place = field === undefined || more.length > 0 ? null : findNewValue([clause, clauses[index + 1]]);
@@ -34,8 +40,23 @@ export function readCorrected(text: string, slots: NeedDraft, now: Date): NeedDr
   return found;
 }
 
+/** 名字写错了,周伟: the clause behind is the new value, with 是 before it or bare; only one that reads as a value of the field. */
+function readBehind(
+  text: string,
+  next: TurnClause | undefined,
+  { field, slots, now }: { field: NeedField; slots: NeedDraft; now: Date },
+): NeedDraft {
+  if (next === undefined || slots[field] !== undefined) {
+    return {};
+  }
+  const start = next.start + (BEFORE_VALUE.exec(next.text)?.[0].length ?? 0);
+  const { [field]: value } = readValue(text.slice(start, next.end), field, now, start);
+  const isName = value !== undefined && value.value !== null;
+  return isName && !(isShared(field) && isOthers(foldText(text), { start, end: next.end })) ? { [field]: value } : {};
+}
+
 /** 改成9月底, 写九万: a clause that is only a new value. */
-const NEW_VALUE = /^(?:就|也|都|那)?(?:改|换|变|写)(?:成|为|到|个)?(?=.*[\d一二三四五六七八九十百])/u;
+const NEW_VALUE = /^(?:就|也|都|那)?(?:改|换|变|写)(?:成|为|到|个)?(?!一?下)(?=.*[\d一二三四五六七八九十百])/u;
 const VALUE_KINDS: readonly (readonly [NeedField, RegExp])[] = [
   ["phone", /1[3-9]\d{9}|0\d{2,3}-?\d{7}/u],
   ["budget", /[\d一二三四五六七八九十百千]\s*(?:多)?(?:万|w|元|块)/u],

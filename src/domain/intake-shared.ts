@@ -10,6 +10,7 @@ import { CORRECTS } from "./intake-words.ts";
 import type { NeedField } from "./need-field.ts";
 import { distilClauses } from "./need-summary.ts";
 import type { NeedDraft } from "./reply.ts";
+import { fieldToldWrong } from "./told-wrong.ts";
 
 /** The state with the turn's contact data; a firm, name or number mentioned in passing is not the asker's. */
 export function takeShared(
@@ -87,7 +88,7 @@ function isCorrected(field: NeedField, { reading, known }: Place): boolean {
   return (
     clause !== null &&
     [...before, clause]
-      .filter(({ text }) => CORRECTS.test(text))
+      .filter(({ text }) => CORRECTS.test(text) || fieldToldWrong(text) !== null)
       .some(({ text }) => {
         const isBare = countLetters(text.replace(CORRECTS, "")) === 0;
         return namesIn(text).includes(field) || text.includes(held) || (isBare && saysOnlyValues(clause, reading));

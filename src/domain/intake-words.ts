@@ -1,5 +1,6 @@
 /** The words by which people steer an intake (需求登记): confirm, correct, decline, cancel; all are matched on folded text. */
 import type { NeedField } from "./need-field.ts";
+import { SAYS_FIRST } from "./person-name.ts";
 
 /** How people name the fields when they decline or correct one. */
 export const FIELD_NAMES: readonly (readonly [NeedField, RegExp])[] = [
@@ -7,7 +8,13 @@ export const FIELD_NAMES: readonly (readonly [NeedField, RegExp])[] = [
     "enterprise",
     /(?:公司|单位|企业|厂|商号)(?:的)?(?:名称|名字|名|全称|信息)|(?:说|写|留|给|讲|透露|公开|告诉)(?:你们?|您|我们?|自己)?(?:的|是)?(?:公司|单位|企业|厂名|哪家)|^(?:我们?)?(?:公司|单位|企业|厂名)(?=$|先|就|也|不|暂)|是哪家|哪家(?:公司|企业|单位)|company(?: name)?|firm(?:'s)? name/u,
   ],
-  ["contact", /联系人|^(?:我的?)?名字|姓名|称呼|我的?名字|叫什么|姓什么|我姓|contact(?: person| name)?|\bmy name\b/u],
+  [
+    "contact",
+    new RegExp(
+      `联系人|^${SAYS_FIRST}(?:我的?)?名字|姓名|称呼|我的?名字|叫什么|姓什么|我姓|contact(?: person| name)?|\\bmy name\\b`,
+      "u",
+    ),
+  ],
   ["phone", /电话|手机|号码|座机|联系方式|phone|mobile|number/u],
   ["email", /邮箱|邮件|e-?mail/u],
   ["problem", /现状|具体情况|具体问题|卡在哪|难点|细节/u],
@@ -146,7 +153,7 @@ export const TELLS_TROUBLE =
 
 /** A question, which is answered and never taken as a statement. */
 export const ASKS_SOMETHING =
-  /[?]|吗|呢$|么$|多少|多大(?=$|[^都也])|(?<!不了|没|过不)多久|多长时间|百分之几|(?<!(?:找|请)[^,。;?!]{0,6}(?:专家|老师|教授|师傅|工程师|高手|团队|机构|高校|院所)[^,。;?!]{0,8})怎么(?!都|也)|如何|(?<!没|没有|不)什么(?!都|也)|(?<!说|没)啥(?!都|也)|哪(?!都|也)|谁|几[个年月号天%]|能不能|可不可以|是不是|是否|能否|要不要|会不会|请问|问一?[句下个]|干嘛|为何|为什么|\b(?:how|what|when|which|who|where|why|can|could|is there|are there|do|does|may|should)\b/u;
+  /[?]|吗|呢$|么$|多少|多大(?=$|[^都也])|(?<!不了|没|过不)多久|多长时间|百分之几|(?<!(?:找|请)[^,。;?!]{0,6}(?:专家|老师|教授|师傅|工程师|高手|团队|机构|高校|院所)[^,。;?!]{0,8})怎么(?!都|也)|如何|(?<!没|没有|不)什么(?!都|也)|(?<!说|没)啥(?!都|也)|哪(?!都|也)|谁|几[个年月号天%]|能不能|可不可以|是不是|是否|能否|要不要|会不会|请问|问一?[句下个]|干嘛|为何|为什么|\b(?:how|what|when|which|who|where|why|can|could|is there|are there|do|does|may|should (?:i|we|it|this|there|our|the))\b/u;
 
 /** Wants a person. */
 export const WANTS_PERSON =

@@ -8,6 +8,7 @@ import { ASKS_SOMETHING, CORRECTS, TELLS_TROUBLE } from "./intake-words.ts";
 import type { NeedField } from "./need-field.ts";
 import type { NeedVocabulary } from "./need-vocabulary.ts";
 import type { NeedDraft } from "./reply.ts";
+import { fieldToldWrong } from "./told-wrong.ts";
 
 /** Shown in rows of their own: cut out of what tells of the need. */
 const CUT_FIELDS = ["enterprise", "uscc", "street", "contact", "phone", "email"];
@@ -22,6 +23,8 @@ const LEADS =
 /** Thanks, 还有个事, the wrong half of a correction (不是200万). */
 const SAYS_NOTHING =
   /^(?:多谢|谢谢|感谢|辛苦|麻烦|拜托|thank|thanks)[^,]{0,8}$|^(?:还|再|另外?)?(?:有)?[一1两]?[个件条桩点](?:事情?|问题|需求)?$|^(?:而)?不是.{1,12}$|^(?:很|比较|有点|挺|非常)?(?:急|着急)(?:的|啊)?$|^第[一二三四1-4]个?$|^(?:我们|这个|内容|都|也|的|绝对|肯定)*(?:不涉密|非涉密|没有?涉密|不是涉密|不涉及[^,]{0,8}|普通民品|民品)的?$|^(?:首先|其次|first|second|also)$|^(?:电话|手机|号码|名字|公司名?|单位|其[他它]|别的|信息)(?:都|就)?(?:没错|没变|不变|没问题|不用改|照旧)$|^(?:哎呀?|等[一]?[下等])+$/u;
+/** 吉祥的祥, 强大的强字: how a name is written. */
+const SPELLS = /^是?(?=[^的]{1,4}的(\p{Script=Han})字?$)[^的]{0,3}\1[^的]{0,3}的\1字?$/u;
 const ANNOUNCEMENT =
   /^(?:(?:我们?|咱们?|公司|厂里|这边|想|要|来|有|帮|给|请|先|再|也|你们|您|麻烦)|还有|另外)*(?:登记|报|提|申报|反映|发布|提交|填)?(?:(?:好几|[一两二三四五六几2-6])?[个下些条件桩项])?(?:企业)?(?:技术|工艺|卡脖子)?(?:需求|难题|问题|事情?)(?:[想要]*(?:一起|一并|同时)?(?:登记|报|提|反映|解决|咨询|问))?[ :]*|^(?:i|we)(?:'d| would)? (?:like|want|need) to (?:log|file|submit|register|report|raise) (?:an?|our|two)? ?(?:technical|technology)? ?(?:needs?|problems?|requests?)[ :,]*/u;
 /** What is left of a clause when a value is cut out of it: 联系人, 预算大概, 我们是. */
@@ -102,6 +105,8 @@ function isSteering(clause: string): boolean {
     (act.declined.length > 0 && clause.length <= 24) ||
     act.disclosure !== null ||
     (CORRECTS.test(clause) && namesIn(clause).length > 0) ||
+    fieldToldWrong(clause) !== null ||
+    SPELLS.test(clause) ||
     SAYS_NOTHING.test(clause)
   );
 }
