@@ -63,10 +63,12 @@ export async function lookUpFollowUp(deps: Deps, followUp: FollowUp): Promise<Lo
   return !isBare && standsAlone(followUp, completed, done) ? byItself(deps, followUp) : done;
 }
 
+/** A name, not a description of a case (委托的是德国公司), which the documents word in their own way. */
+const NAME = /^(?!.*[的是在那个他它搞一超])\p{Script=Han}{2,6}$/u;
+
 /** Whether an answer is about the new case: 独角兽呢 after a question on 高企 is not answered with what 高企 get. */
 function speaksOf({ evidence }: Looked, added: string): boolean {
-  // The documents are Chinese; what an English word has in them is not known here.
-  if (evidence.kind !== "answer" || !/\p{Script=Han}/u.test(added)) {
+  if (evidence.kind !== "answer" || !NAME.test(added)) {
     return true;
   }
   const told = evidence.passages.map(({ clause }) => `${clause.heading} ${clause.text}`).join(" ");
