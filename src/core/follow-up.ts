@@ -45,7 +45,8 @@ export async function lookUpFollowUp(deps: Deps, followUp: FollowUp): Promise<Lo
     return byItself(deps, followUp);
   }
   const isBare = isBareQuestion(toText(part));
-  if (isBare && completed.relation === "beside" && last.documents.length === 0) {
+  const isUnnamed = isBare && completed.relation === "beside" && last.documents.length === 0;
+  if (isUnnamed || isBareQuestion(completed.text)) {
     return askWhich(followUp);
   }
   const query = toQuery(followUp, completed, toDay(deps.clock()));

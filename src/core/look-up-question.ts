@@ -28,8 +28,9 @@ export async function lookUp(deps: Deps, part: QuestionPart, input: LookUpInput,
   }
   const shared = input.parts.some((other) => other !== part && other.sentence === part.sentence);
   const subject = namesSubject(deps, own, alone.passages) && !asksOnlyDepartment(focus);
-  const leans = shared || pointsBack(focus) || !subject;
   const last = lastAsked(input.earlier);
+  const tellsWhich = last !== null && isBareQuestion(last.question) && plain.facets.aspects.length === 0;
+  const leans = shared || pointsBack(focus) || !subject || tellsWhich;
   if (leans && input.parts.length > 1) {
     return lookUpInMessage(deps, { part, plain, last: subject ? undefined : before.at(-1) }, input, before);
   }

@@ -85,7 +85,7 @@ function askAgain(text: string, base: string, { findNames }: Completing): Comple
     const whole = `${own},${asked}`;
     return { relation: "beside", focus: own, subject: asked, text: whole, added: "", shown: whole };
   }
-  const changed = changeCase({ own, base });
+  const changed = isBareQuestion(base) ? { own, base } : changeCase({ own, base });
   const whole = changed.own === "" ? changed.base : `${changed.own},${changed.base}`;
   const [subject = "", ...asked] = base.split(";");
   const shown = asked.length > 0 && isTorn(subject, before) ? null : whole;

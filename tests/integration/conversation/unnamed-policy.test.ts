@@ -47,8 +47,16 @@ test("the one after it is about the policy too, not about the one that named not
 });
 
 test("whoever is asked which policy names it, and has the answer", async () => {
-  const [, reply] = await talk(deps, "要什么材料", "省级海外工程师");
-  expect(policyItems(reply).flatMap(({ policies }) => policies)).toEqual(["NB-03P"]);
+  const [, materials] = await talk(deps, "要什么材料", "省级海外工程师");
+  expect(policyItems(materials).flatMap(({ policies }) => policies)).toEqual(["NB-03P"]);
+  expect(materials?.text).toMatch(/按“省级海外工程师，要什么材料”[\s\S]*护照/u);
+  const [, another] = await talk(deps, "要什么材料", "高企首次认定市里奖多少");
+  expect(another?.text).toMatch(/20万/u);
+});
+
+test("a level alone is no policy", async () => {
+  const [, reply] = await talk(deps, "要什么材料", "那省里呢");
+  expect(reply?.text).toMatch(/您问的是哪项政策/u);
 });
 
 test("two that name nothing in one message are asked about once", async () => {
