@@ -2,7 +2,7 @@
 
 /** What begins a block where a line begins: headings, quotations, lists, rules, and the line below a table's head. */
 const BLOCK_START =
-  /^([ \t]*)(#{1,6}(?=\s|$)|>|[-+](?=\s|-|$)|:(?=-+:?\s*$)|-(?=:\s*$)|=+(?=\s*$)|\d{1,9}(?=[.)](?:\s|$)))/gmu;
+  /^([ \t]*)(#{1,6}(?=\s|$)|>|[-+*](?=\s|-|$)|:(?=-+:?\s*$)|-(?=:\s*$)|=+(?=\s*$)|\d{1,9}(?=[.)](?:\s|$)))/gmu;
 
 /**
  * Characters that would mean something, each only where it would, so that a plain text stays as it is: 气孔率<0.5%, 3*5.

@@ -36,6 +36,7 @@ test.each([
   "a\n:-",
   "a\n-:",
   "a\n:-:",
+  "a\n* #",
   "C:\\temp\\*.dwg",
 ])("%s is shown as it was written", (words) => {
   expect(show(words)).toEqual({ text: words, tags: [] });
