@@ -53,7 +53,13 @@ function aimAt(live: readonly DraftState[], { ordinals, words }: Order): { ids: 
   const numbered = ordinals.map((ordinal) => findByOrdinal(live, ordinal));
   const isNamed = words !== null && (live.length > 1 || !words.endsWith("的"));
   // A draft is named by the words that it was opened with, not by what was said of it later.
-  const opened = live.map((draft) => ({ ...draft, told: draft.told.slice(0, 1), words: draft.words.slice(0, 1) }));
+  // 的 alone (德国的不要了) may be said of anything, so that only its product names it.
+  const isLoose = words?.endsWith("的") === true;
+  const opened = live.map((draft) => ({
+    ...draft,
+    told: isLoose ? draft.clusterTerms : draft.told.slice(0, 1),
+    words: isLoose ? [] : draft.words.slice(0, 1),
+  }));
   const told = isNamed ? findByWords(opened, words) : null;
   const found = [...numbered, told].flatMap((draft) => draft?.id ?? []);
   const isUnknown = words !== null && told === null && live.length > 1;

@@ -45,8 +45,10 @@ function goOn(state: IntakeState, reading: Reading, { turn }: Context): IntakeSt
       return act.confirms === "soft" ? withdraw(state, awaited.number, turn) : null;
     case "supplement": {
       const number = awaited.number ?? named;
-      const isOther = act.cancels || act.wantsPerson || act.announces || asks(turn.text);
-      if (awaited.text !== "") {
+      const isNew =
+        /^另外|^还有一/u.test(foldText(turn.text)) && reading.needs.some((need) => need.clusterTerms.length > 0);
+      const isOther = act.cancels || act.withdraws || act.wantsPerson || act.announces || isNew || asks(turn.text);
+      if (awaited.text !== "" && !act.withdraws) {
         return number === null ? null : supplement(state, number, awaited.text, turn);
       }
       return isOther ? null : supplement(state, number, turn.text, turn);

@@ -2,10 +2,12 @@
 import { pickFields } from "./draft-fields.ts";
 import { foldText } from "./fold-text.ts";
 import { splitTurn } from "./intake-act.ts";
+import { findByOrdinal } from "./intake-choice.ts";
 import { frameOf, type IntakeFrame, keepWords } from "./intake-frame.ts";
+import { takeOrdinals } from "./intake-order.ts";
 import { listAbsent, privacyLine, takeStatus } from "./intake-reach.ts";
 import { parkDrafts } from "./intake-refusal.ts";
-import type { IntakeState } from "./intake-state.ts";
+import { type IntakeState, listLive } from "./intake-state.ts";
 import { type IntakeSetting, type IntakeStep, keepAwaiting, quietStep } from "./intake-step.ts";
 import type { Reading, Turn } from "./intake-turn.ts";
 import { OPENS_ANOTHER } from "./intake-words.ts";
@@ -106,9 +108,15 @@ function isReachable(wanted: readonly NeedField[]): boolean {
 /** What was said of open drafts before the word goes with it; 另外有个部队配套的 leaves them waiting. */
 function toSecret(state: IntakeState, turn: Turn, contact: NeedDraft): IntakeState {
   const isFirst = !isSecretTalk(state);
-  const isOther = isFirst && OPENS_ANOTHER.test(foldText(turn.text));
+  const folded = foldText(turn.text);
+  const isOther = isFirst && OPENS_ANOTHER.test(folded);
+  // 第二个是军工的: the one that is named goes, the others wait.
+  const named = takeOrdinals(folded).ordinals.flatMap((ordinal) => findByOrdinal(listLive(state), ordinal)?.id ?? []);
+  const harmless = { ...state, drafts: state.drafts.filter(({ id }) => !named.includes(id)) };
   return {
-    ...(isOther ? parkDrafts(state) : { ...state, drafts: isFirst ? [] : state.drafts }),
+    ...(isOther || (isFirst && named.length > 0)
+      ? parkDrafts(harmless)
+      : { ...state, drafts: isFirst ? [] : state.drafts }),
     activeId: null,
     contact: isOther ? { ...state.contact, ...contact } : contact,
     contactHistory: [],

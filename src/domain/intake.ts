@@ -52,7 +52,7 @@ function takeTurn(before: IntakeState, reading: Reading, context: Context): Inta
   }
   const filedTalk = takeFiledTalk(before, reading, { turn, needs: setting.needs });
   if (filedTalk !== null) {
-    return filedTalk;
+    return afterFiled(before, filedTalk, reading, context);
   }
   const state = leaveFiledTalk(before);
   if (act.restarts && (isLive || state.drafts.length > 0)) {
@@ -94,6 +94,11 @@ function takeTurn(before: IntakeState, reading: Reading, context: Context): Inta
     return keepAwaiting(quietStep(state, reading.rest), state);
   }
   return collect({ ...state, awaited: null }, reading, context);
+}
+
+/** 这个取消,另外…: what is told beside a withdrawal is heard; beside a supplement it is the supplement. */
+function afterFiled(before: IntakeState, step: IntakeStep, reading: Reading, context: Context): IntakeStep {
+  return step.state.awaited?.kind === "withdrawal" ? hearMore(before, step, reading, context) : step;
 }
 
 /** 这个不涉密: what waits is taken up, or the need is told anew, for nothing was kept of it. */

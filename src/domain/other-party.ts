@@ -31,7 +31,7 @@ const GOVERNS_CHARS = 30;
 
 /** 139…是供应商的电话, 老王139…是我们代理商. */
 const BELONGS = new RegExp(
-  `^[ \\d+-]{0,24},? ?(?:[这那]个?(?:号码?)?)?(?:是|属于)(?:\\p{Script=Han}{0,4}?${PARTY}(?:的|${PLACE}|${ROLE})|我们?的?${PARTY}(?=$|[,。;!?\\n ]))`,
+  `^[ \\d+-]{0,24},? ?(?:[这那]个?(?:号码?)?)?(?:是|属于)(?:\\p{Script=Han}{0,4}?${PARTY}(?:的|${PLACE}|${ROLE})|我们?的?${PARTY}(?=$|[,。;!?\\n ]))|^[ \\d+-]{0,24}, ?${PARTY}(?=$|[,。;!?\\n])`,
   "u",
 );
 
@@ -45,9 +45,14 @@ export function isOthers(text: string, { start, end }: { start: number; end: num
     party !== undefined &&
     !IS_SPEAKER.test(lead) &&
     !IS_SOUGHT.test(lead) &&
-    governs(before.slice(party.index + party[0].length));
+    (governs(before.slice(party.index + party[0].length)) ||
+      (INTRODUCED.test(lead) && IS_REACHED.test(before.slice(party.index + party[0].length))));
   return isLed || BELONGS.test(text.slice(end, end + LOOK_BACK_CHARS));
 }
+
+/** 他是我们代理,电话137…: said to be the party in the clause before. */
+const INTRODUCED = /(?:他|她|[这那]个?人?)是(?:我们?|咱们?)?的?$/u;
+const IS_REACHED = new RegExp(`^, ?(?:他的?|她的?)?${ROLE}?[:是 ]*$`, "u");
 
 /** Whether what stands between the party and the name or number leaves it the party's. */
 function governs(between: string): boolean {

@@ -293,3 +293,13 @@ test("a long run of words that lead an order does not hang", () => {
   expect(openWith(1).say("说的".repeat(1_000)).file).toEqual([]);
   expect(openWith(1).say(`${"真的".repeat(19)}x,`.repeat(50)).file).toEqual([]);
 });
+
+test.each(["德国的不要了", "进口的不要了,想用国产"])("a part of a need does not name it: %s", (text) => {
+  expect(order(2, text).live).toEqual(["轴承", "喷涂"]);
+});
+
+test("of two drafts the one that is called secret is gone, the other waits", () => {
+  const talk = openWith(2);
+  talk.say("第二个是军工的,不要存");
+  expect(talk.state.drafts.map(({ told }) => nameOf(told.join()))).toEqual(["轴承"]);
+});

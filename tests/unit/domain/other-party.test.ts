@@ -118,3 +118,13 @@ test("a firm known from earlier filings yields to one that the turn begins with"
   talk.say("东海模具厂,压铸模仁热裂,寿命只有三万模次");
   expect(talk.state.contact["enterprise"]?.text).toBe("东海模具厂");
 });
+
+test.each(["他是我们代理，电话13700003333", "老王13700003333，供应商"])(
+  "a number said to be another's is his: %s",
+  (turn) => {
+    const talk = openIntakeTalk(null);
+    talk.say("我们是北仑恒力机械，张三13800001111，轴承断供，德国FAG进口的");
+    talk.say(turn);
+    expect(talk.state.contact["phone"]?.text).toBe("13800001111");
+  },
+);
