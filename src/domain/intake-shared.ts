@@ -91,7 +91,11 @@ function isCorrected(field: NeedField, { reading, known }: Place): boolean {
       .filter(({ text }) => CORRECTS.test(text) || fieldToldWrong(text) !== null)
       .some(({ text }) => {
         const isBare = countLetters(text.replace(CORRECTS, "")) === 0;
-        return namesIn(text).includes(field) || text.includes(held) || (isBare && saysOnlyValues(clause, reading));
+        return (
+          namesIn(`${text},${clause.text}`).includes(field) ||
+          text.includes(held) ||
+          (isBare && saysOnlyValues(clause, reading))
+        );
       })
   );
 }

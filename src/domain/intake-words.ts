@@ -79,7 +79,7 @@ export const DOUBTS =
 
 /** Says that something is wrong or is to be changed, with or without what it should be. */
 export const FINDS_FAULT =
-  /(?:写|打|说|填|弄|搞|记)错|错了|有误|不对|改一?下|[要得]改|\b(?:wrong|incorrect|mistake|typo|change)\b/u;
+  /(?:写|打|说|填|弄|搞|记)错|(?<!没)错了|有误|不对|改一?下|[要得]改|\b(?:wrong|incorrect|mistake|typo|change)\b/u;
 
 /** What makes a confirmation none. */
 export const NO_CONFIRM =
