@@ -60,7 +60,8 @@ async function answer(
 ): Promise<Reply> {
   const { conversationId, text } = inbound;
   const state = await readIntake(deps, conversationId);
-  await keepText(deps.pool, message.id, isSecretTalk(state) ? WITHHELD : storableText(deps, text));
+  const storable = storableText(deps, text);
+  await keepText(deps.pool, message.id, isSecretTalk(state) ? WITHHELD : storable);
   // Nothing of a secret talk goes to a service outside.
   const library = isSecretTalk(state) ? { ...deps, embedder: null } : deps;
   const earlier = (await listEarlierMessages(deps.pool, conversationId, message.id, MEMORY_TURNS)).filter(hasMatter);
@@ -84,8 +85,10 @@ async function answer(
     const taken = heard === null ? NOTHING_TAKEN : await commitTurn(tx, deps, heard, message.id);
     const reply = toReply(conversationId, message, answered, taken);
     if (heard === null || !isSecretTalk(heard.step.state)) {
-      // 这个不涉密 ends a secret talk, and is no part of it.
-      await keepText(tx, message.id, storableText(deps, text));
+      if (isSecretTalk(state)) {
+        // 这个不涉密 ends a secret talk, and is no part of it.
+        await keepText(tx, message.id, storable);
+      }
       return recordReply(tx, message.id, reply, answered.evidence, deps.clock());
     }
     // Of a secret talk only the intake's own sentences are kept, none that repeats what was asked.

@@ -27,9 +27,9 @@ const MOMENT_EN = new Intl.DateTimeFormat("en-GB", {
   hourCycle: "h23",
 });
 
-/** A moment of the next days as it is told in Asia/Shanghai: 7月1日17:30, 1 July 17:30. */
+/** A moment of the next days as it is told in Asia/Shanghai: 7月1日17:30, 1 July at 17:30. */
 export function toMoment(instant: Date, lang: "zh" | "en"): string {
   return lang === "en"
-    ? MOMENT_EN.format(instant).replace(/,| at/gu, "")
+    ? MOMENT_EN.format(instant).replace(", ", " at ")
     : MOMENT_ZH.format(instant).replaceAll(" ", "");
 }

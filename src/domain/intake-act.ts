@@ -119,11 +119,9 @@ export function readAct(text: string, hasValue: boolean): Act {
 /** The orders of a turn; a doubt or a question anywhere but in what is dropped or left waiting files nothing. */
 function listOrders(clauses: readonly string[], hasValue: boolean): Order[] {
   const orders = findOrders(clauses, hasValue);
-  const left = orders.flatMap(({ wish, clause }) => (wish === "file" ? [] : [clause]));
-  const said = clauses.filter((clause) => !left.includes(clause.trim())).join(",");
-  return NO_CONFIRM.test(said) || said.split(",").some((clause) => DOUBTS.test(clause))
-    ? orders.filter(({ wish }) => wish !== "file")
-    : orders;
+  const others = orders.filter(({ wish }) => wish !== "file");
+  const said = clauses.filter((clause) => !others.some((order) => order.clause === clause));
+  return NO_CONFIRM.test(said.join(",")) || said.some((clause) => DOUBTS.test(clause)) ? others : orders;
 }
 
 function agrees(folded: string, clauses: readonly string[]): boolean {

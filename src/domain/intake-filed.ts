@@ -1,5 +1,6 @@
 /** What is said once needs are filed: number, group and the day of claiming for each; and once one is added to or withdrawn. */
 import type { Bottleneck } from "./category.ts";
+import { toMoment } from "./day.ts";
 import { inScript, keepWords } from "./intake-frame.ts";
 import type { FiledBefore, IntakeState } from "./intake-state.ts";
 import type { FiledChange } from "./intake-step.ts";
@@ -24,21 +25,15 @@ export function sayFiled(filed: readonly Filed[], locale: Locale): string {
   return inScript([...lines, close].join("\n\n"), locale);
 }
 
-const TIME = { timeZone: "Asia/Shanghai", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false } as const;
-/** 7月1日 17:30. */
-const DUE = new Intl.DateTimeFormat("zh-CN", { ...TIME, month: "long" });
-/** 1 July at 17:30. */
-const DUE_ENGLISH = new Intl.DateTimeFormat("en-GB", { ...TIME, month: "long" });
-
 function lineInChinese({ number, groupName, groupId, claimDueAt, bottleneck }: Filed): string {
   const extra = bottleneck === "yes" ? "这条按“卡脖子”需求同时报给组长和局领导。" : "";
-  return `已提交，单号 **${number}**。由${groupName}（${groupId}）对接，${DUE.format(claimDueAt).replace(" ", "")}前认领并联系您。${extra}`;
+  return `已提交，单号 **${number}**。由${groupName}（${groupId}）对接，${toMoment(claimDueAt, "zh")}前认领并联系您。${extra}`;
 }
 
 function lineInEnglish({ number, groupName, groupId, claimDueAt, bottleneck }: Filed): string {
   const extra =
     bottleneck === "yes" ? " As a bottleneck (卡脖子) it also goes to the group's lead and the bureau's leaders." : "";
-  return `Submitted; your number is **${number}**. ${groupName} (${groupId}) will claim it by ${DUE_ENGLISH.format(claimDueAt)}.${extra}`;
+  return `Submitted; your number is **${number}**. ${groupName} (${groupId}) will claim it by ${toMoment(claimDueAt, "en")}.${extra}`;
 }
 
 /** The state of a conversation that knows what was filed in it, so that later talk can mean it. */

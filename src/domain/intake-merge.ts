@@ -30,8 +30,8 @@ import { tellCluster } from "./tell-cluster.ts";
 /**
  * What a merge did.
  *
- * Shape   `began` are new drafts, `noted` the fields with new values, `told` the new clauses of the story, `changed` those of them and the clauses of the story
- *         that replaced what was said before
+ * Shape   `began` are new drafts, `noted` the fields with new values, `told` the new clauses of the story, `changed` those
+ *         fields and clauses that replaced what was said before
  */
 export type Merged = {
   state: IntakeState;
@@ -50,8 +50,8 @@ export function mergeTurn(state: IntakeState, reading: Reading, turn: Turn, need
   if (!isOpen && opened.length === 0) {
     opened.push(announcedDraft(turn));
   }
-  const withNew = { ...state, drafts: [...state.drafts, ...opened], activeId: opened[0]?.id ?? state.activeId };
-  const shared = takeShared(withNew, reading, turn);
+  const withOpened = { ...state, drafts: [...state.drafts, ...opened], activeId: opened[0]?.id ?? state.activeId };
+  const shared = takeShared(withOpened, reading, turn);
   const began = opened.map(({ id }) => id);
   const rest = isOpen && another.length === reading.needs.length && another.length > 0;
   if (!isOpen || rest) {

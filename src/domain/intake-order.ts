@@ -40,21 +40,22 @@ const DROPS = new RegExp(`^${BEFORE_DROP}(?:${DROP}${BEHIND_DROP}){1,2}$|^${ENGL
 /** Only these give a draft up without a doubt; 算了 and 不要 may also begin a new value. */
 const FIRM_DROP = /报|取消|作废|撤|登记|放弃|提交|cancel|withdraw|forget|file|submit/u;
 
-const WAITS =
+/** Leaves a draft as it is. */
+const LEAVES =
   /再(?:想|说|看|等|议|商量|考虑|定)|回头|先(?:放|等|不|别|留|缓)|等(?:等|一?下|会)|暂|不急|缓|以后|下次|晚点|考虑|没想好|不确定|not yet|wait|later|hold/u;
 
 /** What surely orders the filing; 报 alone may also say which draft is meant (就报轴承这个). */
 const EXPLICIT = /提交|确认|上报|上去|登记|立单|submit|confirm|file/u;
 
 /**
- * The orders of a turn's clauses (folded).
+ * The orders of a turn's clauses (folded, without blanks around them).
  *
  * Shape   `hasValue` says whether the turn also gives a field, so that 算了 may begin a new value
  */
 export function findOrders(clauses: readonly string[], hasValue: boolean): Order[] {
   const orders: Order[] = [];
   let waiting: Named | null = null;
-  for (const clause of clauses.map((one) => one.trim())) {
+  for (const clause of clauses) {
     const named: Omit<Order, "clause"> | null = clause.length <= ORDER_MAX_CHARS ? readNamed(clause, waiting) : null;
     waiting = named === null ? readNameAlone(clause) : null;
     if (named !== null && !(named.wish === "drop" && hasValue && isPlain(named) && !FIRM_DROP.test(clause))) {
@@ -87,7 +88,7 @@ function readNamed(clause: string, before: Named | null): Omit<Order, "clause"> 
   }
   const { left, ...named } = takeOrdinals(clause);
   if (!isPlain(named)) {
-    const wish = readWish(left) ?? (WAITS.test(left) ? "wait" : null);
+    const wish = readWish(left) ?? (LEAVES.test(left) ? "wait" : null);
     // 第二个也一起登记: the others too.
     const isTogether = wish === "file" && /也|一[起并]/u.test(left);
     return wish === null ? null : { ...named, others: named.others || isTogether, wish };
@@ -129,7 +130,7 @@ function readWords(clause: string): Omit<Order, "clause"> | null {
 }
 
 function isLeft(name: string, said: string): boolean {
-  return !name.endsWith("的") && WAITS.test(said);
+  return !name.endsWith("的") && LEAVES.test(said);
 }
 
 function isFirm(text: string): boolean {
@@ -146,7 +147,21 @@ function readNameAlone(clause: string): Named | null {
 }
 
 const DIGITS = "一二三四五六七八九十";
-const ENGLISH_DIGITS = ["first", "second", "third", "fourth", "fifth", "sixth"];
+const LAST = -1;
+/** Ordinals that are words of their own. */
+const WORDS: Readonly<Record<string, number>> = {
+  两: 2,
+  前: 1,
+  后: LAST,
+  最后: LAST,
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  last: LAST,
+};
 const ORDINAL =
   /第([一二两三四五六七八九十]|\d{1,2})[个条项份件张单](?:需求)?|(最后|(?<![之以目提年月])[前后])一?[个条](?!月)|^([123])号(?![前之内])|\b(?:the )?(first|second|third|fourth|fifth|sixth|last)\b(?: one| need)?/gu;
 const OTHERS = /其[他它余](?:的|几个|几条|需求)?|别的|剩下的?(?:几[个条])?|另外(?:那|几|两)[个条]/gu;
@@ -154,27 +169,18 @@ const OTHERS = /其[他它余](?:的|几个|几条|需求)?|别的|剩下的?(?:
 /** The ordinals that a text names, and what is left of it without them. */
 export function takeOrdinals(text: string): Named & { left: string } {
   const ordinals = [...text.matchAll(ORDINAL)].map(([, digit, place, serial, word]) =>
-    digit !== undefined
-      ? toNumber(digit)
-      : place !== undefined
-        ? place === "前"
-          ? 1
-          : -1
-        : word === undefined
-          ? Number(serial)
-          : word === "last"
-            ? -1
-            : ENGLISH_DIGITS.indexOf(word) + 1,
+    toNumber(digit ?? place ?? serial ?? word ?? ""),
   );
-  const left = text.replace(ORDINAL, "").replace(OTHERS, "");
+  const unnumbered = text.replace(ORDINAL, "");
+  const left = unnumbered.replace(OTHERS, "");
   return {
     ordinals: [...new Set(ordinals)],
     words: null,
-    others: left !== text.replace(ORDINAL, ""),
+    others: left !== unnumbered,
     left: ordinals.length > 1 ? left.replace(/[和跟与及、]/gu, "").trim() : left.trim(),
   };
 }
 
-function toNumber(digit: string): number {
-  return digit === "两" ? 2 : DIGITS.includes(digit) ? DIGITS.indexOf(digit) + 1 : Number(digit);
+function toNumber(ordinal: string): number {
+  return WORDS[ordinal] ?? (DIGITS.includes(ordinal) ? DIGITS.indexOf(ordinal) + 1 : Number(ordinal));
 }

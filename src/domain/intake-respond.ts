@@ -8,10 +8,9 @@ import { askFor, notedLine } from "./intake-question.ts";
 import { privacyLine } from "./intake-reach.ts";
 import { type IntakeAsk, type IntakeState, listLive, SHARED_FIELDS, withDraft } from "./intake-state.ts";
 import { type IntakeSetting, type IntakeStep, quietStep, toFile, toItem, wholeOf, withAsks } from "./intake-step.ts";
-import type { Reading, Turn } from "./intake-turn.ts";
+import { questionsOf, type Reading, type Turn } from "./intake-turn.ts";
 import { DECLINES, FINDS_FAULT } from "./intake-words.ts";
 import type { NeedField } from "./need-field.ts";
-import type { Understood } from "./understand-message.ts";
 
 /** A turn taken in, and how it came about. */
 export type Outcome = { merged: Merged; reading: Reading; turn: Turn; setting: IntakeSetting; isBack: boolean };
@@ -37,7 +36,7 @@ function listWholes(state: IntakeState, turn: Turn): Whole[] {
 /** The drafts that the person has seen on a card and now orders to be filed. A soft 好的 beside new values is none. */
 function listConfirmed({ merged, reading, turn }: Outcome): Whole[] {
   const { confirms, objects, parks } = reading.act;
-  const isAsked = withoutSmallTalk(reading.rest).length > 0;
+  const isAsked = questionsOf(reading).length > 0;
   const isNews = merged.noted.length > 0 || merged.told.length > 0 || merged.replaced || isAsked;
   if (confirms === null || objects || parks || (confirms === "soft" && (isNews || merged.began.length > 0))) {
     return [];
@@ -70,7 +69,7 @@ function fileDrafts(outcome: Outcome, confirmed: readonly Whole[]): IntakeStep {
   const waits = left.map((whole) => frame.unfinished(titleOf(whole), lackOf(whole, frame)));
   return withAsks(
     {
-      ...quietStep(state, withoutSmallTalk(reading.rest)),
+      ...quietStep(state, questionsOf(reading)),
       say: [newsOf(outcome, frame), ...waits].filter((line) => line !== "").join("\n"),
       items: left.map(toItem),
       file,
@@ -208,14 +207,10 @@ function finish(
     : [reading.act.asksFiled || reading.act.tellsOfFiling ? frame.notFiled : "", privacy];
   return withAsks(
     {
-      ...quietStep({ ...merged.state, privacyShown: true }, withoutSmallTalk(reading.rest)),
+      ...quietStep({ ...merged.state, privacyShown: true }, questionsOf(reading)),
       say: [first, ...lines, last].filter((line) => line !== "").join("\n\n"),
       items: listWholes(merged.state, turn).map(toItem),
     },
     asks,
   );
-}
-
-function withoutSmallTalk(rest: readonly Understood[]): Understood[] {
-  return rest.filter(({ kind }) => kind !== "chitchat");
 }

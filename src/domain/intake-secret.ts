@@ -109,14 +109,12 @@ function isReachable(wanted: readonly NeedField[]): boolean {
 function toSecret(state: IntakeState, turn: Turn, contact: NeedDraft): IntakeState {
   const isFirst = !isSecretTalk(state);
   const folded = foldText(turn.text);
-  const isOther = isFirst && OPENS_ANOTHER.test(folded);
   // 第二个是军工的: the one that is named goes, the others wait.
   const named = takeOrdinals(folded).ordinals.flatMap((ordinal) => findByOrdinal(listLive(state), ordinal)?.id ?? []);
   const harmless = { ...state, drafts: state.drafts.filter(({ id }) => !named.includes(id)) };
+  const isOther = isFirst && (OPENS_ANOTHER.test(folded) || named.length > 0);
   return {
-    ...(isOther || (isFirst && named.length > 0)
-      ? parkDrafts(harmless)
-      : { ...state, drafts: isFirst ? [] : state.drafts }),
+    ...(isOther ? parkDrafts(harmless) : { ...state, drafts: isFirst ? [] : state.drafts }),
     activeId: null,
     contact: isOther ? { ...state.contact, ...contact } : contact,
     contactHistory: [],

@@ -1,5 +1,4 @@
 /** Takes a turn into the drafts at hand and answers it; who refuses twice is handed over. */
-
 import { frameOf } from "./intake-frame.ts";
 import { mergeTurn } from "./intake-merge.ts";
 import { toHandoff } from "./intake-reach.ts";

@@ -1,5 +1,5 @@
 /** The Markdown of replies as tokens, for channels that build something else than HTML from it. */
-import { Marked, type Token } from "marked";
+import { Marked, type Token, type TokenizerExtension } from "marked";
 import { toVisibleText } from "./visible-text.ts";
 
 /**
@@ -8,21 +8,18 @@ import { toVisibleText } from "./visible-text.ts";
  */
 const STRONG = /^\*\*(?=\S)([^*\n]+?)\*\*/;
 
-const markdown = new Marked({
-  gfm: true,
-  breaks: true,
-  extensions: [
-    {
-      name: "strong",
-      level: "inline",
-      start: (source) => source.indexOf("**"),
-      tokenizer(source) {
-        const [raw, text = ""] = STRONG.exec(source) ?? [];
-        return raw === undefined ? undefined : { type: "strong", raw, text, tokens: this.lexer.inlineTokens(text) };
-      },
-    },
-  ],
-});
+/** Bold text as Chinese is written: `**含**的` too. */
+export const CHINESE_STRONG: TokenizerExtension = {
+  name: "strong",
+  level: "inline",
+  start: (source) => source.indexOf("**"),
+  tokenizer(source) {
+    const [raw, text = ""] = STRONG.exec(source) ?? [];
+    return raw === undefined ? undefined : { type: "strong", raw, text, tokens: this.lexer.inlineTokens(text) };
+  },
+};
+
+const markdown = new Marked({ gfm: true, breaks: true, extensions: [CHINESE_STRONG] });
 
 /**
  * The tokens of a text, which may hold text of anybody's.

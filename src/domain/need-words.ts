@@ -7,6 +7,7 @@ import { DISCLOSURES, NeedField } from "./need-field.ts";
 import { labelOf } from "./need-fields.ts";
 import { CLOCK_LABELS, OUTCOME_LABELS, RUNG_LABELS } from "./need-labels.ts";
 import type { NeedNames } from "./need-names.ts";
+import type { NeedDraft } from "./reply.ts";
 
 /** Where names are looked up: a part of the directory. */
 export type WordBook = { groups: Pick<GroupBook, "groups" | "clusterNames">; names: NeedNames };
@@ -50,8 +51,28 @@ export function nameCategory({ names }: WordBook, id: CategoryId): string {
   return names.categories.get(id)?.name ?? id;
 }
 
+/** Fields that every view of a need shows in rows of its own. */
+const SHOWN_APART = new Set([
+  "enterprise",
+  "contact",
+  "phone",
+  "email",
+  "summary",
+  "problem",
+  "cluster",
+  "category",
+  "disclosure",
+]);
+
+/** The other fields of a need: what each is called, and the words in it. */
+export function listFieldRows(fields: NeedDraft): [string, string][] {
+  return Object.entries(fields)
+    .filter(([field]) => !SHOWN_APART.has(field))
+    .map(([field, { text }]) => [nameField(field), text]);
+}
+
 /** A field's name; a field that an older version knew is shown by its id. */
-export function nameField(field: string): string {
+function nameField(field: string): string {
   const known = NeedField.safeParse(field);
   return known.success ? labelOf(known.data, "zh") : field;
 }

@@ -63,6 +63,22 @@ function numberOf(place: number): string {
   return `XQ-2026-${String(place).padStart(4, "0")}`;
 }
 
+/** What a talk knows after some turns: the firm and its contact, the first need as told, what was filed and said last. */
+export function hearTalk(...turns: string[]) {
+  const talk = openIntakeTalk(null);
+  const steps = turns.map((turn) => talk.say(turn));
+  const { contact, drafts } = talk.state;
+  return {
+    enterprise: contact["enterprise"]?.text,
+    contact: contact["contact"]?.text,
+    phone: contact["phone"]?.text,
+    target: drafts[0]?.fields["target"]?.text,
+    told: drafts[0]?.told ?? [],
+    filed: steps.flatMap(({ file }) => file).length,
+    say: steps.at(-1)?.say ?? "",
+  };
+}
+
 /** Everything that the person reads after a turn: what the machine says, and what the caller adds once it has filed or looked up. */
 export function readAloud(step: IntakeStep): { text: string; asks: string[] } {
   const { locale } = step;

@@ -8,9 +8,9 @@ import {
   BOTTLENECK_LABELS,
   DISCLOSURE_LABELS,
   describeEvent,
+  listFieldRows,
   nameCategory,
   nameCluster,
-  nameField,
   nameGroup,
   showTime,
   type WordBook,
@@ -56,18 +56,6 @@ export function renderNeedView(file: NeedFile, words: WordBook, calendar: WorkCa
   });
 }
 
-/** Fields that have a row of their own above the rest. */
-const SHOWN_ABOVE = new Set([
-  "enterprise",
-  "contact",
-  "phone",
-  "email",
-  "summary",
-  "problem",
-  "cluster",
-  "category",
-  "disclosure",
-]);
 const VALUE_MAX_CHARS = 1000;
 
 function listFacts({ need, enterprise }: NeedFile, words: WordBook): [string, string | null][] {
@@ -78,9 +66,7 @@ function listFacts({ need, enterprise }: NeedFile, words: WordBook): [string, st
     ["现状与瓶颈", need.problem],
     ["集群 · 类别", `${nameCluster(words, need.cluster)} · ${nameCategory(words, need.category)}`],
     ["卡脖子", BOTTLENECK_LABELS[need.bottleneck]],
-    ...Object.entries(need.fields)
-      .filter(([field]) => !SHOWN_ABOVE.has(field))
-      .map(([field, { text }]): [string, string] => [nameField(field), text]),
+    ...listFieldRows(need.fields),
     ["公开范围", DISCLOSURE_LABELS[need.disclosure]],
     ["主办组", [nameGroup(words, need.groupId), ...need.cc.map((id) => `抄送${nameGroup(words, id)}`)].join("，")],
     ["承办人", need.assigneeName],

@@ -8,11 +8,10 @@ import {
   nameCategory as categoryName,
   DISCLOSURE_LABELS,
   nameGroup as groupName,
-  nameField,
   showTime,
 } from "../../domain/need-words.ts";
 
-export { BOTTLENECK_LABELS, DISCLOSURE_LABELS, nameField, showTime };
+export { BOTTLENECK_LABELS, DISCLOSURE_LABELS, showTime };
 
 /** A group's name; a group that was taken out of the file is shown by its id. */
 export function nameGroup({ directory }: Deps, id: string): string {

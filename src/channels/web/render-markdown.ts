@@ -2,6 +2,7 @@
 import { raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
 import { Marked, type Tokens } from "marked";
+import { CHINESE_STRONG } from "../../domain/markdown.ts";
 import { toVisibleText } from "../../domain/visible-text.ts";
 import { isWebAddress } from "../../domain/web-address.ts";
 import { toAnchor } from "./labels.ts";
@@ -19,12 +20,6 @@ function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => ESCAPES.get(character) ?? character);
 }
 
-/**
- * CommonMark does not close bold text before a Chinese character when the text ends in punctuation
- * (`**20万元（含）**的`), so the plain form is recognised first.
- */
-const STRONG = /^\*\*(?=\S)([^*\n]+?)\*\*/;
-
 /** Where a reply may lead: for whom it was written everywhere that it names, for staff who read it later to our documents only. */
 type Links = "all" | "own documents";
 
@@ -32,26 +27,7 @@ function buildMarkdown(links: Links): Marked {
   return new Marked({
     gfm: true,
     breaks: true,
-    extensions: [
-      {
-        name: "strong",
-        level: "inline",
-        start: (source) => source.indexOf("**"),
-        tokenizer(source) {
-          const found = STRONG.exec(source);
-          if (found === null) {
-            return undefined;
-          }
-          const text = found[1] ?? "";
-          return {
-            type: "strong",
-            raw: found[0],
-            text,
-            tokens: this.lexer.inlineTokens(text),
-          };
-        },
-      },
-    ],
+    extensions: [CHINESE_STRONG],
     renderer: {
       html: ({ text }) => escapeHtml(text),
       image: (token) => escapeHtml(links === "all" ? token.text : token.raw),

@@ -5,19 +5,11 @@ import type { NeedFile } from "../../core/read-need.ts";
 import type { Activity } from "../../domain/activity.ts";
 import type { ClusterScheme } from "../../domain/cluster-scheme.ts";
 import { ACTIVITY_LABELS, CLOCK_LABELS, OUTCOME_LABELS, renderClock, STATE_LABELS } from "../../domain/need-labels.ts";
-import { describeEvent } from "../../domain/need-words.ts";
+import { describeEvent, listFieldRows } from "../../domain/need-words.ts";
 import { SOLVER_KINDS } from "../../domain/solver.ts";
 import type { SignedIn } from "./console-session.ts";
 import { toDocumentPath } from "./labels.ts";
-import {
-  BOTTLENECK_LABELS,
-  DISCLOSURE_LABELS,
-  nameCategory,
-  nameCluster,
-  nameField,
-  nameGroup,
-  showTime,
-} from "./need-words.ts";
+import { BOTTLENECK_LABELS, DISCLOSURE_LABELS, nameCategory, nameCluster, nameGroup, showTime } from "./need-words.ts";
 import { renderConsole } from "./render-console.ts";
 import { renderPastReply } from "./render-markdown.ts";
 import { renderMoves } from "./render-moves.ts";
@@ -52,28 +44,13 @@ ${renderMatches(file)}
   });
 }
 
-/** Fields that have a line of their own above the rest. */
-const SHOWN_ABOVE = new Set([
-  "enterprise",
-  "contact",
-  "phone",
-  "email",
-  "summary",
-  "problem",
-  "cluster",
-  "category",
-  "disclosure",
-]);
-
 function renderCard({ deps }: Web, { need, enterprise }: NeedFile, scheme: ClusterScheme): Html {
   const rows: [string, string | null][] = [
     ["企业", need.enterprise],
     ["联系人", [need.contact, need.phone, need.email].filter((part) => part !== null).join("　")],
     ["现状与瓶颈", need.problem],
     ["集群、类别", `${nameCluster(deps, need.cluster, scheme)} · ${nameCategory(deps, need.category)}`],
-    ...Object.entries(need.fields)
-      .filter(([field]) => !SHOWN_ABOVE.has(field))
-      .map(([field, { text }]): [string, string] => [nameField(field), text]),
+    ...listFieldRows(need.fields),
     ["公开范围", DISCLOSURE_LABELS[need.disclosure]],
     ["主办组", [nameGroup(deps, need.groupId), ...need.cc.map((id) => `抄送${nameGroup(deps, id)}`)].join("，")],
     ["承办人", need.assigneeName],

@@ -1,19 +1,6 @@
 /** The firm's name as the answer to the question for it: a name, never a sentence about the need; and people by surname or post. */
 import { describe, expect, test } from "vitest";
-import { openIntakeTalk } from "../../support/intake-talk.ts";
-
-function hear(...turns: string[]) {
-  const talk = openIntakeTalk(null);
-  const steps = turns.map((turn) => talk.say(turn));
-  const { contact, drafts } = talk.state;
-  return {
-    enterprise: contact["enterprise"]?.text,
-    contact: contact["contact"]?.text,
-    phone: contact["phone"]?.text,
-    told: drafts[0]?.told ?? [],
-    say: steps.at(-1)?.say ?? "",
-  };
-}
+import { hearTalk } from "../../support/intake-talk.ts";
 
 const TROUBLE = "我们车间焊缝检测全靠人眼,漏检多";
 const TROUBLE_EN = "We have a problem with weld cracking in aluminium battery trays";
@@ -31,11 +18,11 @@ describe("asked for the firm", () => {
     "主轴轴承",
     "焊缝宽度不均",
   ])("what is told of the need is no name: %s", (turn) => {
-    expect(hear(TROUBLE, turn).enterprise).toBeUndefined();
+    expect(hearTalk(TROUBLE, turn).enterprise).toBeUndefined();
   });
 
   test.each(["零件表面温度六十度", "主轴温升四十度", "加工误差十个丝"])("and stays in the story: %s", (turn) => {
-    expect(hear(TROUBLE, turn).told).toContain(turn);
+    expect(hearTalk(TROUBLE, turn).told).toContain(turn);
   });
 
   test.each([
@@ -43,7 +30,7 @@ describe("asked for the firm", () => {
     "Crack rate is about 6%, target below 1%",
     "Cycle time is 45 seconds, we want 30 seconds.",
   ])("nor in English: %s", (turn) => {
-    expect(hear(TROUBLE_EN, turn).enterprise).toBeUndefined();
+    expect(hearTalk(TROUBLE_EN, turn).enterprise).toBeUndefined();
   });
 
   test.each([
@@ -60,15 +47,15 @@ describe("asked for the firm", () => {
     ["Hanfeng", "Hanfeng"],
     ["Lunpeak Tackle, contact Grace, phone 13600009330. About 6% fail", "Lunpeak Tackle"],
   ])("a name is one: %s", (turn, name) => {
-    expect(hear(/^[A-Z]/u.test(turn) ? TROUBLE_EN : TROUBLE, turn).enterprise).toBe(name);
+    expect(hearTalk(/^[A-Z]/u.test(turn) ? TROUBLE_EN : TROUBLE, turn).enterprise).toBe(name);
   });
 
   test("a full name replaces a guessed one", () => {
-    expect(hear(TROUBLE, "海天", "宁波华锐焊接装备有限公司 赵工 13666667777").enterprise).toBe(
+    expect(hearTalk(TROUBLE, "海天", "宁波华锐焊接装备有限公司 赵工 13666667777").enterprise).toBe(
       "宁波华锐焊接装备有限公司",
     );
     expect(
-      hear(TROUBLE_EN, "Hanfeng", "Company: Ningbo Hanfeng Auto Parts; contact Lily, 13911112222").enterprise,
+      hearTalk(TROUBLE_EN, "Hanfeng", "Company: Ningbo Hanfeng Auto Parts; contact Lily, 13911112222").enterprise,
     ).toBe("Ningbo Hanfeng Auto Parts");
   });
 });
@@ -83,12 +70,12 @@ describe("the contact", () => {
     ["赵工", "赵工"],
     ["行政专员周敏,15888880000", "周敏"],
   ])("%s", (turn, name) => {
-    const heard = hear(TROUBLE, turn);
+    const heard = hearTalk(TROUBLE, turn);
     expect([heard.contact, heard.enterprise]).toEqual([name, undefined]);
   });
 
   test("a surname alone is shown as one", () => {
-    const { say } = hear(TROUBLE, "宁波恒铸压铸有限公司,我姓王,电话13857412345");
+    const { say } = hearTalk(TROUBLE, "宁波恒铸压铸有限公司,我姓王,电话13857412345");
     expect([say.includes("王（姓）"), say.includes("姓王")]).toEqual([true, false]);
   });
 });

@@ -1,20 +1,6 @@
 /** A person, a firm or a number corrected in speech, and English names: the value is taken without the words of the order. */
 import { describe, expect, test } from "vitest";
-import { openIntakeTalk } from "../../support/intake-talk.ts";
-
-function hear(...turns: string[]) {
-  const talk = openIntakeTalk(null);
-  const steps = turns.map((turn) => talk.say(turn));
-  const { contact, drafts } = talk.state;
-  return {
-    enterprise: contact["enterprise"]?.text,
-    contact: contact["contact"]?.text,
-    phone: contact["phone"]?.text,
-    target: drafts[0]?.fields["target"]?.text,
-    told: drafts[0]?.told ?? [],
-    filed: steps.flatMap(({ file }) => file).length,
-  };
-}
+import { hearTalk } from "../../support/intake-talk.ts";
 
 const OPENED = "压铸模具开裂，寿命只有三万模，想找专家，宁波博模模具有限公司，王敏13655550000";
 const TOLD = ["压铸模具开裂", "寿命只有三万模", "想找专家"];
@@ -35,14 +21,14 @@ describe("a corrected person", () => {
     ["名字改成李强", "李强"],
     ["姓名写得不对，叫欧阳建国", "欧阳建国"],
   ])("%s", (turn, name) => {
-    const heard = hear(OPENED, turn);
+    const heard = hearTalk(OPENED, turn);
     expect([heard.contact, heard.enterprise, heard.told]).toEqual([name, "宁波博模模具有限公司", TOLD]);
   });
 
   test.each(["名字写错了", "联系人不对", "名字写错了，麻烦改一下", "姓名有误"])(
     "stays where no new one is said: %s",
     (turn) => {
-      const heard = hear(OPENED, turn);
+      const heard = hearTalk(OPENED, turn);
       expect([heard.contact, heard.told]).toEqual(["王敏", TOLD]);
     },
   );
@@ -50,7 +36,7 @@ describe("a corrected person", () => {
   test.each(["产品名字叫王牌一号", "供应商名字叫李强", "这个工艺名字叫金刚石镀"])(
     "not of another thing: %s",
     (turn) => {
-      expect(hear(OPENED, turn).contact).toBe("王敏");
+      expect(hearTalk(OPENED, turn).contact).toBe("王敏");
     },
   );
 });
@@ -64,17 +50,17 @@ describe("a corrected firm", () => {
     ["企业名称换成博模精密", "博模精密"],
     ["单位名称写错了，是博模精密", "博模精密"],
   ])("%s", (turn, name) => {
-    const heard = hear(OPENED, turn);
+    const heard = hearTalk(OPENED, turn);
     expect([heard.enterprise, heard.contact, heard.told]).toEqual([name, "王敏", TOLD]);
   });
 
   test.each(["公司名写错了", "公司名写错了，我看一下", "公司名不对"])("stays where no new one is said: %s", (turn) => {
-    expect(hear(OPENED, turn).enterprise).toBe("宁波博模模具有限公司");
+    expect(hearTalk(OPENED, turn).enterprise).toBe("宁波博模模具有限公司");
   });
 });
 
 test("改一下 leads to a new value and is none", () => {
-  expect(hear(OPENED, "改一下，要两到三个").target).not.toBe("改一下");
+  expect(hearTalk(OPENED, "改一下，要两到三个").target).not.toBe("改一下");
 });
 
 describe("a corrected number", () => {
@@ -86,12 +72,12 @@ describe("a corrected number", () => {
     "电话错了，13655550009",
     "My phone changed, 13655550009",
   ])("%s", (turn) => {
-    const heard = hear(OPENED, turn);
+    const heard = hearTalk(OPENED, turn);
     expect([heard.phone, heard.contact, heard.told]).toEqual(["13655550009", "王敏", TOLD]);
   });
 
   test("not the number of another", () => {
-    expect(hear(OPENED, "供应商电话变了，13655550009").phone).toBe("13655550000");
+    expect(hearTalk(OPENED, "供应商电话变了，13655550009").phone).toBe("13655550000");
   });
 });
 
@@ -103,7 +89,7 @@ describe("English", () => {
     "Ningbo Hydro Co., Ltd., Amy Zhou, 13511110000. Our pump seal leaks after 100 hours and we need an expert",
     "Our pump seal leaks after 100 hours; we need an expert. Amy Zhou, Ningbo Hydro Co., Ltd., 13511110000",
   ])("the firm is read wherever it stands: %s", (turn) => {
-    const heard = hear(turn);
+    const heard = hearTalk(turn);
     expect([heard.enterprise?.replace(/\.$/u, ""), heard.contact, heard.phone]).toEqual([
       "Ningbo Hydro Co., Ltd",
       "Amy Zhou",
@@ -114,7 +100,7 @@ describe("English", () => {
 
   test("a supplier's name is not the speaker's", () => {
     expect(
-      hear("Our pump seal leaks. The seals come from our supplier Foo Seals Co., Ltd. and we need an expert")
+      hearTalk("Our pump seal leaks. The seals come from our supplier Foo Seals Co., Ltd. and we need an expert")
         .enterprise,
     ).toBeUndefined();
   });
@@ -131,12 +117,12 @@ describe("English", () => {
     "Ok Confirm",
     "Go ahead",
   ])("an order is no name: %s", (turn) => {
-    const heard = hear("Our pump seal leaks after 100 hours; we need an expert", turn);
+    const heard = hearTalk("Our pump seal leaks after 100 hours; we need an expert", turn);
     expect([heard.enterprise, heard.contact]).toEqual([undefined, undefined]);
   });
 
   test("but a firm may begin like one", () => {
-    expect(hear("Our pump seal leaks after 100 hours; we need an expert", "Confirm Bearings").enterprise).toBe(
+    expect(hearTalk("Our pump seal leaks after 100 hours; we need an expert", "Confirm Bearings").enterprise).toBe(
       "Confirm Bearings",
     );
   });
@@ -146,16 +132,16 @@ describe("English", () => {
     ["Actually make that 800 hours", "800 hours"],
     ["We want 800 hours", "800 hours"],
   ])("a target without the words of the order: %s", (turn, target) => {
-    const heard = hear(OPENED_EN, turn);
+    const heard = hearTalk(OPENED_EN, turn);
     expect([heard.target, heard.told[0]]).toEqual([target, "Our pump seal leaks after 100 hours"]);
   });
 
   test("a figure taken back where no target is known", () => {
-    expect(hear(OPENED_EN, "Sorry, it should be 120 hours").told[0]).toBe("Our pump seal leaks after 120 hours");
+    expect(hearTalk(OPENED_EN, "Sorry, it should be 120 hours").told[0]).toBe("Our pump seal leaks after 120 hours");
   });
 
   test.each(["Sorry, it should be 800 hours", "Make it 800 hours"])("replaces the target said before: %s", (turn) => {
-    const heard = hear(OPENED_EN, "We want at least 1000 hours", turn);
+    const heard = hearTalk(OPENED_EN, "We want at least 1000 hours", turn);
     expect(heard.target).toContain("800 hours");
     expect(heard.target).not.toMatch(/1000|make it|it should/iu);
     expect(heard.told[0]).toBe("Our pump seal leaks after 100 hours");
